@@ -1,0 +1,35 @@
+@{
+    RootModule             = 'Bdrc.dll'
+    NestedModules          = @('Bdrc.Resolver.dll')
+    ModuleVersion          = '0.1.0'
+    GUID                   = '6f0d2b5e-8c1f-4c62-9d3b-5a4e7c19b0d7'
+    Author                 = 'The Bdrc authors'
+    CompanyName            = 'The Bdrc authors'
+    Copyright              = 'Copyright (c) 2026 The Bdrc authors. MIT License.'
+    Description            = 'Backup and Disaster Recovery Center (BDRC) of Alibaba Cloud for PowerShell: inventory, protection scores, rule checks, policies, and the asynchronous tasks behind them.'
+    PowerShellVersion      = '5.1'
+    CompatiblePSEditions   = @('Desktop', 'Core')
+    DotNetFrameworkVersion = '4.7.2'
+    FormatsToProcess       = @('Bdrc.format.ps1xml')
+    TypesToProcess         = @('Bdrc.types.ps1xml')
+    FunctionsToExport      = @()
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    CmdletsToExport        = @(
+        'Connect-Bdrc'
+        'Disconnect-Bdrc'
+        'Enable-BdrcService'
+        'Get-BdrcContext'
+        'Get-BdrcService'
+        'Get-BdrcTask'
+        'New-BdrcContext'
+        'Update-BdrcResource'
+        'Wait-BdrcTask'
+    )
+    PrivateData            = @{
+        PSData = @{
+            Tags       = @('AlibabaCloud', 'BDRC', 'Backup', 'DisasterRecovery', 'Cloud', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri = 'https://opensource.org/license/mit'
+        }
+    }
+}

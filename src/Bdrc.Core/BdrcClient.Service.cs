@@ -1,0 +1,25 @@
+using Bdrc.Core.Operations;
+
+namespace Bdrc.Core;
+
+/// <content>The service switch.</content>
+public sealed partial class BdrcClient
+{
+    /// <summary>GetBdrcService: the service switch and its state.</summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<BdrcService> GetBdrcServiceAsync(CancellationToken cancellationToken) =>
+        (await CallAsync<BdrcService>(new ApiRequest(BdrcOperations.GetBdrcService), cancellationToken).ConfigureAwait(false)).Data;
+
+    /// <summary>OpenBdrcService: opens the service; it initialises in the background.</summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The request id.</returns>
+    public Task<string?> OpenBdrcServiceAsync(CancellationToken cancellationToken) =>
+        ConfirmAsync(new ApiRequest(BdrcOperations.OpenBdrcService), cancellationToken);
+
+    /// <summary>Reads the service until it is initialised.</summary>
+    /// <param name="timeout">How long at most.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <exception cref="BdrcException">Not initialised in time; code <c>WaitTimeout</c>.</exception>
+    public Task<BdrcService> WaitUntilReadyAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
+        Service.ServiceWatch.WaitAsync(this, _context, timeout, cancellationToken);
+}

@@ -1,0 +1,52 @@
+using Bdrc.Core.Operations;
+using Bdrc.Core.Paging;
+using Bdrc.Core.Tasks;
+
+namespace Bdrc.Core;
+
+/// <content>Tasks.</content>
+public sealed partial class BdrcClient
+{
+    /// <summary>DescribeTask: one task.</summary>
+    /// <param name="taskId">Its id.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<BdrcTask> DescribeTaskAsync(string taskId, CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest(BdrcOperations.DescribeTask).Add("TaskId", taskId);
+        return (await CallAsync<BdrcTask>(request, cancellationToken).ConfigureAwait(false)).Data;
+    }
+
+    /// <summary>DescribeTasks: all tasks, page by page.</summary>
+    /// <param name="status">Only tasks in this state; null for all.</param>
+    /// <param name="type">Only tasks of this kind; null for all.</param>
+    /// <param name="pageSize">How many tasks a page holds, 10 to 500 as the service clamps it; null for 100.</param>
+    public PageReader<BdrcTask> DescribeTasks(string? status, string? type, int? pageSize) => new(
+        (token, cancellationToken) => ReadPageAsync<BdrcTask>(
+            new ApiRequest(BdrcOperations.DescribeTasks)
+                .Add("MaxResults", pageSize ?? 100)
+                .Add("NextToken", token)
+                .Add("TaskStatus", status)
+                .Add("TaskType", type),
+            cancellationToken));
+
+    /// <summary>UpdateResources: starts a refresh of the inventory.</summary>
+    /// <param name="resourceType">Only resources of this type, such as <c>ACS::ECS::Instance</c>; null for all.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task<BdrcTaskHandle> UpdateResourcesAsync(string? resourceType, CancellationToken cancellationToken) =>
+        StartTaskAsync(new ApiRequest(BdrcOperations.UpdateResources).Add("ResourceType", resourceType), cancellationToken);
+
+    /// <summary>Watches tasks until all have ended or the time is over.</summary>
+    /// <param name="taskIds">Their ids, each once.</param>
+    /// <param name="timeout">How long at most; null for no limit.</param>
+    /// <param name="pollInterval">How long between two looks; null for 2 s growing to 15 s.</param>
+    public TaskWatch WatchTasks(IReadOnlyList<string> taskIds, TimeSpan? timeout, TimeSpan? pollInterval) =>
+        new(this, _context, taskIds, timeout, pollInterval);
+
+    private async Task<BdrcTaskHandle> StartTaskAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        var (handle, requestId) = await CallAsync<BdrcTaskHandle>(request, cancellationToken).ConfigureAwait(false);
+        handle.Operation = request.Operation.Name;
+        handle.RequestId = requestId;
+        return handle;
+    }
+}

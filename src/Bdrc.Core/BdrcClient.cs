@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json;
+using Bdrc.Core.Contexts;
+using Bdrc.Core.Errors;
+using Bdrc.Core.Operations;
+using Bdrc.Core.Pipeline;
+using Bdrc.Core.Serialization;
+
+namespace Bdrc.Core;
+
+/// <summary>
+/// The service as methods, one for each operation. Every method throws <see cref="BdrcException"/> for what the service or
+/// the network refuses, and <see cref="OperationCanceledException"/> when it is stopped.
+/// </summary>
+public sealed partial class BdrcClient
+{
+    private readonly BdrcContext _context;
+    private readonly Action<BdrcDiagnostic>? _report;
+
+    private BdrcClient(BdrcContext context, Action<BdrcDiagnostic>? report)
+    {
+        _context = context;
+        _report = report;
+    }
+
+    /// <summary>Makes a client. It holds nothing that must be released and may be made for every call.</summary>
+    /// <param name="context">Where to call and as whom.</param>
+    /// <param name="report">Receives messages for the user, from any thread; null for none.</param>
+    public static BdrcClient For(BdrcContext context, Action<BdrcDiagnostic>? report) => new(context, report);
+
+    /// <summary>Prepares the shared pipeline in the background, so that the first call need not wait for it.</summary>
+    public static void WarmUp() => HttpPipeline.WarmUp();
+
+    /// <summary>Calls an operation that returns an object in <c>Data</c>.</summary>
+    private async Task<(T Data, string? RequestId)> CallAsync<T>(ApiRequest request, CancellationToken cancellationToken)
+        where T : class
+    {
+        var answer = await SendAsync<T>(request, cancellationToken).ConfigureAwait(false);
+        return (answer.Envelope.Data ?? throw answer.Unreadable(null), answer.Envelope.RequestId);
+    }
+
+    /// <summary>Calls an operation that only confirms; an empty answer confirms as well.</summary>
+    private async Task<string?> ConfirmAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        var answer = await SendAsync<object>(request, cancellationToken).ConfigureAwait(false);
+        return answer.Envelope.RequestId;
+    }
+
+    private async Task<(Envelope<T> Envelope, Func<Exception?, BdrcException> Unreadable)> SendAsync<T>(
+        ApiRequest request, CancellationToken cancellationToken)
+        where T : class
+    {
+        var call = new ApiCall(_context, request, _report);
+        var started = call.State.TimeProvider.GetTimestamp();
+        using var message = call.ToMessage();
+        var response = await HttpPipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        using (response)
+        {
+            var body = response.Content is null ? [] : await ReadBufferedAsync(response.Content).ConfigureAwait(false);
+            var envelope = Read<T>(body, response, call);
+            if (call.Reports)
+                ReportAnswer(call, response, envelope.RequestId, call.State.TimeProvider.GetElapsedTime(started));
+            return (envelope, failure => ErrorFactory.FromUnreadable(response, call, failure));
+        }
+    }
+
+    private static Envelope<T> Read<T>(byte[] body, HttpResponseMessage response, ApiCall call)
+        where T : class
+    {
+        if (body.Length == 0)
+            return new Envelope<T>();
+
+        try
+        {
+            return JsonSerializer.Deserialize(body, BdrcJson.TypeInfo<Envelope<T>>())
+                ?? throw ErrorFactory.FromUnreadable(response, call, null);
+        }
+        catch (JsonException failure)
+        {
+            throw ErrorFactory.FromUnreadable(response, call, failure);
+        }
+    }
+
+    // The transport has buffered the body: there is nothing left to cancel.
+    private static Task<byte[]> ReadBufferedAsync(HttpContent content) => content.ReadAsByteArrayAsync();
+
+    private static void ReportAnswer(ApiCall call, HttpResponseMessage response, string? requestId, TimeSpan elapsed) =>
+        call.Report(BdrcDiagnosticLevel.Verbose, string.Format(
+            CultureInfo.InvariantCulture,
+            "{0}: {1} {2}{3} answered {4} in {5:0} ms, RequestId {6}",
+            call.Operation.Name,
+            call.Operation.Method,
+            call.Context.Endpoint.Authority,
+            call.Path,
+            (int)response.StatusCode,
+            elapsed.TotalMilliseconds,
+            requestId ?? "none"));
+}

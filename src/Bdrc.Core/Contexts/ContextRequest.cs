@@ -1,0 +1,20 @@
+namespace Bdrc.Core.Contexts;
+
+/// <summary>What a user gave to say where calls go and as whom; null everywhere means: look further.</summary>
+public sealed class ContextRequest
+{
+    /// <summary>Region id; null to look in the environment. An empty text is refused.</summary>
+    public string? Region { get; set; }
+
+    /// <summary>Endpoint override; null to look in the environment. An empty text is refused.</summary>
+    public string? Endpoint { get; set; }
+
+    /// <summary>Access key id; null, together with the secret, to look in the environment.</summary>
+    public string? AccessKeyId { get; set; }
+
+    /// <summary>Access key secret.</summary>
+    public string? AccessKeySecret { get; set; }
+
+    /// <summary>Security token of a temporary key; null for a long-lived one.</summary>
+    public string? SecurityToken { get; set; }
+}

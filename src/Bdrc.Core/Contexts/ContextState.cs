@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using Bdrc.Core.Credentials;
+
+namespace Bdrc.Core.Contexts;
+
+/// <summary>The inner side of a <see cref="BdrcContext"/>: what must not be shown or serialised.</summary>
+internal sealed class ContextState
+{
+    private static readonly ConditionalWeakTable<BdrcContext, ContextState> States = new();
+
+    public ContextState(ICredentialProvider credentials) => Credentials = credentials;
+
+    public ICredentialProvider Credentials { get; }
+
+    /// <summary>What answers instead of the network; null for the network.</summary>
+    public HttpMessageInvoker? Transport { get; init; }
+
+    /// <summary>Whether the endpoint was given, so that another region does not change it.</summary>
+    public bool EndpointIsFixed { get; init; }
+
+    /// <summary>The clock of signatures, retry waits and task polls.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Gives numbers from 0 to below 1 for jitter.</summary>
+    public Func<double> Jitter { get; init; } = RandomShare.Next;
+
+    public static void Attach(BdrcContext context, ContextState state) => States.Add(context, state);
+
+    public static ContextState Of(BdrcContext context)
+    {
+        if (context is null)
+            throw new ArgumentNullException(nameof(context));
+        if (States.TryGetValue(context, out var state))
+            return state;
+
+        throw new BdrcException(
+            BdrcErrorKind.Authentication,
+            "ContextWithoutCredentials",
+            "The context holds no credentials: it was not made by Connect-Bdrc or New-BdrcContext in this process. Make a new one.");
+    }
+}

@@ -1,0 +1,38 @@
+namespace Bdrc.Core.Credentials;
+
+/// <summary>Refuses keys that can only fail, before anything is signed with them.</summary>
+internal static class CredentialValidation
+{
+    /// <summary>Checks a pair and makes credentials of it.</summary>
+    /// <param name="keyName">How the user calls the key id, for the message.</param>
+    /// <param name="secretName">How the user calls the secret.</param>
+    /// <param name="accessKeyId">Key id.</param>
+    /// <param name="accessKeySecret">Secret.</param>
+    /// <param name="securityToken">Token or null.</param>
+    public static AccessCredentials Check(
+        string keyName, string secretName, string? accessKeyId, string? accessKeySecret, string? securityToken)
+    {
+        if (string.IsNullOrWhiteSpace(accessKeyId))
+            throw Refuse($"{keyName} is empty. Give the access key id, or leave both {keyName} and {secretName} out.");
+        if (string.IsNullOrWhiteSpace(accessKeySecret))
+            throw Refuse($"{keyName} is given but {secretName} is empty. Give both, or neither.");
+
+        RefuseBlanks(keyName, accessKeyId!);
+        RefuseBlanks(secretName, accessKeySecret!);
+        if (accessKeyId!.StartsWith("STS.", StringComparison.Ordinal) && string.IsNullOrEmpty(securityToken))
+            throw Refuse($"{keyName} starts with STS., so it is a temporary key, but no security token was given with it.");
+        return new AccessCredentials(accessKeyId, accessKeySecret!, securityToken);
+    }
+
+    private static void RefuseBlanks(string name, string value)
+    {
+        foreach (var c in value)
+        {
+            // The usual cause of a signature that does not match: a line break copied along with the key.
+            if (c is <= ' ' or > '~')
+                throw Refuse($"{name} holds a blank, a line break or a character outside ASCII. Access keys have none; copy it again.");
+        }
+    }
+
+    private static BdrcException Refuse(string message) => new(BdrcErrorKind.Authentication, "InvalidCredentials", message);
+}

@@ -1,0 +1,124 @@
+using System.Text;
+using System.Text.Json;
+using System.Xml;
+
+namespace Bdrc.Core.Errors;
+
+/// <summary>What an error answer says, whatever its form: JSON in both casings, XML, HTML, or nothing (spec/signing.md section 10).</summary>
+internal sealed class ErrorAnswer
+{
+    private const int ExcerptLength = 500;
+
+    public string? Code { get; private set; }
+
+    public string? Message { get; private set; }
+
+    public string? RequestId { get; private set; }
+
+    public string? Recommend { get; private set; }
+
+    public string? AccessDeniedDetail { get; private set; }
+
+    /// <summary>Reads a body; one that cannot be understood is kept as an excerpt in <see cref="Message"/>.</summary>
+    public static ErrorAnswer Parse(byte[] body)
+    {
+        var answer = new ErrorAnswer();
+        var start = FirstMark(body);
+        var understood = start switch
+        {
+            '{' => answer.TryReadJson(body),
+            '<' => answer.TryReadXml(body),
+            _ => false,
+        };
+        if (!understood && start != default)
+            answer.Message = Excerpt(body);
+        return answer;
+    }
+
+    private static char FirstMark(byte[] body)
+    {
+        foreach (var b in body)
+        {
+            // Blanks and a byte order mark may come first.
+            if (b is not ((byte)' ' or (byte)'\r' or (byte)'\n' or (byte)'\t' or 0xEF or 0xBB or 0xBF))
+                return (char)b;
+        }
+
+        return default;
+    }
+
+    private bool TryReadJson(byte[] body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            foreach (var property in document.RootElement.EnumerateObject())
+                Take(property.Name, property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()! : property.Value.GetRawText());
+            return Code is not null || Message is not null;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private bool TryReadXml(byte[] body)
+    {
+        try
+        {
+            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+            using var reader = XmlReader.Create(new MemoryStream(body, writable: false), settings);
+            reader.MoveToContent();
+            if (reader.Name != "Error")
+                return false;
+
+            reader.Read();
+            while (!reader.EOF && reader.NodeType != XmlNodeType.EndElement)
+            {
+                if (reader.NodeType == XmlNodeType.Element)
+                    Take(reader.Name, reader.ReadElementContentAsString());
+                else
+                    reader.Read();
+            }
+
+            return Code is not null;
+        }
+        catch (XmlException)
+        {
+            return false;
+        }
+    }
+
+    private void Take(string name, string value)
+    {
+        if (value.Length == 0 || value == "null")
+            return;
+        if (Is(name, "Code"))
+            Code = value;
+        else if (Is(name, "Message"))
+            Message = value;
+        else if (Is(name, "RequestId"))
+            RequestId = value;
+        else if (Is(name, "Recommend"))
+            Recommend = value;
+        else if (Is(name, "AccessDeniedDetail"))
+            AccessDeniedDetail = value;
+    }
+
+    private static bool Is(string name, string expected) => string.Equals(name, expected, StringComparison.OrdinalIgnoreCase);
+
+    private static string Excerpt(byte[] body)
+    {
+        var text = Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, ExcerptLength));
+        var line = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (!char.IsControl(c))
+                line.Append(c);
+            else if (line.Length > 0 && line[line.Length - 1] != ' ')
+                line.Append(' ');
+        }
+
+        return line.ToString().Trim();
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Bdrc.Core.Operations;
+using Bdrc.Core.Pipeline;
+
+namespace Bdrc.Core.Errors;
+
+/// <summary>Every <see cref="BdrcException"/> that the pipeline throws is made here.</summary>
+internal static class ErrorFactory
+{
+    /// <summary>An answer with an error status. Redirects count as errors: following one would leak signed headers.</summary>
+    public static async Task<BdrcException> FromAnswerAsync(HttpResponseMessage response, ApiCall call)
+    {
+        var body = response.Content is null ? [] : await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+        var answer = ErrorAnswer.Parse(body);
+        var status = (int)response.StatusCode;
+        var code = answer.Code ?? "HttpError." + status.ToString(CultureInfo.InvariantCulture);
+        var kind = ErrorKinds.Of(code, status, RetryHint.HasPlatformHint(response));
+        var message = code == "SignatureDoesNotMatch"
+            ? SignatureMismatch.Explain(answer.Message ?? string.Empty, call.Signed)
+            : answer.Message ?? $"The service answered with HTTP status {status} and no explanation.";
+        return new BdrcException(kind, code, message)
+        {
+            StatusCode = status,
+            RequestId = answer.RequestId ?? HeaderOf(response, "x-acs-request-id"),
+            Operation = call.Operation.Name,
+            Endpoint = call.Context.Endpoint.Authority,
+            Attempts = call.Attempts,
+            OutcomeUnknown = kind == BdrcErrorKind.Unavailable && call.Operation.Idempotency != Idempotency.Read,
+            Recommend = answer.Recommend,
+            RetryAfter = RetryHint.Of(response),
+            AccessDeniedDetail = answer.AccessDeniedDetail,
+            RecommendedAction = Advice.For(code, kind),
+        };
+    }
+
+    /// <summary>A call that got no answer.</summary>
+    public static BdrcException FromTransport(Exception failure, ApiCall call)
+    {
+        var cause = TransportFailure.Of(failure);
+        var endpoint = call.Context.Endpoint.Authority;
+        return new BdrcException(cause.Kind, cause.Code, $"{call.Operation.Name} did not reach {endpoint}: {cause.What}.", failure)
+        {
+            Operation = call.Operation.Name,
+            Endpoint = endpoint,
+            Attempts = call.Attempts,
+            OutcomeUnknown = cause.OutcomeUnknown && call.Operation.Idempotency != Idempotency.Read,
+            RecommendedAction = Advice.For(cause.Code, cause.Kind),
+        };
+    }
+
+    /// <summary>A success status with a body that is not what the operation returns.</summary>
+    public static BdrcException FromUnreadable(HttpResponseMessage response, ApiCall call, Exception? failure) =>
+        new(
+            BdrcErrorKind.InvalidResponse,
+            "InvalidResponse",
+            $"{call.Operation.Name} was answered by {call.Context.Endpoint.Authority} with HTTP status {(int)response.StatusCode} and a body that is not a complete BDRC answer.",
+            failure)
+        {
+            StatusCode = (int)response.StatusCode,
+            RequestId = HeaderOf(response, "x-acs-request-id"),
+            Operation = call.Operation.Name,
+            Endpoint = call.Context.Endpoint.Authority,
+            Attempts = call.Attempts,
+            OutcomeUnknown = call.Operation.Idempotency != Idempotency.Read,
+        };
+
+    /// <summary>The error that ends a call: with what the retries add to it.</summary>
+    public static BdrcException Final(BdrcException last, ApiCall call)
+    {
+        if (last.RetryAfter is { } hint && hint > RetryPolicy.MaxDelay)
+            return With(last, $"{last.Message} The service asks to wait {hint.TotalSeconds:0} s, longer than this call may take.");
+        if (last.OutcomeUnknown && call.Operation.Idempotency == Idempotency.None)
+            return With(last, $"{last.Message} The call may have taken effect all the same; look before repeating it.");
+        return last;
+    }
+
+    private static BdrcException With(BdrcException error, string message) => new(error.Kind, error.Code, message, error.InnerException)
+    {
+        StatusCode = error.StatusCode,
+        RequestId = error.RequestId,
+        Operation = error.Operation,
+        Endpoint = error.Endpoint,
+        Attempts = error.Attempts,
+        OutcomeUnknown = error.OutcomeUnknown,
+        Recommend = error.Recommend,
+        RetryAfter = error.RetryAfter,
+        AccessDeniedDetail = error.AccessDeniedDetail,
+        RecommendedAction = error.RecommendedAction,
+    };
+
+    private static string? HeaderOf(HttpResponseMessage response, string name)
+    {
+        if (response.Headers.TryGetValues(name, out var values))
+        {
+            foreach (var value in values)
+                return value;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using Bdrc.Core.Signing;
+
+namespace Bdrc.Core.Operations;
+
+/// <summary>The values of one call, put where the operation's description says.</summary>
+public sealed class ApiRequest
+{
+    private readonly Operation _operation;
+    private readonly List<KeyValuePair<string, string>> _query = new(4);
+    private List<KeyValuePair<string, string>>? _form;
+    private string[]? _segments;
+
+    /// <summary>Starts a call.</summary>
+    /// <param name="operation">The operation that is called.</param>
+    public ApiRequest(Operation operation) => _operation = operation ?? throw new ArgumentNullException(nameof(operation));
+
+    /// <summary>The operation that is called.</summary>
+    public Operation Operation => _operation;
+
+    /// <summary>Adds a value; null leaves the parameter out.</summary>
+    /// <param name="name">API name of the parameter.</param>
+    /// <param name="value">Its value, not encoded.</param>
+    public ApiRequest Add(string name, string? value)
+    {
+        if (value is null)
+            return this;
+        if (!_operation.Parameters.TryGetValue(name, out var position))
+            throw new ArgumentException($"{_operation.Name} has no parameter {name}.", nameof(name));
+
+        switch (position)
+        {
+            case ParameterPosition.Path:
+                SetSegment(name, value);
+                break;
+            case ParameterPosition.Query:
+                _query.Add(new KeyValuePair<string, string>(name, value));
+                break;
+            default:
+                (_form ??= []).Add(new KeyValuePair<string, string>(name, value));
+                break;
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds a whole number; null leaves the parameter out.</summary>
+    /// <param name="name">API name of the parameter.</param>
+    /// <param name="value">Its value.</param>
+    public ApiRequest Add(string name, long? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    internal string CanonicalPath() => CanonicalTarget.Path(_segments ?? _operation.Segments);
+
+    internal string CanonicalQuery() => CanonicalTarget.Query(_query);
+
+    internal byte[]? FormBody() => _form is null ? null : Encoding.UTF8.GetBytes(CanonicalTarget.Join(_form));
+
+    private void SetSegment(string name, string value)
+    {
+        PathValue.Check(name, value);
+        _segments ??= _operation.Segments;
+        _segments[Array.IndexOf(_segments, "{" + name + "}")] = value;
+    }
+}

@@ -1,0 +1,91 @@
+using Bdrc.Core.Contexts;
+using Bdrc.Core.Credentials;
+using Bdrc.Core.Operations;
+using Bdrc.Core.Signing;
+
+namespace Bdrc.Core.Pipeline;
+
+/// <summary>One call on its way through the pipeline: what stays the same over its attempts, and what they learn.</summary>
+internal sealed class ApiCall
+{
+    private readonly Action<BdrcDiagnostic>? _report;
+
+    public ApiCall(BdrcContext context, ApiRequest request, Action<BdrcDiagnostic>? report)
+    {
+        Context = context;
+        State = ContextState.Of(context);
+        Operation = request.Operation;
+        Path = request.CanonicalPath();
+        Query = request.CanonicalQuery();
+        Body = request.FormBody();
+        PayloadHash = Signing.PayloadHash.Compute(Body);
+        _report = report;
+    }
+
+    public BdrcContext Context { get; }
+
+    public ContextState State { get; }
+
+    public Operation Operation { get; }
+
+    public string Path { get; }
+
+    public string Query { get; }
+
+    public byte[]? Body { get; }
+
+    public string PayloadHash { get; }
+
+    /// <summary>How often the call was sent, the running attempt included.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Milliseconds waited before the running attempt; null on the first.</summary>
+    public long? RetryDelay { get; set; }
+
+    /// <summary>The credentials of the running attempt.</summary>
+    public AccessCredentials? Credentials { get; set; }
+
+    /// <summary>What was signed in the running attempt.</summary>
+    public SignableRequest? Signed { get; set; }
+
+    public string Target => Query.Length == 0 ? Path : Path + "?" + Query;
+
+    public bool Reports => _report is not null;
+
+    public void Report(BdrcDiagnosticLevel level, string message) => _report?.Invoke(new BdrcDiagnostic(level, message));
+
+    public static ApiCall Of(HttpRequestMessage request)
+    {
+#if NET
+        return request.Options.TryGetValue(Key, out var call) ? call : throw new InvalidOperationException("Not an API call.");
+#else
+        return (ApiCall)request.Properties[Key];
+#endif
+    }
+
+    /// <summary>Makes the message that every attempt sends, with new headers each time.</summary>
+    public HttpRequestMessage ToMessage()
+    {
+        var message = new HttpRequestMessage(new HttpMethod(Operation.Method), RequestUri.Build(Context.Endpoint, Target));
+#if NET
+        message.Options.Set(Key, this);
+#else
+        message.Properties[Key] = this;
+#endif
+        message.Headers.TryAddWithoutValidation("accept", "application/json");
+        message.Headers.TryAddWithoutValidation("user-agent", UserAgent.Text);
+        if (Body is not null)
+        {
+            message.Content = new ByteArrayContent(Body);
+            message.Content.Headers.TryAddWithoutValidation("content-type", SigningHandler.FormContentType);
+        }
+
+        return message;
+    }
+
+#if NET
+    private static readonly HttpRequestOptionsKey<ApiCall> Key = new("Bdrc.ApiCall");
+#else
+    private const string Key = "Bdrc.ApiCall";
+#endif
+}

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+
+namespace Bdrc.Core.Pipeline;
+
+/// <summary>
+/// Until when the service has asked not to be called, per host and operation (spec/retries.md section 4, local hold-off).
+/// Shared by all runspaces.
+/// </summary>
+internal sealed class HoldOff
+{
+    private readonly ConcurrentDictionary<(string Host, string Operation), DateTimeOffset> _notBefore = new();
+
+    public void Extend(ApiCall call, TimeSpan wait)
+    {
+        var until = call.State.TimeProvider.GetUtcNow() + wait;
+        _notBefore.AddOrUpdate(KeyOf(call), until, (_, present) => present > until ? present : until);
+    }
+
+    public Task WaitAsync(ApiCall call, CancellationToken cancellationToken)
+    {
+        if (_notBefore.IsEmpty || !_notBefore.TryGetValue(KeyOf(call), out var notBefore))
+            return Task.CompletedTask;
+
+        var wait = notBefore - call.State.TimeProvider.GetUtcNow();
+        if (wait > TimeSpan.Zero)
+            return call.State.TimeProvider.DelayAsync(wait, cancellationToken);
+
+        _notBefore.TryRemove(KeyOf(call), out _);
+        return Task.CompletedTask;
+    }
+
+    private static (string Host, string Operation) KeyOf(ApiCall call) => (call.Context.Endpoint.Authority, call.Operation.Name);
+}

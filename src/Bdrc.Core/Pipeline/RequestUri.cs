@@ -1,0 +1,14 @@
+namespace Bdrc.Core.Pipeline;
+
+/// <summary>The address of a call, whose path and query are sent exactly as they were signed (spec/signing.md section 11).</summary>
+internal static class RequestUri
+{
+#if NET
+    private static readonly UriCreationOptions Verbatim = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    public static Uri Build(Uri endpoint, string target) => new(endpoint.GetLeftPart(UriPartial.Authority) + target, Verbatim);
+#else
+    // Canonically encoded text passes unchanged here, except dot segments, and those are refused before.
+    public static Uri Build(Uri endpoint, string target) => new(endpoint.GetLeftPart(UriPartial.Authority) + target);
+#endif
+}

@@ -1,0 +1,12 @@
+using System.Management.Automation;
+
+namespace Bdrc.Resolver;
+
+/// <summary>
+/// Runs when the module is imported, before the engine reflects over Bdrc.dll: that is why it is an assembly of its own.
+/// </summary>
+public sealed class ModuleInitializer : IModuleAssemblyInitializer
+{
+    /// <inheritdoc/>
+    public void OnImport() => PrivateAssemblies.Hook();
+}

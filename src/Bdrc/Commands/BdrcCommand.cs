@@ -1,0 +1,46 @@
+using System.Management.Automation;
+using Bdrc.Completion;
+using Bdrc.Errors;
+using Bdrc.Pipeline;
+using Bdrc.Sessions;
+
+namespace Bdrc.Commands;
+
+/// <summary>The base of every command that calls the service.</summary>
+public abstract class BdrcCommand : AsyncCommand
+{
+    private BdrcContext? _resolved;
+
+    /// <summary>Where to call and as whom, instead of the context of Connect-Bdrc.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public BdrcContext? Context { get; set; }
+
+    /// <summary>Region id of the endpoint, instead of the context's.</summary>
+    [Parameter]
+    [Alias("RegionId")]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string? Region { get; set; }
+
+    /// <summary>The context that applies to this call.</summary>
+    protected BdrcContext Target => _resolved ??= ContextOfCall.Resolve(Context, Region);
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        try
+        {
+            _ = Target;
+        }
+        catch (BdrcException failure)
+        {
+            ThrowTerminatingError(ErrorRecords.From(failure, target: null));
+        }
+    }
+
+    /// <summary>Asks for confirmation, naming the object and where it is changed.</summary>
+    /// <param name="what">The object.</param>
+    /// <param name="action">What is done to it.</param>
+    protected bool Confirmed(string what, string action) =>
+        ShouldProcess($"{what} ({Target.Region ?? Target.Endpoint.Authority})", action);
+}

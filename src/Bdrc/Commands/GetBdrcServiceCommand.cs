@@ -1,0 +1,17 @@
+using System.Management.Automation;
+using Bdrc.Core;
+
+namespace Bdrc.Commands;
+
+/// <summary>Get-BdrcService: the account's BDRC switch and its state.</summary>
+[Cmdlet(VerbsCommon.Get, "BdrcService")]
+[OutputType(typeof(BdrcService))]
+public sealed class GetBdrcServiceCommand : BdrcCommand
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (TryAwait(stop => BdrcClient.For(Target, Report).GetBdrcServiceAsync(stop), target: null, out var service))
+            WriteObject(service);
+    }
+}

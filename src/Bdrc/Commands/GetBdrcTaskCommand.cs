@@ -1,0 +1,58 @@
+using System.Management.Automation;
+using Bdrc.Binding;
+using Bdrc.Completion;
+using Bdrc.Core;
+
+namespace Bdrc.Commands;
+
+/// <summary>Get-BdrcTask: looks tasks up by id, or lists them page by page.</summary>
+[Cmdlet(VerbsCommon.Get, "BdrcTask", DefaultParameterSetName = "List")]
+[OutputType(typeof(BdrcTask))]
+public sealed class GetBdrcTaskCommand : BdrcCommand
+{
+    /// <summary>Ids of tasks, or objects that have a TaskId.</summary>
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ParameterSetName = "ById",
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [Identity("TaskId")]
+    public string[] TaskId { get; set; } = [];
+
+    /// <summary>Only tasks in this state.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [Alias("TaskStatus")]
+    [ArgumentCompleter(typeof(TaskStatusCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Status { get; set; }
+
+    /// <summary>Only tasks of this kind.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [Alias("TaskType")]
+    [ArgumentCompleter(typeof(TaskTypeCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Type { get; set; }
+
+    /// <summary>How many tasks are asked for at a time; the list is complete whatever it is.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [ValidateRange(10, 500)]
+    public int? PageSize { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == "List")
+        {
+            WritePages(BdrcClient.For(Target, Report).DescribeTasks(Status, Type, PageSize).ReadAsync);
+            return;
+        }
+
+        foreach (var id in TaskId)
+        {
+            if (TryAwait(stop => BdrcClient.For(Target, Report).DescribeTaskAsync(id, stop), id, out var task))
+                WriteObject(task);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace Bdrc.Completion;
+
+/// <summary>Offers known values of an open set: the service decides about others, so nothing is refused here.</summary>
+public abstract class ValueCompleter : IArgumentCompleter
+{
+    /// <summary>The known values.</summary>
+    protected abstract IEnumerable<string> Values { get; }
+
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
+    {
+        var word = (wordToComplete ?? string.Empty).Trim('\'', '"');
+        foreach (var value in Values)
+        {
+            if (value.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                yield return new CompletionResult(value);
+        }
+    }
+}

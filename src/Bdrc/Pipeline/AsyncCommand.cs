@@ -1,0 +1,140 @@
+using System.Management.Automation;
+using Bdrc.Errors;
+
+namespace Bdrc.Pipeline;
+
+/// <summary>
+/// The one blocking edge between the pipeline thread and the asynchronous work below. Stopping the pipeline, from above or
+/// from below, cancels the work and waits until it has ended, so that nothing is left behind.
+/// </summary>
+public abstract class AsyncCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly DiagnosticQueue _diagnostics = new();
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Cancels what is still running; called by the engine also when a command further down has had enough.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Releases what the command holds.</summary>
+    /// <param name="disposing">True when called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+            _stop.Dispose();
+    }
+
+    /// <summary>Takes a message for the user, from any thread.</summary>
+    /// <param name="message">The message.</param>
+    protected void Report(BdrcDiagnostic message) => _diagnostics.Post(message);
+
+    /// <summary>Runs asynchronous work to its end and writes its messages meanwhile. What it throws is thrown here.</summary>
+    /// <typeparam name="T">What the work gives.</typeparam>
+    /// <param name="work">Starts the work; it must end when the token is cancelled.</param>
+    protected T Await<T>(Func<CancellationToken, Task<T>> work)
+    {
+        if (work is null)
+            throw new ArgumentNullException(nameof(work));
+
+        var running = work(_stop.Token);
+        var written = false;
+        try
+        {
+            _diagnostics.WakeAfter(running);
+            while (_diagnostics.Take(running) is { } message)
+                Write(message);
+            written = true;
+        }
+        finally
+        {
+            if (!written)
+                EndWork(running);
+        }
+
+        if (_stop.IsCancellationRequested)
+        {
+            EndWork(running);
+            throw new PipelineStoppedException();
+        }
+
+        return running.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Runs work for one record; what the service refuses becomes an error of that record and the pipeline goes on.</summary>
+    /// <typeparam name="T">What the work gives.</typeparam>
+    /// <param name="work">Starts the work.</param>
+    /// <param name="target">The record, for the error.</param>
+    /// <param name="result">What the work gave.</param>
+    /// <returns>Whether it gave something.</returns>
+    protected bool TryAwait<T>(Func<CancellationToken, Task<T>> work, object? target, out T result)
+    {
+        try
+        {
+            result = Await(work);
+            return true;
+        }
+        catch (BdrcException failure)
+        {
+            result = default!;
+            WriteFailure(failure, target);
+            return false;
+        }
+    }
+
+    /// <summary>Writes each item as its page arrives; the next page is asked for only when the last was taken.</summary>
+    /// <typeparam name="T">What is listed.</typeparam>
+    /// <param name="nextPage">Reads a page; null after the last.</param>
+    protected void WritePages<T>(Func<CancellationToken, Task<IReadOnlyList<T>?>> nextPage)
+    {
+        while (TryAwait(nextPage, target: null, out var page) && page is not null)
+        {
+            foreach (var item in page)
+                WriteObject(item);
+        }
+    }
+
+    /// <summary>Writes a failure: one that would meet every further record too ends the command.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="target">The record it concerns.</param>
+    protected void WriteFailure(BdrcException failure, object? target)
+    {
+        if (failure is null)
+            throw new ArgumentNullException(nameof(failure));
+
+        var record = ErrorRecords.From(failure, target);
+        if (failure.Kind == BdrcErrorKind.Authentication)
+            ThrowTerminatingError(record);
+        WriteError(record);
+    }
+
+    private void Write(BdrcDiagnostic message)
+    {
+        switch (message.Level)
+        {
+            case BdrcDiagnosticLevel.Warning:
+                WriteWarning(message.Message);
+                break;
+            case BdrcDiagnosticLevel.Verbose:
+                WriteVerbose(message.Message);
+                break;
+            default:
+                WriteDebug(message.Message);
+                break;
+        }
+    }
+
+    private void EndWork(Task running)
+    {
+        _stop.Cancel();
+        ((IAsyncResult)running).AsyncWaitHandle.WaitOne();
+
+        // Its failure has no one to tell any more; reading it keeps it from surfacing as unobserved.
+        _ = running.Exception;
+    }
+}

@@ -1,0 +1,15 @@
+using Bdrc.Core.Contexts;
+
+namespace Bdrc.Sessions;
+
+/// <summary>Decides which context a call uses: its own parameters, then Connect-Bdrc's, then the environment.</summary>
+internal static class ContextOfCall
+{
+    public static BdrcContext Resolve(BdrcContext? context, string? region)
+    {
+        context ??= DefaultContext.Current;
+        if (context is null)
+            return ContextFactory.Create(new ContextRequest { Region = region });
+        return region is null ? context : ContextFactory.ForRegion(context, region);
+    }
+}
