@@ -18,7 +18,7 @@ public sealed class GetBdrcTaskCommand : BdrcCommand
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
-    [Identity("TaskId")]
+    [Identity(nameof(TaskId))]
     public string[] TaskId { get; set; } = [];
 
     /// <summary>Only tasks in this state.</summary>

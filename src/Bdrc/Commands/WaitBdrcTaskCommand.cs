@@ -14,7 +14,7 @@ public sealed class WaitBdrcTaskCommand : TaskWaitingCommand
     /// <summary>Ids of tasks, or objects that have a TaskId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
-    [Identity("TaskId")]
+    [Identity(nameof(TaskId))]
     public string[] TaskId { get; set; } = [];
 
     /// <inheritdoc/>

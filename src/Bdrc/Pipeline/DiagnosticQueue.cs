@@ -34,7 +34,7 @@ internal sealed class DiagnosticQueue
     }
 
     /// <summary>Ends the wait of <see cref="Take"/> when the work ends.</summary>
-    public void WakeAfter(Task work) => work.ContinueWith(
+    public void WakeAfter(Task work) => _ = work.ContinueWith(
         static (_, state) =>
         {
             lock (state!)

@@ -1,0 +1,55 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Bdrc.Console.CommandLine;
+
+/// <summary>Reads the command line the way <c>pwsh</c> does: -Command and -File take all words that follow.</summary>
+internal static class OptionParser
+{
+    private const string Allowed = "Allowed: -Command <script>, -File <path> [args], -NoExit, -Prompt, -ModulePath <psd1>, -Help.";
+
+    public static bool TryParse(string[] args, out Options options, [NotNullWhen(false)] out string? problem)
+    {
+        options = new Options();
+        problem = null;
+        for (var i = 0; i < args.Length && problem is null; i++)
+        {
+            var rest = args[(i + 1)..];
+            switch (Name(args[i]))
+            {
+                case "COMMAND" or "C" when rest.Length > 0:
+                    options = options with { Command = string.Join(' ', rest) };
+                    return true;
+                case "FILE" or "F" when rest.Length > 0:
+                    options = options with { File = rest[0], Arguments = rest[1..] };
+                    return true;
+                case "MODULEPATH" when rest.Length > 0:
+                    options = options with { ModulePath = rest[0] };
+                    i++;
+                    break;
+                case "PROMPT" or "INTERACTIVE" or "I":
+                    options = options with { Prompt = true };
+                    break;
+                case "NOEXIT":
+                    options = options with { NoExit = true };
+                    break;
+                case "HELP" or "H" or "?":
+                    options = options with { Help = true };
+                    break;
+                case "COMMAND" or "C" or "FILE" or "F" or "MODULEPATH":
+                    problem = $"The option '{args[i]}' needs a value. {Allowed}";
+                    break;
+                default:
+                    problem = $"The option '{args[i]}' is unknown. {Allowed}";
+                    break;
+            }
+        }
+
+        return problem is null;
+    }
+
+    private static string? Name(string word)
+    {
+        var dashes = word.StartsWith("--", StringComparison.Ordinal) ? 2 : word.StartsWith('-') || word == "/?" ? 1 : 0;
+        return dashes == 0 ? null : word[dashes..].ToUpperInvariant();
+    }
+}

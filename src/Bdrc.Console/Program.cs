@@ -1,0 +1,7 @@
+using Bdrc.Console;
+using Bdrc.Console.Hosting;
+using Bdrc.Console.Running;
+
+var application = new ConsoleApplication(ConsoleStreams.OfProcess());
+using var signals = new SignalHandlers(application);
+return application.Run(args);

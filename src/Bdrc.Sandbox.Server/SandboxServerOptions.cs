@@ -1,0 +1,96 @@
+using System.Globalization;
+
+namespace Bdrc.Sandbox.Server;
+
+/// <summary>What the command line asks for.</summary>
+public sealed class SandboxServerOptions
+{
+    /// <summary>What <c>--help</c> prints.</summary>
+    public const string Usage = """
+        Bdrc.Sandbox.Server: a working BDRC in memory, for clients over a socket.
+
+          --urls <addresses>           where to listen; default http://127.0.0.1:5080; port 0 for any free one
+          --access-key-id <text>       key id it accepts
+          --access-key-secret <text>   secret of that key
+          --task-duration <time>       how long a task takes: seconds, or a time such as 00:01:30; default 2
+          --resources <number>         resources of the account, 0 to 1000000; default 200
+          --finished-tasks <number>    tasks the account starts with, 0 to 1000000; default 0
+          --requests-per-second <n>    quota of each operation, 0 for none; default 10
+          --help                       show this text
+
+        Ctrl+C ends it. Exit code: 0; 1 when it cannot listen; 2 for a wrong option.
+        """;
+
+    private static readonly Dictionary<string, Action<SandboxServerOptions, string>> Setters = new(StringComparer.Ordinal)
+    {
+        ["--urls"] = (options, text) => options.Urls = text,
+        ["--access-key-id"] = (options, text) => options.Sandbox.AccessKeyId = text,
+        ["--access-key-secret"] = (options, text) => options.Sandbox.AccessKeySecret = text,
+        ["--task-duration"] = (options, text) => options.Sandbox.TaskDuration = Duration(text),
+        ["--resources"] = (options, text) => options.Sandbox.Resources = Number(text),
+        ["--finished-tasks"] = (options, text) => options.Sandbox.FinishedTasks = Number(text),
+        ["--requests-per-second"] = (options, text) => options.Sandbox.RequestsPerSecond = Number(text),
+    };
+
+    /// <summary>Where to listen.</summary>
+    public string Urls { get; set; } = "http://127.0.0.1:5080";
+
+    /// <summary>What the sandbox is like.</summary>
+    public SandboxOptions Sandbox { get; } = new();
+
+    /// <summary>Whether the usage was asked for.</summary>
+    public bool Help { get; private set; }
+
+    /// <summary>Reads a command line: <c>--name value</c> or <c>--name=value</c>.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <exception cref="ArgumentException">An option is unknown, has no value or a wrong one; the message says what is allowed.</exception>
+    public static SandboxServerOptions Parse(IReadOnlyList<string> args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var options = new SandboxServerOptions();
+        for (var i = 0; i < args.Count; i++)
+        {
+            if (args[i] is "--help" or "-h" or "-?")
+            {
+                options.Help = true;
+                continue;
+            }
+
+            var mark = args[i].IndexOf('=', StringComparison.Ordinal);
+            var name = mark < 0 ? args[i] : args[i][..mark];
+            if (!Setters.TryGetValue(name, out var set))
+                throw new ArgumentException($"Unknown option '{name}'; allowed are {string.Join(", ", Setters.Keys)} and --help.", nameof(args));
+            if (mark < 0 && i + 1 == args.Count)
+                throw new ArgumentException($"{name} needs a value.", nameof(args));
+            Set(options, set, name, mark < 0 ? args[++i] : args[i][(mark + 1)..]);
+        }
+
+        return options;
+    }
+
+    private static void Set(SandboxServerOptions options, Action<SandboxServerOptions, string> set, string name, string text)
+    {
+        try
+        {
+            set(options, text);
+        }
+        catch (FormatException wrong)
+        {
+            throw new ArgumentException($"{name} cannot be '{text}'; {wrong.Message}", nameof(text), wrong);
+        }
+    }
+
+    private static int Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 1_000_000
+            ? number
+            : throw new FormatException("a whole number from 0 to 1000000 is allowed.");
+
+    private static TimeSpan Duration(string text)
+    {
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= 604_800)
+            return TimeSpan.FromSeconds(seconds);
+        return text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.Zero
+            ? time
+            : throw new FormatException("seconds such as 5 or 0.5, or a time such as 00:01:30, are allowed, up to 7 days.");
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Bdrc.Sandbox.Errors;
+
+namespace Bdrc.Sandbox.Contract;
+
+/// <summary>The contract of BDRC 2023-08-08, embedded as the one JSON file that everything is held against.</summary>
+internal sealed class ApiContract
+{
+    private readonly List<ContractOperation> _operations = [];
+
+    private ApiContract(JsonElement json)
+    {
+        Version = json.GetProperty("version").GetString()!;
+        foreach (var operation in json.GetProperty("operations").EnumerateArray())
+            _operations.Add(new ContractOperation(operation));
+    }
+
+    public static ApiContract Instance { get; } = Load();
+
+    public string Version { get; }
+
+    public IReadOnlyList<ContractOperation> Operations => _operations;
+
+    /// <summary>Finds the operation of a method and a path.</summary>
+    /// <param name="method">HTTP method.</param>
+    /// <param name="segments">Decoded path segments.</param>
+    /// <param name="action">What the request says it is.</param>
+    /// <param name="values">Receives the values in the path.</param>
+    /// <exception cref="PlatformException">There is none, or the action is another one.</exception>
+    public ContractOperation Route(string method, string[] segments, string? action, IDictionary<string, string> values)
+    {
+        foreach (var operation in _operations)
+        {
+            if (operation.Method == method && operation.Matches(segments, values))
+            {
+                return operation.Name == action
+                    ? operation
+                    : throw new PlatformException(404, "InvalidAction.NotFound", $"Specified api is not found: the path is the one of {operation.Name}, not of {action}.");
+            }
+        }
+
+        throw new PlatformException(404, "InvalidAction.NotFound", "Specified api is not found, please check your url and method.");
+    }
+
+    private static ApiContract Load()
+    {
+        using var stream = typeof(ApiContract).Assembly.GetManifestResourceStream("bdrc-2023-08-08.json")!;
+        using var document = JsonDocument.Parse(stream);
+        return new ApiContract(document.RootElement);
+    }
+}

@@ -1,0 +1,76 @@
+using Bdrc.Sandbox.CrossAccounts;
+using Bdrc.Sandbox.World;
+
+namespace Bdrc.Sandbox.Inventory;
+
+/// <summary>
+/// All resources: those of the calling account first, then those of each member account. A resource is a number; only what
+/// filters look at all the time is kept, the rest follows from the number and the seed.
+/// </summary>
+internal sealed class ResourceInventory
+{
+    private const int MostPerMember = 20;
+
+    private readonly byte[] _kinds;
+    private readonly byte[] _regions;
+    private readonly int _perMember;
+
+    public ResourceInventory(SandboxOptions options, DateTimeOffset now)
+    {
+        Seed = options.Seed;
+        Created = now;
+        OwnCount = options.Resources;
+        _perMember = Math.Min(MostPerMember, (options.Resources + 9) / 10);
+        Count = OwnCount + (_perMember * ResourceDirectory.Members.Count);
+        _kinds = new byte[Count];
+        _regions = new byte[Count];
+        for (var i = 0; i < Count; i++)
+        {
+            var bits = StableRandom.Bits(Seed, RandomStream.ResourceTraits, i);
+
+            // Half are servers, a quarter buckets, the rest file systems and tables; the first four are one of each.
+            _kinds[i] = (byte)(i < 4 ? i : (bits & 15) switch { < 8 => 0, < 12 => 1, < 14 => 2, _ => 3 });
+            _regions[i] = (byte)((bits >> 4) % (ulong)CloudRegion.All.Count);
+        }
+    }
+
+    public int Seed { get; }
+
+    /// <summary>The time the world was made.</summary>
+    public DateTimeOffset Created { get; }
+
+    /// <summary>Resources of the calling account.</summary>
+    public int OwnCount { get; }
+
+    /// <summary>Resources of all accounts.</summary>
+    public int Count { get; }
+
+    public Resource this[int index] => new(this, index);
+
+    public ResourceKind Kind(int index) => ResourceKind.All[_kinds[index]];
+
+    public int KindNumber(int index) => _kinds[index];
+
+    public int RegionNumber(int index) => _regions[index];
+
+    /// <summary>0 for the calling account, 1 and up for the member accounts in the directory's order.</summary>
+    public int OwnerNumber(int index) => index < OwnCount ? 0 : 1 + ((index - OwnCount) / _perMember);
+
+    /// <summary>The resource with an id; -1 for none.</summary>
+    public int FindById(string resourceId)
+    {
+        var index = StableRandom.IndexIn(resourceId);
+        return index >= 0 && index < Count && this[(int)index].Id == resourceId ? (int)index : -1;
+    }
+
+    /// <summary>The resource with an ARN, in either order of region and account; -1 for none.</summary>
+    public int FindByArn(string arn)
+    {
+        var index = StableRandom.IndexIn(arn);
+        if (index < 0 || index >= Count)
+            return -1;
+
+        var resource = this[(int)index];
+        return resource.Arn == arn || resource.ArnAccountFirst == arn ? (int)index : -1;
+    }
+}

@@ -1,0 +1,141 @@
+using Bdrc.Sandbox.Categories;
+using Bdrc.Sandbox.Inventory;
+using Bdrc.Sandbox.Paging;
+using Bdrc.Sandbox.Rules;
+using Bdrc.Sandbox.Tasks;
+using Bdrc.Sandbox.World;
+
+namespace Bdrc.Sandbox.Operations;
+
+/// <summary>UpdateResources, PrecheckResourceCount, DescribeResources, DescribeTopRiskyResources.</summary>
+internal static class ResourceOperations
+{
+    private const int TopCount = 10;
+
+    public static void Update(OperationCall call)
+    {
+        var kinds = Kinds(call);
+        var checks = call.Account.Checks;
+        var detail = JsonText.Object(json => json.WriteStrings("resourceTypes", kinds.Select(kind => kind.Type)));
+        call.StartTask(new TaskOrder(TaskTypes.UpdateResources, detail)
+        {
+            Subjects = kinds.Select(kind => kind.Type),
+            Effect = task =>
+            {
+                foreach (var kind in kinds)
+                    checks.Refresh(kind.Number, task.EndTime);
+            },
+        });
+    }
+
+    public static void Precheck(OperationCall call)
+    {
+        var kinds = Kinds(call);
+        var matchers = call.Values["TagResourceMatchers"]!;
+        var counts = Count(call, matchers);
+        var detail = JsonText.Object(json =>
+        {
+            json.WriteStrings("resourceTypes", kinds.Select(kind => kind.Type));
+            json.WriteString("tagResourceMatchers", matchers);
+        });
+        var result = JsonText.Object(json =>
+        {
+            json.WriteStartArray("resourceCounts");
+            foreach (var kind in kinds)
+            {
+                json.WriteStartObject();
+                json.WriteString("resourceType", kind.Type);
+                json.WriteNumber("count", counts[kind.Number]);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        });
+        call.StartTask(new TaskOrder(TaskTypes.PrecheckResourceCount, detail) { Result = result });
+    }
+
+    /// <summary>In the order of the inventory, or by score. A page begins where the one before ended: nothing is sorted or skipped.</summary>
+    public static void List(OperationCall call)
+    {
+        var filter = new ResourceFilter(call);
+        long? total = filter.HasConditions ? null : filter.Width;
+        if (call.Values["SortBy"] is not { } sortBy)
+        {
+            ListPage.Write(call, from => filter.Indices((int)Math.Min(from ?? 0, int.MaxValue)), index => index, index => ResourceWriter.Write(call, index), total);
+            return;
+        }
+
+        if (sortBy != "protectionScore")
+            throw call.Values.Invalid("SortBy", "protectionScore is allowed.");
+        var descending = call.Values["SortOrder"] == "DESC";
+        ListPage.Write(
+            call,
+            from => call.Account.Scores.From(descending, Place(from)).Where(place => filter.Matches(place.Index)),
+            place => ((long)place.Score << 32) | (uint)place.Index,
+            place => ResourceWriter.Write(call, place.Index),
+            total);
+    }
+
+    /// <summary>The ten resources with the most risks; the lower score first where they have equally many.</summary>
+    public static void ListTopRisky(OperationCall call)
+    {
+        var checks = call.Account.Checks;
+        var top = new List<(int Risks, int Score, int Index)>(TopCount + 1);
+        foreach (var index in new ResourceFilter(call).Indices())
+        {
+            var candidate = (Risks: checks.Count(index, CheckStatus.Failed), Score: checks.Score(index), Index: index);
+            if (candidate.Risks == 0 || (top.Count == TopCount && Compare(candidate, top[TopCount - 1]) >= 0))
+                continue;
+
+            var place = top.BinarySearch(candidate, Comparer<(int Risks, int Score, int Index)>.Create(Compare));
+            top.Insert(~place, candidate);
+            if (top.Count > TopCount)
+                top.RemoveAt(TopCount);
+        }
+
+        call.Json.WriteStartArray("Content");
+        foreach (var (_, _, index) in top)
+        {
+            call.Json.WriteStartObject();
+            ResourceWriter.Write(call, index);
+            call.Json.WriteEndObject();
+        }
+
+        call.Json.WriteEndArray();
+        ListPage.WriteEnd(call, TopCount, string.Empty, top.Count);
+    }
+
+    private static int Compare((int Risks, int Score, int Index) a, (int Risks, int Score, int Index) b)
+    {
+        if (a.Risks != b.Risks)
+            return b.Risks.CompareTo(a.Risks);
+        return a.Score != b.Score ? a.Score.CompareTo(b.Score) : a.Index.CompareTo(b.Index);
+    }
+
+    private static (int Score, int Index)? Place(long? position) => position is { } place ? ((int)(place >> 32), (int)(uint)place) : null;
+
+    private static IReadOnlyList<ResourceKind> Kinds(OperationCall call) => call.ResourceKind() is { } kind ? [kind] : ResourceKind.All;
+
+    private static long[] Count(OperationCall call, string matchers)
+    {
+        TagMatcher matcher;
+        try
+        {
+            matcher = TagMatcher.ReadList(matchers);
+        }
+        catch (FormatException fault)
+        {
+            throw call.Values.Invalid("TagResourceMatchers", fault.Message);
+        }
+
+        var inventory = call.Account.Inventory;
+        var counts = new long[ResourceKind.All.Count];
+        for (var index = 0; index < inventory.OwnCount; index++)
+        {
+            if (matcher.Matches(inventory[index]))
+                counts[inventory.KindNumber(index)]++;
+        }
+
+        return counts;
+    }
+}

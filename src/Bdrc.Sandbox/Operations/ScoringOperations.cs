@@ -1,0 +1,73 @@
+using Bdrc.Sandbox.Errors;
+using Bdrc.Sandbox.Inventory;
+using Bdrc.Sandbox.Paging;
+
+namespace Bdrc.Sandbox.Operations;
+
+/// <summary>DescribeProducts, DescribeProductDataRedundancyTypeStat, and the switches of products and resources.</summary>
+internal static class ScoringOperations
+{
+    public static void ListProducts(OperationCall call)
+    {
+        var stats = new ProductStat[ResourceKind.All.Count];
+        for (var i = 0; i < stats.Length; i++)
+            stats[i] = new ProductStat(ResourceKind.All[i]);
+        foreach (var index in new ResourceFilter(call).Indices())
+            stats[call.Account.Inventory.KindNumber(index)].Add(index, call.Account.Checks);
+
+        var asked = call.Values["ProductType"];
+        var written = 0;
+        call.Json.WriteStartArray("Content");
+        foreach (var stat in stats)
+        {
+            if (asked is not null && stat.Kind.Product != asked)
+                continue;
+            stat.Write(call);
+            written++;
+        }
+
+        call.Json.WriteEndArray();
+        ListPage.WriteEnd(call, 10, string.Empty, written);
+    }
+
+    public static void CountRedundancy(OperationCall call)
+    {
+        Product(call);
+        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var index in new ResourceFilter(call).Indices())
+        {
+            var resource = call.Account.Inventory[index];
+            if (resource.StorageClass.Length == 0)
+                continue;
+            var key = resource.StorageClass + "/" + resource.DataRedundancyType;
+            counts[key] = counts.TryGetValue(key, out var count) ? count + 1 : 1;
+        }
+
+        call.Json.WriteStartArray("Content");
+        foreach (var pair in counts)
+        {
+            var parts = pair.Key.Split('/');
+            call.Json.WriteStartObject();
+            call.Json.WriteString("StorageClass", parts[0]);
+            call.Json.WriteString("DataRedundancyType", parts[1]);
+            call.Json.WriteNumber("ResourceCount", pair.Value);
+            call.Json.WriteEndObject();
+        }
+
+        call.Json.WriteEndArray();
+    }
+
+    public static void EnableProduct(OperationCall call) => call.Account.Products.Enable(Product(call), enable: true);
+
+    public static void DisableProduct(OperationCall call) => call.Account.Products.Enable(Product(call), enable: false);
+
+    public static void EnableResource(OperationCall call) => call.Account.Checks.Enable(RuleOperations.ResourceOf(call), enable: true);
+
+    public static void DisableResource(OperationCall call) => call.Account.Checks.Enable(RuleOperations.ResourceOf(call), enable: false);
+
+    private static ResourceKind Product(OperationCall call)
+    {
+        var product = call.Values["ProductType"]!;
+        return ResourceKind.OfProduct(product) ?? throw new PlatformException(404, "ProductNotFound", $"The product {product} is not found.");
+    }
+}

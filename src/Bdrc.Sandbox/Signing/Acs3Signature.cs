@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using System.Text;
+using Bdrc.Sandbox.Contract;
+
+namespace Bdrc.Sandbox.Signing;
+
+/// <summary>
+/// Signature V3, computed from a request as it arrived. Written from the specification and apart from the signer in Core, so
+/// that a mistake there does not cancel out here.
+/// </summary>
+internal static class Acs3Signature
+{
+    public const string Algorithm = "ACS3-HMAC-SHA256";
+
+    public static string PayloadHash(byte[] body) => LowerHex.Encode(Sha256(body));
+
+    public static string StringToSign(string canonicalRequest) =>
+        Algorithm + "\n" + LowerHex.Encode(Sha256(Encoding.UTF8.GetBytes(canonicalRequest)));
+
+    public static string Sign(string secret, string stringToSign)
+    {
+        using var hmac = new HMACSHA256(Encoding.UTF8.GetBytes(secret));
+        return LowerHex.Encode(hmac.ComputeHash(Encoding.UTF8.GetBytes(stringToSign)));
+    }
+
+    /// <summary>The canonical request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="signedHeaders">Lower-case names of the headers that are signed, in any order.</param>
+    /// <param name="payloadHash">Hash of the body.</param>
+    public static string CanonicalRequest(SandboxRequest request, IReadOnlyList<string> signedHeaders, string payloadHash)
+    {
+        var (path, query) = Target.Split(request.RawTarget);
+        var names = signedHeaders.ToArray();
+        Array.Sort(names, StringComparer.Ordinal);
+
+        var text = new StringBuilder(512).Append(request.Method).Append('\n');
+        AppendPath(text, path);
+        text.Append('\n');
+        AppendQuery(text, query);
+        text.Append('\n');
+        foreach (var name in names)
+            text.Append(name).Append(':').Append(HeaderText(request, name)).Append('\n');
+        return text.Append('\n').Append(string.Join(";", names)).Append('\n').Append(payloadHash).ToString();
+    }
+
+    /// <summary>The canonical text of a header: each value trimmed, several sorted and joined with a comma.</summary>
+    public static string HeaderText(SandboxRequest request, string name)
+    {
+        if (name == "host")
+            return request.Host.Trim();
+
+        string? only = null;
+        List<string>? all = null;
+        foreach (var header in request.Headers)
+        {
+            if (!string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase))
+                continue;
+
+            var value = header.Value.Trim();
+            if (only is null)
+            {
+                only = value;
+            }
+            else
+            {
+                all ??= [only];
+                all.Add(value);
+            }
+        }
+
+        if (all is null)
+            return only ?? string.Empty;
+
+        all.Sort(StringComparer.Ordinal);
+        return string.Join(",", all);
+    }
+
+    private static void AppendPath(StringBuilder text, string path)
+    {
+        // Decoded and encoded again: a client may have left bare what the canonical form escapes, or the reverse.
+        foreach (var segment in path.TrimStart('/').Split('/'))
+            text.Append('/').Append(Uri.EscapeDataString(Uri.UnescapeDataString(segment)));
+    }
+
+    private static void AppendQuery(StringBuilder text, string query)
+    {
+        var pairs = Target.DecodePairs(query);
+        pairs.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key) is var order and not 0 ? order : string.CompareOrdinal(a.Value, b.Value));
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            if (i > 0)
+                text.Append('&');
+            text.Append(Uri.EscapeDataString(pairs[i].Key)).Append('=').Append(Uri.EscapeDataString(pairs[i].Value));
+        }
+    }
+
+    private static byte[] Sha256(byte[] bytes)
+    {
+#if NET
+        return SHA256.HashData(bytes);
+#else
+        using var sha = SHA256.Create();
+        return sha.ComputeHash(bytes);
+#endif
+    }
+}

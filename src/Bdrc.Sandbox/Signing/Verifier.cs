@@ -1,0 +1,106 @@
+using System.Globalization;
+using Bdrc.Sandbox.Contract;
+using Bdrc.Sandbox.Errors;
+
+namespace Bdrc.Sandbox.Signing;
+
+/// <summary>Lets requests of the sandbox's own account in, and no others.</summary>
+internal sealed class Verifier(SandboxOptions options)
+{
+    private const string Token = "x-acs-security-token";
+
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+    private static readonly string[] MustBeSigned =
+        ["host", "x-acs-action", "x-acs-version", "x-acs-date", "x-acs-signature-nonce", "x-acs-content-sha256"];
+
+    private readonly NonceMemory _nonces = new();
+
+    /// <summary>Checks a request by the clock of the sandbox.</summary>
+    /// <exception cref="PlatformException">The request is not let in.</exception>
+    public void Check(SandboxRequest request, DateTimeOffset now)
+    {
+        var authorization = AuthorizationHeader.Parse(request.Header("authorization"));
+        if (!string.Equals(authorization.Credential, options.AccessKeyId, StringComparison.Ordinal))
+            throw new PlatformException(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.");
+
+        CheckSignedHeaders(request, authorization);
+        CheckToken(request, authorization);
+        if (request.Header("x-acs-version") != ApiContract.Instance.Version)
+            throw new PlatformException(400, "InvalidVersion", "Specified parameter Version is not valid.");
+
+        CheckTime(request, now);
+        CheckSignature(request, authorization);
+
+        // Last: only a request whose signature is right may use up a nonce.
+        if (!_nonces.Use(request.Header("x-acs-signature-nonce")!, now))
+            throw new PlatformException(400, "SignatureNonceUsed", "Specified signature nonce was used already.");
+    }
+
+    private static void CheckSignedHeaders(SandboxRequest request, AuthorizationHeader authorization)
+    {
+        foreach (var name in MustBeSigned)
+        {
+            if (Acs3Signature.HeaderText(request, name).Length == 0)
+                throw new PlatformException(400, "Missing" + name, $"The header {name} is mandatory for this action.");
+            DemandSigned(name, authorization);
+        }
+    }
+
+    private static void DemandSigned(string name, AuthorizationHeader authorization)
+    {
+        if (Array.IndexOf(authorization.SignedHeaders, name) < 0)
+            throw new PlatformException(400, "IncompleteSignature", $"The header {name} must be signed.");
+    }
+
+    private void CheckToken(SandboxRequest request, AuthorizationHeader authorization)
+    {
+        var token = request.Header(Token);
+        if (options.SecurityToken is not null && token is null)
+            throw new PlatformException(400, "MissingSecurityToken", "SecurityToken is mandatory for this action.");
+        if (!string.Equals(options.SecurityToken, token, StringComparison.Ordinal))
+            throw new PlatformException(400, "InvalidSecurityToken.MismatchWithAccessKey", "Specified SecurityToken mismatch with the AccessKey.");
+        if (token is not null)
+            DemandSigned(Token, authorization);
+    }
+
+    private static void CheckTime(SandboxRequest request, DateTimeOffset now)
+    {
+        if (!DateTimeOffset.TryParseExact(
+                request.Header("x-acs-date"),
+                "yyyy-MM-dd'T'HH:mm:ss'Z'",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var stamp))
+        {
+            throw new PlatformException(400, "InvalidTimeStamp.Format", "Specified time stamp or date value is not well formatted.");
+        }
+
+        if ((now - stamp).Duration() > Window)
+            throw new PlatformException(400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.");
+    }
+
+    private void CheckSignature(SandboxRequest request, AuthorizationHeader authorization)
+    {
+        var hash = Acs3Signature.PayloadHash(request.Body);
+        if (!string.Equals(request.Header("x-acs-content-sha256"), hash, StringComparison.Ordinal))
+            throw new PlatformException(400, "SignatureDoesNotMatch", "The x-acs-content-sha256 header is not the hash of the body.");
+
+        var canonical = Acs3Signature.CanonicalRequest(request, authorization.SignedHeaders, hash);
+        var toSign = Acs3Signature.StringToSign(canonical);
+        if (!SameInConstantTime(Acs3Signature.Sign(options.AccessKeySecret, toSign), authorization.Signature))
+        {
+            throw new PlatformException(
+                400,
+                "SignatureDoesNotMatch",
+                $"Specified signature is not matched with our calculation. server StringToSign is [{toSign}] server CanonicalRequest is [{canonical}]");
+        }
+    }
+
+    private static bool SameInConstantTime(string left, string right)
+    {
+        var difference = left.Length ^ right.Length;
+        for (var i = 0; i < left.Length && i < right.Length; i++)
+            difference |= left[i] ^ right[i];
+        return difference == 0;
+    }
+}

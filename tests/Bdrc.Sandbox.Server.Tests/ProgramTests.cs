@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Bdrc.Sandbox.Server.Tests;
+
+/// <summary>The program as a process of its own: what it prints and how it ends.</summary>
+public sealed partial class ProgramTests
+{
+    [Fact]
+    public async Task Prints_where_it_listens_and_what_to_paste_into_PowerShell()
+    {
+        using var process = Start("--urls", "http://127.0.0.1:0", "--access-key-id", "MyKey", "--access-key-secret", "It's-mine");
+        try
+        {
+            var lines = new List<string>();
+            while (lines.Count < 9)
+                lines.Add(await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException("It ended."));
+            Assert.Matches(ListeningForm(), lines[0]);
+            var address = lines[0]["Listening on ".Length..];
+            Assert.Equal(["AccessKeyId: MyKey", "AccessKeySecret: It's-mine"], lines[1..3]);
+            Assert.Equal(
+                [
+                    "$env:ALIBABA_CLOUD_ACCESS_KEY_ID='MyKey'",
+                    "$env:ALIBABA_CLOUD_ACCESS_KEY_SECRET='It''s-mine'",
+                    $"$env:BDRC_ENDPOINT='{address}'",
+                    "$env:ALIBABA_CLOUD_REGION_ID='cn-shanghai'",
+                ],
+                lines[5..9]);
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
+    [Fact]
+    public async Task Ends_with_0_on_an_interrupt()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no way to send Ctrl+C to one process.");
+        using var process = Start("--urls", "http://127.0.0.1:0");
+        await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
+        Assert.Empty(await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("--bogus=1")]
+    [InlineData("--urls=http://0.0.0.0:80")]
+    [InlineData("--resources=x")]
+    public async Task Ends_with_2_and_one_line_on_a_wrong_option(string option)
+    {
+        using var process = Start(option);
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(2, process.ExitCode);
+        Assert.Contains("allowed", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Empty(await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Says_that_a_port_is_taken()
+    {
+        await using var world = await ServedWorld.StartAsync();
+        using var process = Start("--urls", world.Address.GetLeftPart(UriPartial.Authority));
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, process.ExitCode);
+        Assert.StartsWith($"Cannot listen on http://127.0.0.1:{world.Address.Port}", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shows_its_options()
+    {
+        using var process = Start("--help");
+        Assert.Contains("--finished-tasks", await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    private static Process Start(params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(typeof(SandboxHost).Assembly.Location);
+        foreach (var arg in args)
+            start.ArgumentList.Add(arg);
+        return Process.Start(start)!;
+    }
+
+    [GeneratedRegex(@"^Listening on http://127\.0\.0\.1:\d+$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ListeningForm();
+}

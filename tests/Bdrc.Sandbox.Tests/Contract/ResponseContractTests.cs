@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Bdrc.Sandbox.Operations;
+using Bdrc.Sandbox.Tests.Clients;
+
+namespace Bdrc.Sandbox.Tests.Contract;
+
+public sealed class ResponseContractTests(AnswersOfEveryOperation answers) : IClassFixture<AnswersOfEveryOperation>
+{
+    public static TheoryData<string> OperationNames => [.. ContractRequests.Operations.Select(operation => operation.Text("name"))];
+
+    public static TheoryData<string, string> Properties
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var operation in ContractRequests.Operations)
+            {
+                foreach (var (path, _) in ResponseSchema.Leaves(operation.GetProperty("response"), string.Empty))
+                    data.Add(operation.Text("name"), path);
+            }
+
+            return data;
+        }
+    }
+
+    [Fact]
+    public void There_are_35_operations() => Assert.Equal(35, OperationNames.Count);
+
+    [Theory]
+    [MemberData(nameof(OperationNames))]
+    public void Has_code_for_the_operation(string operation) => Assert.NotNull(OperationTable.Find(operation));
+
+    [Theory]
+    [MemberData(nameof(Properties))]
+    public void Produces_the_property_with_the_right_type(string operation, string path)
+    {
+        var schema = ResponseSchema.Leaves(ContractRequests.Operation(operation).GetProperty("response"), string.Empty).Single(leaf => leaf.Path == path).Schema;
+        var found = answers.Of(operation).SelectMany(answer => ResponseSchema.Values(answer, path)).Where(value => value.ValueKind != JsonValueKind.Null).ToList();
+        Assert.True(found.Count > 0, $"No answer of {operation} has {path}.");
+        Assert.All(found, value => Assert.Contains(value.ValueKind, ResponseSchema.Kinds(schema)));
+    }
+
+    [Theory]
+    [MemberData(nameof(OperationNames))]
+    public void Produces_nothing_that_the_contract_does_not_know(string operation)
+    {
+        var response = ContractRequests.Operation(operation).GetProperty("response");
+        Assert.All(answers.Of(operation), answer => Assert.Empty(ResponseSchema.Strangers(answer, response, string.Empty)));
+    }
+}
