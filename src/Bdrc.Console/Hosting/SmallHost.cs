@@ -12,7 +12,7 @@ internal sealed class SmallHost : PSHost
     public SmallHost(ConsoleStreams console)
     {
         _ui = new SmallUserInterface(console);
-        // The engine hands commands a wrapper of the host; this is the way through it.
+        // The engine hands commands and scripts a wrapper of the host; this is the way through it.
         PrivateData = PSObject.AsPSObject(_ui);
     }
 
@@ -33,8 +33,18 @@ internal sealed class SmallHost : PSHost
     /// <summary>How many errors were shown so far.</summary>
     public int ErrorsShown => _ui.ErrorsShown;
 
+    /// <summary>The last command's <c>$?</c>, as the script text keeps it.</summary>
+    public bool LastCommandSucceeded
+    {
+        get => _ui.LastCommandSucceeded;
+        set => _ui.LastCommandSucceeded = value;
+    }
+
     /// <summary>The code of <c>exit N</c>; null until a script says exit.</summary>
     public int? ExitCode { get; private set; }
+
+    /// <summary>Lets something write its output as an error.</summary>
+    public void ShowAsError(Action write) => _ui.ShowAsError(write);
 
     public override void SetShouldExit(int exitCode) => ExitCode = exitCode;
 

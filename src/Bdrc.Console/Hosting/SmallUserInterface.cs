@@ -14,6 +14,7 @@ internal sealed class SmallUserInterface : PSHostUserInterface
     private readonly ProgressLine _progress;
     private readonly Questions _questions;
     private readonly ChoiceQuestion _choices;
+    private bool _showsAsError;
 
     public SmallUserInterface(ConsoleStreams console)
     {
@@ -31,24 +32,39 @@ internal sealed class SmallUserInterface : PSHostUserInterface
     /// <summary>How many errors were shown so far.</summary>
     public int ErrorsShown { get; private set; }
 
-    public override void Write(string value)
-    {
-        _progress.Clear();
-        _console.Output.Write(value);
-    }
+    /// <summary>The last command's <c>$?</c>, as the script text keeps it.</summary>
+    public bool LastCommandSucceeded { get; set; }
 
-    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
+    public override void Write(string value) => WriteToOutput(value);
+
+    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => WriteToOutput(value);
 
     public override void WriteLine(string value)
     {
-        _progress.Clear();
-        _console.Output.WriteLine(value);
+        if (!_showsAsError)
+            WriteToOutput(value + Environment.NewLine);
+        else if (!string.IsNullOrWhiteSpace(Plain(value)))
+            WriteErrorLine(value);
     }
 
     public override void WriteErrorLine(string value)
     {
         ErrorsShown++;
         WriteToError(value);
+    }
+
+    /// <summary>Lets something write its output as an error.</summary>
+    public void ShowAsError(Action write)
+    {
+        _showsAsError = true;
+        try
+        {
+            write();
+        }
+        finally
+        {
+            _showsAsError = false;
+        }
     }
 
     /// <summary>Adds to the error that was shown last.</summary>
@@ -93,10 +109,18 @@ internal sealed class SmallUserInterface : PSHostUserInterface
     private void WriteNotice(string style, string kind, string message) =>
         WriteToError($"{style}{kind}: {message}{PSStyle.Instance.Reset}");
 
+    private void WriteToOutput(string text)
+    {
+        _progress.Clear();
+        _console.Output.Write(_console.OutputHasColour ? text : Plain(text));
+    }
+
     private void WriteToError(string text)
     {
         _progress.Clear();
-        // The engine decorates for the output; the error stream may lead elsewhere.
-        _console.Error.WriteLine(_console.ErrorHasColour ? text : new StringDecorated(text).ToString(OutputRendering.PlainText));
+        _console.Error.WriteLine(_console.ErrorHasColour ? text : Plain(text));
     }
+
+    // The engine decorates text whatever its host can show, and leaves the rest to the host.
+    private static string Plain(string text) => new StringDecorated(text).ToString(OutputRendering.PlainText);
 }

@@ -29,7 +29,7 @@ internal sealed class Session : IDisposable
         _runspace.ThreadOptions = PSThreadOptions.ReuseThread;
         _runspace.Open();
         if (!console.OutputHasColour)
-            Quietly(shell => shell.AddScript("$PSStyle.OutputRendering = 'PlainText'"));
+            PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
     }
 
     /// <summary>The code of <c>exit N</c> or of <see cref="Terminate"/>; null while there was neither.</summary>
@@ -49,9 +49,11 @@ internal sealed class Session : IDisposable
         if (!File.Exists(path))
             return $"The module is not there: {path}. Build it with: dotnet build";
 
+        using var shell = PowerShell.Create(_runspace);
+        shell.AddCommand("Import-Module").AddParameter("Name", Path.GetFullPath(path)).AddParameter("ErrorAction", ActionPreference.Stop);
         try
         {
-            Quietly(shell => shell.AddCommand("Import-Module").AddParameter("Name", Path.GetFullPath(path)).AddParameter("ErrorAction", "Stop"));
+            shell.Invoke();
             return null;
         }
         catch (RuntimeException failure)
@@ -61,17 +63,23 @@ internal sealed class Session : IDisposable
     }
 
     /// <summary>Runs a script and shows what it gives as it comes.</summary>
-    public RunResult Run(string script) => Run(shell => shell.AddScript(script, useLocalScope: false));
+    public RunResult Run(string script) => RunText(ScriptText.OfCommand(script));
 
     /// <summary>Runs a script file and shows what it gives as it comes.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="arguments">Its arguments, as the command line has them.</param>
-    public RunResult RunFile(string path, IReadOnlyList<string> arguments) => Run(shell =>
+    public RunResult RunFile(string path, IReadOnlyList<string> arguments)
     {
-        shell.AddCommand(Path.GetFullPath(path), useLocalScope: false);
-        foreach (var parameter in ScriptArguments.Parse(arguments))
-            shell.Commands.Commands[0].Parameters.Add(parameter);
-    });
+        var result = RunText(ScriptText.OfFile(path, arguments));
+        // 'exit N' in a file ends the file only, and leaves N here.
+        if (result != RunResult.Stopped && !_host.LastCommandSucceeded
+            && _runspace.SessionStateProxy.GetVariable("LASTEXITCODE") is int code and not 0)
+        {
+            _host.SetShouldExit(code);
+        }
+
+        return result;
+    }
 
     /// <summary>Stops what runs and interrupts a read of the input; from any thread.</summary>
     /// <returns>False when it was asked before, and the script has not stopped yet.</returns>
@@ -113,10 +121,10 @@ internal sealed class Session : IDisposable
 
     public void Dispose() => _runspace.Dispose();
 
-    private RunResult Run(Action<PowerShell> compose)
+    private RunResult RunText(string text)
     {
         using var shell = PowerShell.Create(_runspace);
-        compose(shell);
+        shell.AddScript(text, useLocalScope: false);
         // Errors go down the same way as objects, so that both appear in the order in which they were written.
         shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
         shell.AddCommand("Out-Default");
@@ -128,6 +136,7 @@ internal sealed class Session : IDisposable
         }
 
         var errorsBefore = _host.ErrorsShown;
+        _host.LastCommandSucceeded = true;
         try
         {
             shell.Invoke();
@@ -144,9 +153,8 @@ internal sealed class Session : IDisposable
                 _running = null;
         }
 
-        var lastSucceeded = _runspace.SessionStateProxy.GetVariable("?") is true;
         return IsStopping() ? RunResult.Stopped
-            : lastSucceeded && _host.ErrorsShown == errorsBefore ? RunResult.Succeeded
+            : _host.LastCommandSucceeded && _host.ErrorsShown == errorsBefore ? RunResult.Succeeded
             : RunResult.Failed;
     }
 
@@ -158,16 +166,13 @@ internal sealed class Session : IDisposable
 
     private void ShowError(ErrorRecord error)
     {
-        // Out-Default knows an error from an error record that is plain output by this note.
-        var marked = new PSObject(error);
-        marked.Properties.Add(new PSNoteProperty("writeErrorStream", value: true));
-        Quietly(shell => shell.AddCommand("Out-Default").AddParameter("InputObject", marked));
-    }
-
-    private void Quietly(Action<PowerShell> compose)
-    {
+        // Handed to Out-Default from outside, a record is plain output to the engine: the host has to know better.
         using var shell = PowerShell.Create(_runspace);
-        compose(shell);
-        shell.Invoke();
+        shell.AddCommand("Out-Default").AddParameter("InputObject", error);
+        var before = _host.ErrorsShown;
+        _host.ShowAsError(() => shell.Invoke());
+        // The engine's view of a syntax error in a script of one line is empty.
+        if (_host.ErrorsShown == before)
+            _host.UI.WriteErrorLine($"{error.CategoryInfo.Category}: {error.Exception.Message}");
     }
 }

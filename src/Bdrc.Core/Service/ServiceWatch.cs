@@ -1,6 +1,6 @@
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Tasks;
 using Bdrc.Core.Pipeline;
+using Bdrc.Core.Tasks;
 
 namespace Bdrc.Core.Service;
 

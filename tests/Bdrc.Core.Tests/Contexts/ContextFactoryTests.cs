@@ -1,0 +1,89 @@
+using Bdrc.Core.Contexts;
+
+namespace Bdrc.Core.Tests.Contexts;
+
+public sealed class ContextFactoryTests
+{
+    private static readonly ContextRequest Keys = new() { AccessKeyId = "LTAI5tExampleKey", AccessKeySecret = "secret" };
+
+    [Fact]
+    public void Takes_region_and_keys_from_the_environment()
+    {
+        var context = ContextFactory.Create(new ContextRequest(), name => name switch
+        {
+            EnvironmentNames.AccessKeyId => "LTAI5tExampleKey",
+            EnvironmentNames.AccessKeySecret => "secret",
+            EnvironmentNames.Region => "cn-shanghai",
+            _ => null,
+        });
+
+        Assert.Equal("https://bdrc.cn-shanghai.aliyuncs.com/", context.Endpoint.AbsoluteUri);
+        Assert.Equal("environment", context.CredentialSource);
+        Assert.Equal("LTAI****eKey", context.AccessKeyId);
+    }
+
+    [Fact]
+    public void Names_every_place_it_looked_at_for_credentials()
+    {
+        var failure = Assert.Throws<BdrcException>(() => ContextFactory.Create(new ContextRequest { Region = "cn-shanghai" }, _ => null));
+
+        Assert.Equal("NoCredentials", failure.Code);
+        Assert.Equal(BdrcErrorKind.Authentication, failure.Kind);
+        Assert.Contains("-AccessKeyId", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(EnvironmentNames.AccessKeyId, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_every_place_it_looked_at_for_a_region()
+    {
+        var failure = Assert.Throws<BdrcException>(() => ContextFactory.Create(Keys, _ => null));
+
+        Assert.Equal("NoRegion", failure.Code);
+        Assert.Contains(EnvironmentNames.Region, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(EnvironmentNames.Endpoint, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1:8443", "https://127.0.0.1:8443/")]
+    [InlineData("https://Example.com", "https://example.com/")]
+    [InlineData("http://127.0.0.1:5080", "http://127.0.0.1:5080/")]
+    [InlineData("http://localhost:5080/", "http://localhost:5080/")]
+    [InlineData("http://[::1]:5080", "http://[::1]:5080/")]
+    public void Takes_an_endpoint(string text, string expected) =>
+        Assert.Equal(expected, EndpointResolver.FromOverride("-Endpoint", text).AbsoluteUri);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("http://example.invalid")]
+    [InlineData("http://127.0.0.1.example.com")]
+    [InlineData("https://user:planted@example.com")]
+    [InlineData("https://example.com/path")]
+    [InlineData("ftp://example.com")]
+    public void Refuses_an_endpoint(string text)
+    {
+        var failure = Assert.Throws<BdrcException>(() => EndpointResolver.FromOverride("-Endpoint", text));
+
+        Assert.Equal("InvalidEndpoint", failure.Code);
+        Assert.DoesNotContain("planted", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("cn_shanghai")]
+    [InlineData("cn-shanghai.evil.com/")]
+    [InlineData("-cn")]
+    public void Refuses_a_region(string region) =>
+        Assert.Equal("InvalidRegion", Assert.Throws<BdrcException>(() => EndpointResolver.ForRegion(region)).Code);
+
+    [Theory]
+    [InlineData("secret\n")]
+    [InlineData("sec ret")]
+    public void Refuses_a_secret_with_blanks_without_showing_it(string secret)
+    {
+        var request = new ContextRequest { Region = "cn-shanghai", AccessKeyId = "LTAI5tExampleKey", AccessKeySecret = secret };
+        var failure = Assert.Throws<BdrcException>(() => ContextFactory.Create(request, _ => null));
+
+        Assert.Equal("InvalidCredentials", failure.Code);
+        Assert.DoesNotContain("sec", failure.Message.Replace("-AccessKeySecret", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+}
