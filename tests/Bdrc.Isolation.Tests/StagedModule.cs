@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Reflection;
+
+namespace Bdrc.Isolation.Tests;
+
+/// <summary>The module as it was staged.</summary>
+internal static class StagedModule
+{
+    public static string Manifest { get; } = typeof(StagedModule).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "ModulePath").Value!;
+
+    public static string Folder { get; } = Path.GetDirectoryName(Manifest)!;
+
+    /// <summary>Imports the module into a new runspace and runs a script there; an error fails the test.</summary>
+    public static PSObject[] Run(string script)
+    {
+        using var runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+        runspace.Open();
+        using var shell = PowerShell.Create(runspace);
+        shell.AddScript($"Import-Module '{Manifest}'; {script}");
+        var output = shell.Invoke();
+        Assert.Empty(shell.Streams.Error);
+        return [.. output];
+    }
+}

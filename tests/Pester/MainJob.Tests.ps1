@@ -1,0 +1,60 @@
+# What tests/Bdrc.Module.Tests promises, in a real shell: there the rest of PowerShell's commands exist.
+
+BeforeAll {
+    $script:manifest = if ($env:BDRC_MODULE) { $env:BDRC_MODULE } else { "$PSScriptRoot/../../out/Bdrc/Bdrc.psd1" }
+    Import-Module $script:manifest -Force
+}
+
+Describe 'The main job' {
+    BeforeEach { Connect-Bdrc -Sandbox -TaskDuration 0 -FinishedTasks 250 | Out-Null }
+
+    It 'starts a task and waits for it' {
+        $task = Update-BdrcResource | Wait-BdrcTask
+        $task.TaskStatus | Should -Be 'COMPLETE'
+        $task.Succeeded | Should -BeTrue
+    }
+
+    It 'lists every task' {
+        @(Get-BdrcTask).Count | Should -Be 250
+    }
+
+    It 'stops asking when the rest is not wanted' {
+        $answers = Get-BdrcTask -PageSize 10 -Verbose 4>&1 | Select-Object -First 3
+        @($answers | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }).Count | Should -Be 1
+    }
+
+    It 'renders a table' {
+        $text = Update-BdrcResource | Wait-BdrcTask | Format-Table | Out-String -Width 120
+        $text | Should -Match 'TaskId +.*TaskType +.*TaskStatus'
+        $text | Should -Match '100 %'
+    }
+
+    It 'binds a task that went through <Form>' -TestCases @(
+        @{ Form = 'Clixml'; Convert = { param($task) [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($task)) } }
+        @{ Form = 'CSV'; Convert = { param($task) $task | ConvertTo-Csv -NoTypeInformation | ConvertFrom-Csv } }
+        @{ Form = 'JSON'; Convert = { param($task) $task | ConvertTo-Json | ConvertFrom-Json } }
+    ) {
+        param($Form, $Convert)
+        $task = Get-BdrcTask | Select-Object -First 1
+        (& $Convert $task | Get-BdrcTask).TaskId | Should -Be $task.TaskId
+    }
+
+    It 'takes a context into parallel runspaces' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+        $context = Get-BdrcContext
+        $ids = (Get-BdrcTask -PageSize 10 | Select-Object -First 4).TaskId
+        $path = $script:manifest
+        $found = $ids | ForEach-Object -Parallel { Import-Module $using:path; (Get-BdrcTask $_ -Context $using:context).TaskId }
+        $found | Sort-Object | Should -Be ($ids | Sort-Object)
+    }
+}
+
+Describe 'Errors' {
+    It 'gives an unknown task the category ObjectNotFound' {
+        Connect-Bdrc -Sandbox | Out-Null
+        { Get-BdrcTask t-none -ErrorAction Stop } | Should -Throw -ErrorId 'TaskNotFound,Bdrc.Commands.GetBdrcTaskCommand'
+    }
+
+    It 'refuses http beyond this machine' {
+        { Connect-Bdrc -Endpoint http://example.invalid } | Should -Throw -ErrorId 'InvalidEndpoint,Bdrc.Commands.ConnectBdrcCommand'
+    }
+}
