@@ -19,16 +19,11 @@ internal sealed class Questions(ConsoleStreams console)
         return new PSCredential(user, Secret($"Password for {user}: "));
     }
 
-    /// <summary>Asks for the value of a parameter, in the form that the engine binds.</summary>
-    public PSObject Field(FieldDescription field)
+    /// <summary>Asks for the values of parameters, in the form that the engine binds.</summary>
+    public Dictionary<string, PSObject> Fields(string? caption, string? message, IEnumerable<FieldDescription> fields)
     {
-        if (field.ParameterTypeFullName == typeof(SecureString).FullName)
-            return new PSObject(Secret(field.Name + ": "));
-        if (field.ParameterTypeFullName == typeof(PSCredential).FullName)
-            return new PSObject(Credential(field.Name, field.HelpMessage, userName: null));
-        if (field.ParameterTypeFullName.EndsWith("[]", StringComparison.Ordinal))
-            return new PSObject(Items(field.Name));
-        return new PSObject(Line(field.Name + ": "));
+        Announce(caption, message);
+        return fields.ToDictionary(field => field.Name, field => new PSObject(Field(field)), StringComparer.OrdinalIgnoreCase);
     }
 
     public void Announce(string? caption, string? message)
@@ -39,6 +34,17 @@ internal sealed class Questions(ConsoleStreams console)
             if (!string.IsNullOrEmpty(text))
                 console.Dialogue.WriteLine(text);
         }
+    }
+
+    private object Field(FieldDescription field)
+    {
+        if (field.ParameterTypeFullName == typeof(SecureString).FullName)
+            return Secret(field.Name + ": ");
+        if (field.ParameterTypeFullName == typeof(PSCredential).FullName)
+            return Credential(field.Name, field.HelpMessage, userName: null);
+        if (field.ParameterTypeFullName.EndsWith("[]", StringComparison.Ordinal))
+            return Items(field.Name);
+        return Line(field.Name + ": ");
     }
 
     private string[] Items(string name)

@@ -46,6 +46,9 @@ internal sealed class SmallHost : PSHost
     /// <summary>Lets something write its output as an error.</summary>
     public void ShowAsError(Action write) => _ui.ShowAsError(write);
 
+    /// <summary>Takes away the progress that a script has left behind.</summary>
+    public void ClearProgress() => _ui.ClearProgress();
+
     public override void SetShouldExit(int exitCode) => ExitCode = exitCode;
 
     public override void EnterNestedPrompt() => throw NoNestedPrompt();

@@ -13,7 +13,6 @@ internal sealed class SmallUserInterface : PSHostUserInterface
     private readonly ConsoleStreams _console;
     private readonly ProgressLine _progress;
     private readonly Questions _questions;
-    private readonly ChoiceQuestion _choices;
     private bool _showsAsError;
 
     public SmallUserInterface(ConsoleStreams console)
@@ -21,7 +20,6 @@ internal sealed class SmallUserInterface : PSHostUserInterface
         _console = console;
         _progress = new ProgressLine(console);
         _questions = new Questions(console);
-        _choices = new ChoiceQuestion(console, _questions);
         RawUI = new SmallRawUserInterface(console);
     }
 
@@ -78,25 +76,21 @@ internal sealed class SmallUserInterface : PSHostUserInterface
 
     public override void WriteProgress(long sourceId, ProgressRecord record) => _progress.Show(record);
 
-    public override string ReadLine() => _questions.Line();
+    /// <summary>Takes away the progress that a script has left behind.</summary>
+    public void ClearProgress() => _progress.Clear();
 
-    public override SecureString ReadLineAsSecureString() => _questions.Secret();
+    public override string ReadLine() => Ask().Line();
+
+    public override SecureString ReadLineAsSecureString() => Ask().Secret();
 
     public override Dictionary<string, PSObject> Prompt(
-        string caption, string message, Collection<FieldDescription> descriptions)
-    {
-        _questions.Announce(caption, message);
-        var answers = new Dictionary<string, PSObject>(StringComparer.OrdinalIgnoreCase);
-        foreach (var field in descriptions)
-            answers[field.Name] = _questions.Field(field);
-        return answers;
-    }
+        string caption, string message, Collection<FieldDescription> descriptions) => Ask().Fields(caption, message, descriptions);
 
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) =>
-        _choices.Ask(caption, message, choices, defaultChoice);
+        new ChoiceQuestion(_console, Ask()).Ask(caption, message, choices, defaultChoice);
 
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) =>
-        _questions.Credential(caption, message, userName);
+        Ask().Credential(caption, message, userName);
 
     public override PSCredential PromptForCredential(
         string caption,
@@ -104,7 +98,13 @@ internal sealed class SmallUserInterface : PSHostUserInterface
         string userName,
         string targetName,
         PSCredentialTypes allowedCredentialTypes,
-        PSCredentialUIOptions options) => _questions.Credential(caption, message, userName);
+        PSCredentialUIOptions options) => Ask().Credential(caption, message, userName);
+
+    private Questions Ask()
+    {
+        _progress.Clear();
+        return _questions;
+    }
 
     private void WriteNotice(string style, string kind, string message) =>
         WriteToError($"{style}{kind}: {message}{PSStyle.Instance.Reset}");

@@ -10,7 +10,7 @@ internal static class AbsentCommands
     /// <summary>One line that points to a real PowerShell; null when the error is of another kind.</summary>
     public static string? AdviceFor(ErrorRecord? error)
     {
-        if (error?.Exception is not CommandNotFoundException { CommandName: { } name })
+        if (UnknownCommand(error) is not { } name)
             return null;
 
         // Microsoft.PowerShell.Utility\Select-Object names its module too.
@@ -19,6 +19,14 @@ internal static class AbsentCommands
             ? $"{name} is not part of this small host. Install PowerShell (pwsh) and run: Import-Module ./out/Bdrc"
             : null;
     }
+
+    // With -ErrorAction Stop the exception is another one, and only the id tells what it was.
+    private static string? UnknownCommand(ErrorRecord? error) => error switch
+    {
+        { Exception: CommandNotFoundException exception } => exception.CommandName,
+        { TargetObject: string name } when error.FullyQualifiedErrorId.StartsWith(nameof(CommandNotFoundException), StringComparison.Ordinal) => name,
+        _ => null,
+    };
 
     private static HashSet<string> Read()
     {

@@ -6,9 +6,8 @@ namespace Bdrc.Console.Running;
 /// <summary>Turns what the command line asks for into the text that is run.</summary>
 internal static partial class ScriptText
 {
-    // The engine resets $? when a pipeline ends, so it is kept while the last statement's value is still there. The semicolon
-    // ends a statement whose last line ends in a backtick.
-    private const string KeepLastStatus = "\n;$Host.PrivateData.LastCommandSucceeded = $?";
+    // The engine resets $? when a pipeline ends, so it is kept while the last statement's value is still there.
+    private const string KeepLastStatus = "\n$Host.PrivateData.LastCommandSucceeded = $?";
 
     /// <summary>The script, which at its end also tells whether its last command succeeded.</summary>
     public static string OfCommand(string script)

@@ -151,6 +151,7 @@ internal sealed class Session : IDisposable
         {
             lock (_gate)
                 _running = null;
+            _host.ClearProgress();
         }
 
         return IsStopping() ? RunResult.Stopped

@@ -41,7 +41,7 @@ internal static class ErrorRecords
         BdrcException failure, string id, ErrorCategory category, object? target, string text, string? action) =>
         new(failure, id, category, target)
         {
-            ErrorDetails = new ErrorDetails(action is null ? text : text + " " + action) { RecommendedAction = action ?? string.Empty },
+            ErrorDetails = new ErrorDetails(text) { RecommendedAction = action ?? string.Empty },
         };
 
     private static ErrorCategory CategoryOf(BdrcErrorKind kind) => kind switch

@@ -1,0 +1,55 @@
+using Bdrc.Console.Tests.Support;
+
+namespace Bdrc.Console.Tests.Running;
+
+public sealed class AbsentCommandTests : IDisposable
+{
+    private readonly SmallModule _module = new();
+
+    public void Dispose() => _module.Dispose();
+
+    [Theory]
+    [InlineData("Get-Thing a | Select-Object -First 1", "Select-Object")]
+    [InlineData("Microsoft.PowerShell.Utility\\Write-Host hello", "Write-Host")]
+    [InlineData("$ErrorActionPreference = 'Stop'; ConvertTo-Json 1", "ConvertTo-Json")]
+    [InlineData("sls x", "Select-String")]
+    [InlineData("Get-Command Test-Path", "Test-Path")]
+    public void Points_to_pwsh(string script, string name)
+    {
+        var run = HostRun.Of(_module, "-Command", script);
+
+        Assert.EndsWith($"{name} is not part of this small host. Install PowerShell (pwsh) and run: Import-Module ./out/Bdrc\n", run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, run.ExitCode);
+    }
+
+    [Fact]
+    public void Points_to_pwsh_at_the_prompt_too()
+    {
+        var run = HostRun.Reading("Format-Table\n", _module, "-Prompt");
+
+        Assert.Contains("Format-Table is not part of this small host.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("No-Such")]
+    [InlineData("try { Select-Object } catch { 'caught' }")]
+    [InlineData("throw 'Select-Object'")]
+    public void Says_nothing_about_other_errors(string script)
+    {
+        var run = HostRun.Of(_module, "-Command", script);
+
+        Assert.DoesNotContain("small host", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_only_commands_that_are_absent()
+    {
+        var run = HostRun.Of(_module, "-Command", "Get-Command | ForEach-Object { $_.Name }");
+        using var stream = typeof(ConsoleApplication).Assembly.GetManifestResourceStream("AbsentCommands.txt")!;
+        using var reader = new StreamReader(stream);
+
+        var absent = reader.ReadToEnd().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Empty(absent.Intersect(run.Output.Split('\n'), StringComparer.OrdinalIgnoreCase));
+    }
+}
