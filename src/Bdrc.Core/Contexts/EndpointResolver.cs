@@ -1,3 +1,5 @@
+using Bdrc.Text;
+
 namespace Bdrc.Core.Contexts;
 
 /// <summary>Turns a region or an override into the address that is called (spec/signing.md section 8).</summary>
@@ -29,8 +31,8 @@ public static class EndpointResolver
             BdrcErrorKind.InvalidArgument,
             "InvalidRegion",
             string.IsNullOrEmpty(region)
-                ? "The region is empty. Give a region id such as cn-shanghai or ap-southeast-1."
-                : $"The region '{region}' is not a region id: letters, digits and hyphens are allowed, as in cn-shanghai.");
+                ? Messages.InvalidRegionEmpty
+                : Messages.InvalidRegionForm.Fill(region));
     }
 
     /// <summary>Reads an override: <c>host[:port]</c>, <c>https://host[:port]</c>, or <c>http://</c> for a loopback address.</summary>
