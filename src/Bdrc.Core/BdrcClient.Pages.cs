@@ -7,9 +7,16 @@ namespace Bdrc.Core;
 /// <content>Lists.</content>
 public sealed partial class BdrcClient
 {
-    private async Task<Page<T>> ReadPageAsync<T>(ApiRequest request, CancellationToken cancellationToken)
-    {
-        var (data, _) = await CallAsync<PageData<T>>(request, cancellationToken).ConfigureAwait(false);
-        return new Page<T>(data.Content ?? [], data.NextToken);
-    }
+    /// <summary>Reads a list page by page; the filters go with every page.</summary>
+    /// <param name="request">Makes the request of a page, without its cursor.</param>
+    private PageReader<T> Pages<T>(Func<ApiRequest> request) => new(
+        async (token, cancellationToken) =>
+        {
+            var (data, _) = await CallAsync<PageData<T>>(request().Add("NextToken", token), cancellationToken).ConfigureAwait(false);
+            return new Page<T>(data.Content ?? [], data.NextToken, data.TotalCount);
+        });
+
+    /// <summary>Reads a list that has one page only, whatever cursor the answer shows.</summary>
+    private async Task<IReadOnlyList<T>> ListAsync<T>(ApiRequest request, CancellationToken cancellationToken) =>
+        (await CallAsync<PageData<T>>(request, cancellationToken).ConfigureAwait(false)).Data.Content ?? [];
 }

@@ -1,4 +1,5 @@
 using Bdrc.Core.Operations;
+using Bdrc.Core.Serialization;
 
 namespace Bdrc.Core;
 
@@ -15,6 +16,17 @@ public sealed partial class BdrcClient
     /// <returns>The request id.</returns>
     public Task<string?> OpenBdrcServiceAsync(CancellationToken cancellationToken) =>
         ConfirmAsync(new ApiRequest(BdrcOperations.OpenBdrcService), cancellationToken);
+
+    /// <summary>CloseBdrcService: closes the service. What becomes of inventory, categories and policies is not documented.</summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The request id.</returns>
+    public Task<string?> CloseBdrcServiceAsync(CancellationToken cancellationToken) =>
+        ConfirmAsync(new ApiRequest(BdrcOperations.CloseBdrcService), cancellationToken);
+
+    /// <summary>DescribeRegions: the regions that resources can be in.</summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<IReadOnlyList<BdrcRegion>> DescribeRegionsAsync(CancellationToken cancellationToken) =>
+        (await CallAsync<RegionData>(new ApiRequest(BdrcOperations.DescribeRegions), cancellationToken).ConfigureAwait(false)).Data.Regions ?? [];
 
     /// <summary>Reads the service until it is initialised.</summary>
     /// <param name="timeout">How long at most.</param>

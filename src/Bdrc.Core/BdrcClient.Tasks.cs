@@ -20,20 +20,11 @@ public sealed partial class BdrcClient
     /// <param name="status">Only tasks in this state; null for all.</param>
     /// <param name="type">Only tasks of this kind; null for all.</param>
     /// <param name="pageSize">How many tasks a page holds, 10 to 500 as the service clamps it; null for 100.</param>
-    public PageReader<BdrcTask> DescribeTasks(string? status, string? type, int? pageSize) => new(
-        (token, cancellationToken) => ReadPageAsync<BdrcTask>(
-            new ApiRequest(BdrcOperations.DescribeTasks)
-                .Add("MaxResults", pageSize ?? 100)
-                .Add("NextToken", token)
-                .Add("TaskStatus", status)
-                .Add("TaskType", type),
-            cancellationToken));
-
-    /// <summary>UpdateResources: starts a refresh of the inventory.</summary>
-    /// <param name="resourceType">Only resources of this type, such as <c>ACS::ECS::Instance</c>; null for all.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    public Task<BdrcTaskHandle> UpdateResourcesAsync(string? resourceType, CancellationToken cancellationToken) =>
-        StartTaskAsync(new ApiRequest(BdrcOperations.UpdateResources).Add("ResourceType", resourceType), cancellationToken);
+    public PageReader<BdrcTask> DescribeTasks(string? status, string? type, int? pageSize) =>
+        Pages<BdrcTask>(() => new ApiRequest(BdrcOperations.DescribeTasks)
+            .Add("MaxResults", pageSize ?? 100)
+            .Add("TaskStatus", status)
+            .Add("TaskType", type));
 
     /// <summary>Watches tasks until all have ended or the time is over.</summary>
     /// <param name="taskIds">Their ids, each once.</param>

@@ -52,17 +52,27 @@ public sealed partial class BdrcClient
     {
         var call = new ApiCall(_context, request, _report);
         var started = call.State.TimeProvider.GetTimestamp();
-        using var message = call.ToMessage();
-        var response = await HttpPipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        var (response, body) = await ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
         using (response)
         {
-            var body = response.Content is null ? [] : await ReadBufferedAsync(response.Content).ConfigureAwait(false);
             var envelope = Read<T>(body, response, call);
             if (call.Reports)
                 ReportAnswer(call, response, envelope.RequestId, call.State.TimeProvider.GetElapsedTime(started));
             return (envelope, failure => ErrorFactory.FromUnreadable(response, call, failure));
         }
     }
+
+    private static async Task<(HttpResponseMessage Response, byte[] Body)> ExchangeAsync(
+        ApiCall call, CancellationToken cancellationToken)
+    {
+        using var message = call.ToMessage();
+        var response = await HttpPipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
+
+        return (response, response.Content is null ? [] : await ReadBufferedAsync(response.Content).ConfigureAwait(false));
+    }
+
+    // The transport has buffered the body: there is nothing left to cancel.
+    private static Task<byte[]> ReadBufferedAsync(HttpContent content) => content.ReadAsByteArrayAsync();
 
     private static Envelope<T> Read<T>(byte[] body, HttpResponseMessage response, ApiCall call)
         where T : class
@@ -80,9 +90,6 @@ public sealed partial class BdrcClient
             throw ErrorFactory.FromUnreadable(response, call, failure);
         }
     }
-
-    // The transport has buffered the body: there is nothing left to cancel.
-    private static Task<byte[]> ReadBufferedAsync(HttpContent content) => content.ReadAsByteArrayAsync();
 
     private static void ReportAnswer(ApiCall call, HttpResponseMessage response, string? requestId, TimeSpan elapsed) =>
         call.Report(BdrcDiagnosticLevel.Verbose, string.Format(

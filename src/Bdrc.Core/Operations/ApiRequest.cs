@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Bdrc.Core.Serialization;
 using Bdrc.Core.Signing;
 
 namespace Bdrc.Core.Operations;
@@ -35,10 +36,10 @@ public sealed class ApiRequest
                 SetSegment(name, value);
                 break;
             case ParameterPosition.Query:
-                _query.Add(new KeyValuePair<string, string>(name, value));
+                AddQuery(name, value);
                 break;
             default:
-                (_form ??= []).Add(new KeyValuePair<string, string>(name, value));
+                AddForm(name, value);
                 break;
         }
 
@@ -50,6 +51,47 @@ public sealed class ApiRequest
     /// <param name="value">Its value.</param>
     public ApiRequest Add(string name, long? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Adds an identifier; null leaves the parameter out.</summary>
+    /// <param name="name">API name of the parameter.</param>
+    /// <param name="value">An identifier or ARN.</param>
+    /// <exception cref="BdrcException">It is empty, path navigation, or holds control characters.</exception>
+    public ApiRequest AddId(string name, string? value)
+    {
+        if (value is not null)
+            IdentifierValue.Check(name, value);
+        return Add(name, value);
+    }
+
+    /// <summary>Adds a list as one JSON array; null and an empty one leave the parameter out.</summary>
+    /// <param name="name">API name of the parameter.</param>
+    /// <param name="values">Whole numbers.</param>
+    public ApiRequest AddList(string name, IReadOnlyList<long>? values) =>
+        values is null || values.Count == 0 ? this : Add(name, JsonText.Write(values));
+
+    /// <summary>Adds a list as one JSON array; null leaves the parameter out, an empty one is sent.</summary>
+    /// <param name="name">API name of the parameter.</param>
+    /// <param name="values">Identifiers.</param>
+    public ApiRequest AddList(string name, IReadOnlyList<string>? values)
+    {
+        if (values is null)
+            return this;
+        foreach (var value in values)
+            IdentifierValue.Check(name, value);
+        return Add(name, JsonText.Write(values));
+    }
+
+    internal ApiRequest AddQuery(string name, string value)
+    {
+        _query.Add(new KeyValuePair<string, string>(name, value));
+        return this;
+    }
+
+    internal ApiRequest AddForm(string name, string value)
+    {
+        (_form ??= []).Add(new KeyValuePair<string, string>(name, value));
+        return this;
+    }
+
     internal string CanonicalPath() => CanonicalTarget.Path(_segments ?? _operation.Segments);
 
     internal string CanonicalQuery() => CanonicalTarget.Query(_query);
@@ -59,7 +101,7 @@ public sealed class ApiRequest
     private void SetSegment(string name, string value)
     {
         PathValue.Check(name, value);
-        _segments ??= _operation.Segments;
+        _segments ??= [.. _operation.Segments];
         _segments[Array.IndexOf(_segments, "{" + name + "}")] = value;
     }
 }

@@ -4,18 +4,25 @@ namespace Bdrc.Core.Operations;
 public sealed class Operation
 {
     private readonly Dictionary<string, ParameterPosition> _parameters = new(StringComparer.Ordinal);
+    private readonly string[] _segments;
 
     internal Operation(string name, string method, string path, Idempotency idempotency)
+        : this(name, method, path, path.Substring(1).Split('/'), idempotency)
     {
-        Name = name;
-        Method = method;
-        Path = path;
-        Idempotency = idempotency;
         foreach (var segment in Segments)
         {
             if (IsPlaceholder(segment))
                 _parameters.Add(segment.Trim('{', '}'), ParameterPosition.Path);
         }
+    }
+
+    private Operation(string name, string method, string path, string[] segments, Idempotency idempotency)
+    {
+        Name = name;
+        Method = method;
+        Path = path;
+        _segments = segments;
+        Idempotency = idempotency;
     }
 
     /// <summary>API name, sent as <c>x-acs-action</c>.</summary>
@@ -33,11 +40,30 @@ public sealed class Operation
     /// <summary>Every parameter and where it travels.</summary>
     public IReadOnlyDictionary<string, ParameterPosition> Parameters => _parameters;
 
-    internal string[] Segments => Path.Substring(1).Split('/');
+    internal IReadOnlyList<string> Segments => _segments;
+
+    internal bool HasPlaceholder => Array.Exists(_segments, IsPlaceholder);
+
+    /// <summary>A call by hand: its path is used as it is, and its parameters are not described.</summary>
+    internal static Operation WithoutParameters(string name, string method, string[] segments, Idempotency idempotency) =>
+        new(name, method, "/" + string.Join("/", segments), segments, idempotency);
 
     internal Operation Query(params string[] names) => Add(ParameterPosition.Query, names);
 
     internal Operation Form(params string[] names) => Add(ParameterPosition.Form, names);
+
+    internal bool Answers(IReadOnlyList<string> segments)
+    {
+        if (_segments.Length != segments.Count)
+            return false;
+        for (var i = 0; i < _segments.Length; i++)
+        {
+            if (!IsPlaceholder(_segments[i]) && !string.Equals(_segments[i], segments[i], StringComparison.Ordinal))
+                return false;
+        }
+
+        return true;
+    }
 
     internal static bool IsPlaceholder(string segment) => segment.Length > 2 && segment[0] == '{';
 

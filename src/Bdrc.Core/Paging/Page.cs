@@ -4,4 +4,5 @@ namespace Bdrc.Core.Paging;
 /// <typeparam name="T">What is listed.</typeparam>
 /// <param name="Items">The page's items.</param>
 /// <param name="NextToken">Cursor of the next page; null or empty on the last.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? NextToken);
+/// <param name="TotalCount">How many items the whole list has; null when the service does not say, which is usual.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? NextToken, long? TotalCount);

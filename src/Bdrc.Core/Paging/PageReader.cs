@@ -11,6 +11,9 @@ public sealed class PageReader<T>
 
     internal PageReader(Func<string?, CancellationToken, Task<Page<T>>> read) => _read = read;
 
+    /// <summary>How many items the whole list has, as the last page said; null when it did not, which is usual.</summary>
+    public long? TotalCount { get; private set; }
+
     /// <summary>Reads the next page.</summary>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>
@@ -24,6 +27,7 @@ public sealed class PageReader<T>
 
         var page = await _read(_token, cancellationToken).ConfigureAwait(false);
         _token = page.NextToken;
+        TotalCount = page.TotalCount;
         _ended = string.IsNullOrEmpty(_token) || !_seen.Add(_token!);
         return page.Items;
     }

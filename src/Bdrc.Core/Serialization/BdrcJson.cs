@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -19,6 +18,7 @@ internal static class BdrcJson
             TypeInfoResolver = BdrcJsonContext.Default.WithAddedModifier(AdaptModel),
         };
         options.Converters.Add(new UnixSecondsConverter());
+        options.Converters.Add(new FlagConverter());
         options.Converters.Add(new NumberConverter<int>(Convert.ToInt32));
         options.Converters.Add(new NumberConverter<long>(static value => (long)value));
         options.Converters.Add(new PlainValueConverter());
@@ -35,17 +35,15 @@ internal static class BdrcJson
         {
             if (property.Name == nameof(BdrcObject.AdditionalProperties))
                 property.IsExtensionData = true;
-            else if (property.Set is { } set && KeepsDefault(property.PropertyType))
+            else if (property.Set is { } set && !property.PropertyType.IsValueType)
                 property.Set = (model, value) => Assign(set, model, value);
         }
     }
 
+    // Null means "nothing to say": what the model starts with stands, so a list or an identifier is never null.
     private static void Assign(Action<object, object?> set, object model, object? value)
     {
         if (value is not null)
             set(model, value);
     }
-
-    // Null for a list means "nothing to say": the model's own empty one stands.
-    private static bool KeepsDefault(Type type) => typeof(IEnumerable).IsAssignableFrom(type) && type != typeof(string);
 }

@@ -1,8 +1,9 @@
 using System.Text.Json;
+using Bdrc.Text;
 
 namespace Bdrc.Core.Serialization;
 
-/// <summary>JSON that the service sends as text inside a field.</summary>
+/// <summary>JSON as text: what the service sends inside a field, and what a parameter takes.</summary>
 public static class JsonText
 {
     /// <summary>Parses a text.</summary>
@@ -22,4 +23,30 @@ public static class JsonText
             return null;
         }
     }
+
+    /// <summary>Parses a text that a user gave.</summary>
+    /// <param name="name">How the user calls it, for the message.</param>
+    /// <param name="json">The text.</param>
+    /// <exception cref="BdrcException">It is not JSON; the message names the line and the position.</exception>
+    public static object? ParseGiven(string name, string json)
+    {
+        if (string.IsNullOrWhiteSpace(json))
+            throw Refuse(name, Messages.JsonEmpty.Fill(name));
+
+        try
+        {
+            return JsonSerializer.Deserialize(json, BdrcJson.TypeInfo<object>());
+        }
+        catch (JsonException failure)
+        {
+            throw Refuse(name, Messages.JsonMalformed.Fill(name, failure.LineNumber + 1, failure.BytePositionInLine + 1));
+        }
+    }
+
+    /// <summary>Writes plain values as JSON text without blanks.</summary>
+    /// <param name="value">Strings, numbers, booleans, null, dictionaries with text keys, and lists of these.</param>
+    public static string Write(object? value) => PlainValueWriter.Write(value);
+
+    internal static BdrcException Refuse(string name, string message) =>
+        new(BdrcErrorKind.InvalidArgument, "Invalid" + name.TrimStart('-'), message);
 }

@@ -1,0 +1,33 @@
+using Bdrc.Core.Operations;
+
+namespace Bdrc.Core.Policies;
+
+/// <summary>What ListProtectionPolicyApplications is asked for; null leaves a filter out.</summary>
+public sealed class ApplicationQuery
+{
+    /// <summary>Identifier of the policy, <c>p-…</c>.</summary>
+    public string ProtectionPolicyId { get; set; } = string.Empty;
+
+    /// <summary>The application's task, for example the <c>LatestTaskId</c> of the policy.</summary>
+    public string TaskId { get; set; } = string.Empty;
+
+    /// <summary><c>SUCCESS</c>, <c>FAILED</c> or <c>SKIPPED</c>.</summary>
+    public string? ApplyStatus { get; set; }
+
+    /// <summary>Type of resource.</summary>
+    public string? ResourceType { get; set; }
+
+    /// <summary>Kind of measure.</summary>
+    public string? SubProtectionPolicyType { get; set; }
+
+    /// <summary>Records on a page; null for 50. No limit is published.</summary>
+    public int? PageSize { get; set; }
+
+    internal ApiRequest ToRequest() => new ApiRequest(BdrcOperations.ListProtectionPolicyApplications)
+        .Add("ProtectionPolicyId", ProtectionPolicyId)
+        .Add("ApplyStatus", ApplyStatus)
+        .Add("MaxResults", PageSize ?? 50)
+        .Add("ResourceType", ResourceType)
+        .Add("SubProtectionPolicyType", SubProtectionPolicyType)
+        .AddId("TaskId", TaskId);
+}
