@@ -1,7 +1,6 @@
 using Bdrc.Core.Operations;
 using Bdrc.Core.Paging;
 using Bdrc.Core.Resources;
-using Bdrc.Core.Serialization;
 
 namespace Bdrc.Core;
 
@@ -38,14 +37,16 @@ public sealed partial class BdrcClient
 
     /// <summary>PrecheckResourceCount: starts to count the resources that meet conditions on tags.</summary>
     /// <param name="resourceType">Only resources of this type; null for all.</param>
-    /// <param name="conditions">The conditions. How the service combines several is not documented.</param>
+    /// <param name="tagResourceMatchers">
+    /// Conditions as JSON text; see <see cref="TagMatchers"/>. How the service combines several is not documented.
+    /// </param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<BdrcTaskHandle> PrecheckResourceCountAsync(
-        string? resourceType, IReadOnlyList<TagCondition> conditions, CancellationToken cancellationToken)
+        string? resourceType, string tagResourceMatchers, CancellationToken cancellationToken)
     {
         var request = new ApiRequest(BdrcOperations.PrecheckResourceCount)
             .Add("ResourceType", resourceType)
-            .Add("TagResourceMatchers", TagMatchers.ForCount(conditions));
+            .Add("TagResourceMatchers", tagResourceMatchers);
         return StartTaskAsync(request, cancellationToken);
     }
 

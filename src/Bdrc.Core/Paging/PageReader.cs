@@ -8,11 +8,12 @@ public sealed class PageReader<T>
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private string? _token;
     private bool _ended;
+    private long? _totalCount;
 
     internal PageReader(Func<string?, CancellationToken, Task<Page<T>>> read) => _read = read;
 
     /// <summary>How many items the whole list has, as the last page said; null when it did not, which is usual.</summary>
-    public long? TotalCount { get; private set; }
+    public long? GetTotalCount() => _totalCount;
 
     /// <summary>Reads the next page.</summary>
     /// <param name="cancellationToken">Stops the call.</param>
@@ -27,7 +28,7 @@ public sealed class PageReader<T>
 
         var page = await _read(_token, cancellationToken).ConfigureAwait(false);
         _token = page.NextToken;
-        TotalCount = page.TotalCount;
+        _totalCount = page.TotalCount;
         _ended = string.IsNullOrEmpty(_token) || !_seen.Add(_token!);
         return page.Items;
     }

@@ -44,6 +44,8 @@ public sealed class TagCondition
     {
         if (string.IsNullOrWhiteSpace(key))
             throw Refuse(Messages.TagKeyEmpty);
+        if (string.IsNullOrWhiteSpace(operatorName))
+            throw Refuse(Messages.TagOperatorMissing.Fill(key));
         var count = values?.Count ?? 0;
         if (operatorName is "EQUAL" or "KEY_EXIST_NOT_EQUAL" && count != 1)
             throw Refuse(Messages.TagValueCount.Fill(key, operatorName, count));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bdrc.Core.Serialization;
 using Bdrc.Text;
 
@@ -56,6 +57,34 @@ public static class TagMatchers
             throw JsonText.Refuse(name, Messages.MatcherNotObject.Fill(name));
         return json;
     }
+
+    /// <summary>Checks <c>TagResourceMatchers</c> that a user wrote: a JSON array of <c>Key</c>, <c>Operator</c>, <c>Values</c>.</summary>
+    /// <param name="name">How the user calls it, for the message.</param>
+    /// <param name="json">The text.</param>
+    /// <exception cref="BdrcException">It is not; the message names the place.</exception>
+    public static string CheckGivenForCount(string name, string json)
+    {
+        if (JsonText.ParseGiven(name, json) is not object?[] items)
+            throw JsonText.Refuse(name, Messages.MatchersNotArray.Fill(name));
+
+        var conditions = new List<TagCondition>(items.Length);
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (items[i] is not IDictionary<string, object?> fields || fields.Count == 0)
+                throw JsonText.Refuse(name, Messages.MatcherItemNotObject.Fill(name, i + 1));
+            conditions.Add(TagCondition.Create(Field(fields, "Operator"), Field(fields, "Key"), Values(fields)));
+        }
+
+        return ForCount(conditions);
+    }
+
+    private static string Field(IDictionary<string, object?> fields, string name) =>
+        fields.TryGetValue(name, out var value) && value is string text ? text : string.Empty;
+
+    private static string[] Values(IDictionary<string, object?> fields) =>
+        fields.TryGetValue("Values", out var value) && value is object?[] items
+            ? Array.ConvertAll(items, item => Convert.ToString(item, CultureInfo.InvariantCulture) ?? string.Empty)
+            : [];
 
     private static Dictionary<string, object?> Node(TagCondition condition)
     {

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Bdrc.Core;
+using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
@@ -21,7 +22,7 @@ public sealed class EnableBdrcServiceCommand : BdrcCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Confirmed("the BDRC service", "Open")
+        if (Confirmed(Messages.TheService, Messages.ActionOpen)
             && TryAwait(OpenAsync, target: null, out _)
             && TryAwait(ReadAsync, target: null, out var service))
         {
@@ -38,7 +39,7 @@ public sealed class EnableBdrcServiceCommand : BdrcCommand
         catch (BdrcException failure) when (failure.Code == "ServiceAlreadyOpened")
         {
             // The state that was asked for is there.
-            Report(new BdrcDiagnostic(BdrcDiagnosticLevel.Verbose, "The service is open already."));
+            Report(new BdrcDiagnostic(BdrcDiagnosticLevel.Verbose, Messages.ServiceIsOpen));
         }
 
         return true;

@@ -6,7 +6,7 @@ using Bdrc.Core;
 namespace Bdrc.Commands;
 
 /// <summary>Get-BdrcTask: looks tasks up by id, or lists them page by page.</summary>
-[Cmdlet(VerbsCommon.Get, "BdrcTask", DefaultParameterSetName = "List")]
+[Cmdlet(VerbsCommon.Get, "BdrcTask", DefaultParameterSetName = "List", SupportsPaging = true)]
 [OutputType(typeof(BdrcTask))]
 public sealed class GetBdrcTaskCommand : BdrcCommand
 {
@@ -45,7 +45,8 @@ public sealed class GetBdrcTaskCommand : BdrcCommand
     {
         if (ParameterSetName == "List")
         {
-            WritePages(BdrcClient.For(Target, Report).DescribeTasks(Status, Type, PageSize).ReadAsync);
+            var pages = BdrcClient.For(Target, Report).DescribeTasks(Status, Type, PageSize);
+            WritePages(pages.ReadAsync, pages.GetTotalCount);
             return;
         }
 

@@ -24,9 +24,10 @@ public abstract class TaskWaitingCommand : BdrcCommand
     protected void WaitFor(IReadOnlyList<string> taskIds)
     {
         var progress = new TaskProgress(this);
+        Func<CancellationToken, Task<TaskWatchReport?>> nextReport = BdrcClient.For(Target, Report).WatchTasks(taskIds, Seconds(Timeout), Seconds(PollInterval)).NextAsync;
         try
         {
-            while (TryAwait(NextReport(taskIds), taskIds, out var report) && report is not null)
+            while (TryAwait(nextReport, taskIds, out var report) && report is not null)
             {
                 Write(report);
                 progress.Show(report);
@@ -38,18 +39,17 @@ public abstract class TaskWaitingCommand : BdrcCommand
         }
     }
 
+    /// <summary>Writes a task that has ended; the error of one that did not end well follows by itself.</summary>
+    /// <param name="task">The task.</param>
+    protected virtual void WriteEnded(BdrcTask task) => WriteObject(task);
+
     private static TimeSpan? Seconds(double? value) => value is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-
-    private Func<CancellationToken, Task<TaskWatchReport?>> NextReport(IReadOnlyList<string> taskIds) =>
-        _next ??= BdrcClient.For(Target, Report).WatchTasks(taskIds, Seconds(Timeout), Seconds(PollInterval)).NextAsync;
-
-    private Func<CancellationToken, Task<TaskWatchReport?>>? _next;
 
     private void Write(TaskWatchReport report)
     {
         foreach (var task in report.Ended)
         {
-            WriteObject(task);
+            WriteEnded(task);
             if (!task.Succeeded)
                 WriteError(ErrorRecords.TaskNotSucceeded(task));
         }

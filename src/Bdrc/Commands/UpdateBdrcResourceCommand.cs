@@ -1,13 +1,14 @@
 using System.Management.Automation;
 using Bdrc.Completion;
 using Bdrc.Core;
+using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
 /// <summary>Update-BdrcResource: starts a refresh of the inventory and its checks.</summary>
 [Cmdlet(VerbsData.Update, "BdrcResource", SupportsShouldProcess = true)]
 [OutputType(typeof(BdrcTaskHandle), typeof(BdrcTask))]
-public sealed class UpdateBdrcResourceCommand : TaskWaitingCommand
+public sealed class UpdateBdrcResourceCommand : TaskStartingCommand
 {
     /// <summary>Only resources of this type; without it all.</summary>
     [Parameter(Position = 0)]
@@ -15,22 +16,10 @@ public sealed class UpdateBdrcResourceCommand : TaskWaitingCommand
     [ValidateNotNullOrEmpty]
     public string? ResourceType { get; set; }
 
-    /// <summary>Wait until the task ends, and emit the task instead of its handle.</summary>
-    [Parameter]
-    public SwitchParameter Wait { get; set; }
-
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        if (!Confirmed(ResourceType ?? "all resources", "Refresh the inventory")
-            || !TryAwait(stop => BdrcClient.For(Target, Report).UpdateResourcesAsync(ResourceType, stop), ResourceType, out var handle))
-        {
-            return;
-        }
-
-        if (Wait)
-            WaitFor([handle.TaskId]);
-        else
-            WriteObject(handle);
-    }
+    protected override void ProcessRecord() => Start(
+        ResourceType ?? Messages.AllResources,
+        Messages.ActionRefresh,
+        stop => BdrcClient.For(Target, Report).UpdateResourcesAsync(ResourceType, stop),
+        ResourceType);
 }

@@ -11,6 +11,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly DiagnosticQueue _diagnostics = new();
+    private PageWindow? _window;
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
@@ -87,16 +88,41 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Writes each item as its page arrives; the next page is asked for only when the last was taken.</summary>
+    /// <summary>
+    /// Writes each item as its page arrives; the next page is asked for only when the last was taken. -First, -Skip and
+    /// -IncludeTotalCount are obeyed where the command has them.
+    /// </summary>
     /// <typeparam name="T">What is listed.</typeparam>
     /// <param name="nextPage">Reads a page; null after the last.</param>
-    protected void WritePages<T>(Func<CancellationToken, Task<IReadOnlyList<T>?>> nextPage)
+    /// <param name="totalCount">How many items the list has, known once a page was read; null when the service does not say.</param>
+    /// <param name="target">The record that is listed for; null for none.</param>
+    protected void WritePages<T>(
+        Func<CancellationToken, Task<IReadOnlyList<T>?>> nextPage, Func<long?> totalCount, object? target = null)
     {
-        while (TryAwait(nextPage, target: null, out var page) && page is not null)
+        if (totalCount is null)
+            throw new ArgumentNullException(nameof(totalCount));
+
+        _window ??= new PageWindow(PagingParameters);
+        var isFirstPage = true;
+        while ((_window.IsOpen || isFirstPage) && TryAwait(nextPage, target, out var page) && page is not null)
         {
-            foreach (var item in page)
-                WriteObject(item);
+            if (isFirstPage)
+                WriteTotalCount(totalCount());
+            isFirstPage = false;
+            WriteWanted(page);
         }
+    }
+
+    /// <summary>Writes the items of a list that comes in one piece.</summary>
+    /// <typeparam name="T">What is listed.</typeparam>
+    /// <param name="read">Reads the list.</param>
+    /// <param name="target">The record that is listed for; null for none.</param>
+    protected void WriteList<T>(Func<CancellationToken, Task<IReadOnlyList<T>>> read, object? target = null)
+    {
+        if (!TryAwait(read, target, out var items))
+            return;
+        foreach (var item in items)
+            WriteObject(item);
     }
 
     /// <summary>Writes a failure: one that would meet every further record too ends the command.</summary>
@@ -111,6 +137,22 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         if (failure.Kind == BdrcErrorKind.Authentication)
             ThrowTerminatingError(record);
         WriteError(record);
+    }
+
+    private void WriteWanted<T>(IReadOnlyList<T> page)
+    {
+        for (var i = 0; i < page.Count && _window!.IsOpen; i++)
+        {
+            if (_window.Takes())
+                WriteObject(page[i]);
+        }
+    }
+
+    private void WriteTotalCount(long? count)
+    {
+        // An accuracy of 0 tells the user that the service did not say.
+        if (PagingParameters is { IncludeTotalCount.IsPresent: true } paging)
+            WriteObject(paging.NewTotalCount((ulong)(count ?? 0), count is null ? 0.0 : 1.0));
     }
 
     private void Write(BdrcDiagnostic message)

@@ -18,4 +18,14 @@ public static class Columns
     /// <param name="span">The span.</param>
     public static string Span(TimeSpan? span) =>
         span?.ToString(span.Value.Days == 0 ? @"hh\:mm\:ss" : @"d\.hh\:mm\:ss", CultureInfo.InvariantCulture) ?? string.Empty;
+
+    /// <summary>How many resources there are over all types.</summary>
+    /// <param name="counts">Counts by type.</param>
+    public static long Sum(IEnumerable<BdrcResourceCount> counts)
+    {
+        var sum = 0L;
+        foreach (var count in counts ?? [])
+            sum += count.Count;
+        return sum;
+    }
 }

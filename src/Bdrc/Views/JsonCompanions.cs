@@ -1,34 +1,41 @@
 using System.Management.Automation;
+using Bdrc.Binding;
 using Bdrc.Core.Serialization;
 
 namespace Bdrc.Views;
 
-/// <summary>The parsed companions of fields that hold JSON as text; named in Bdrc.types.ps1xml.</summary>
+/// <summary>The parsed companions of fields that hold JSON as text; named in Bdrc.types.ps1xml. Null when a text is empty or not JSON.</summary>
 public static class JsonCompanions
 {
-    /// <summary>BdrcTask.TaskDetail, parsed; null when it is empty or not JSON.</summary>
+    /// <summary>BdrcTask.TaskDetail, parsed.</summary>
     /// <param name="instance">The task.</param>
     public static object? TaskDetailObject(PSObject instance) => Parse((instance?.BaseObject as BdrcTask)?.TaskDetail);
 
-    /// <summary>BdrcTask.TaskResult, parsed; null when it is empty or not JSON.</summary>
+    /// <summary>BdrcTask.TaskResult, parsed.</summary>
     /// <param name="instance">The task.</param>
     public static object? TaskResultObject(PSObject instance) => Parse((instance?.BaseObject as BdrcTask)?.TaskResult);
 
-    private static object? Parse(string? json) => ToPowerShell(JsonText.Parse(json));
+    /// <summary>BdrcCheckDetail.Detail, parsed.</summary>
+    /// <param name="instance">The check detail.</param>
+    public static object? DetailObject(PSObject instance) => Parse((instance?.BaseObject as BdrcCheckDetail)?.Detail);
 
-    private static object? ToPowerShell(object? value)
-    {
-        switch (value)
-        {
-            case IDictionary<string, object?> fields:
-                var result = new PSObject();
-                foreach (var field in fields)
-                    result.Properties.Add(new PSNoteProperty(field.Key, ToPowerShell(field.Value)));
-                return result;
-            case object?[] items:
-                return Array.ConvertAll(items, ToPowerShell);
-            default:
-                return value;
-        }
-    }
+    /// <summary>BdrcResourceCategory.ResourceMatcher, parsed.</summary>
+    /// <param name="instance">The category.</param>
+    public static object? ResourceMatcherObject(PSObject instance) =>
+        Parse((instance?.BaseObject as BdrcResourceCategory)?.ResourceMatcher);
+
+    /// <summary>BdrcSubProtectionPolicy.Config, parsed.</summary>
+    /// <param name="instance">The measure.</param>
+    public static object? ConfigObject(PSObject instance) => Parse((instance?.BaseObject as BdrcSubProtectionPolicy)?.Config);
+
+    /// <summary>BdrcProtectionPolicyApplication.ApplyDetail, parsed.</summary>
+    /// <param name="instance">The application record.</param>
+    public static object? ApplyDetailObject(PSObject instance) =>
+        Parse((instance?.BaseObject as BdrcProtectionPolicyApplication)?.ApplyDetail);
+
+    /// <summary>BdrcMessage.MessageContent, parsed.</summary>
+    /// <param name="instance">The message.</param>
+    public static object? MessageContentObject(PSObject instance) => Parse((instance?.BaseObject as BdrcMessage)?.MessageContent);
+
+    private static object? Parse(string? json) => PowerShellValues.ToPowerShell(JsonText.Parse(json));
 }

@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using Bdrc.Core;
+using Bdrc.Core.CrossAccounts;
+using Bdrc.Text;
+
+namespace Bdrc.Commands;
+
+/// <summary>Add-BdrcCrossAccount: brings accounts, folders or directories under management.</summary>
+[Cmdlet(VerbsCommon.Add, "BdrcCrossAccount", SupportsShouldProcess = true)]
+[OutputType(typeof(BdrcTaskHandle), typeof(BdrcTask))]
+public sealed class AddBdrcCrossAccountCommand : CrossAccountChangeCommand
+{
+    /// <inheritdoc/>
+    protected override void EndProcessing() => StartForAll(Messages.ActionAddCrossAccount, ChangeAsync);
+
+    private Task<BdrcTaskHandle> ChangeAsync(CancellationToken stop)
+    {
+        var targets = new List<CrossAccountTarget>(Targets.Count);
+        foreach (var target in Targets)
+            targets.Add(new CrossAccountTarget(target.Key, target.Value));
+        return BdrcClient.For(Target, Report).UpdateCrossAccountsAsync(targets, removed: null, stop);
+    }
+}

@@ -1,0 +1,13 @@
+using System.Management.Automation;
+using Bdrc.Text;
+
+namespace Bdrc.Commands;
+
+/// <summary>Disable-BdrcProductCheck: switches the checks and scores of a product off.</summary>
+[Cmdlet(VerbsLifecycle.Disable, "BdrcProductCheck", SupportsShouldProcess = true)]
+[OutputType(typeof(BdrcProduct))]
+public sealed class DisableBdrcProductCheckCommand : ProductCheckCommand
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Switch(enabled: false, Messages.ActionCheckDisable);
+}

@@ -1,0 +1,13 @@
+using System.Management.Automation;
+using Bdrc.Text;
+
+namespace Bdrc.Commands;
+
+/// <summary>Disable-BdrcResourceCheck: switches the checks and score of a resource off.</summary>
+[Cmdlet(VerbsLifecycle.Disable, "BdrcResourceCheck", SupportsShouldProcess = true)]
+[OutputType(typeof(BdrcResource))]
+public sealed class DisableBdrcResourceCheckCommand : ResourceCheckCommand
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Switch(enabled: false, Messages.ActionCheckDisable);
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using Bdrc.Binding;
+using Bdrc.Core;
+
+namespace Bdrc.Commands;
+
+/// <summary>Get-BdrcCheckDetail: the results of the rules on resources.</summary>
+[Cmdlet(VerbsCommon.Get, "BdrcCheckDetail", SupportsPaging = true)]
+[OutputType(typeof(BdrcCheckDetail))]
+public sealed class GetBdrcCheckDetailCommand : BdrcCommand
+{
+    /// <summary>ARNs of resources, or objects that have a ResourceArn.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [Identity(nameof(ResourceArn))]
+    public string[] ResourceArn { get; set; } = [];
+
+    /// <summary>Only the result of this rule.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [Identity(nameof(RuleId))]
+    public string? RuleId { get; set; }
+
+    /// <summary>How many results are asked for at a time; the list is complete whatever it is.</summary>
+    [Parameter]
+    [ValidateRange(1, 100)]
+    public int? PageSize { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var arn in ResourceArn)
+        {
+            var pages = BdrcClient.For(Target, Report).DescribeCheckDetails(arn, RuleId, PageSize);
+            WritePages(pages.ReadAsync, pages.GetTotalCount, arn);
+        }
+    }
+}

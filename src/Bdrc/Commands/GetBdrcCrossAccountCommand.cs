@@ -1,0 +1,64 @@
+using System.Management.Automation;
+using Bdrc.Binding;
+using Bdrc.Completion;
+using Bdrc.Core;
+using Bdrc.Core.CrossAccounts;
+
+namespace Bdrc.Commands;
+
+/// <summary>Get-BdrcCrossAccount: accounts, folders and directories under management, page by page.</summary>
+[Cmdlet(VerbsCommon.Get, "BdrcCrossAccount", SupportsPaging = true)]
+[OutputType(typeof(BdrcCrossAccount))]
+public sealed class GetBdrcCrossAccountCommand : BdrcCommand
+{
+    /// <summary>Targets to look up: ids, or objects that have a TargetId.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [Identity(nameof(TargetId))]
+    public string[]? TargetId { get; set; }
+
+    /// <summary>Only targets of this kind.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(TargetTypeCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? TargetType { get; set; }
+
+    /// <summary>MANUAL for targets that were added themselves, AUTO for those a parent brought in.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ManagementModeCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? ManagementMode { get; set; }
+
+    /// <summary>Only targets of this administrator's account (UID).</summary>
+    [Parameter]
+    [Alias("CrossAccountOwnerId")]
+    [ValidateRange(1, long.MaxValue)]
+    public long? OwnerId { get; set; }
+
+    /// <summary>How many targets are asked for at a time; the list is complete whatever it is.</summary>
+    [Parameter]
+    [ValidateRange(1, 100)]
+    public int? PageSize { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (TargetId is null)
+            List(null);
+        foreach (var id in TargetId ?? [])
+            List(id);
+    }
+
+    private void List(string? id)
+    {
+        var pages = BdrcClient.For(Target, Report).ListCrossAccounts(new CrossAccountQuery
+        {
+            ManagementMode = ManagementMode,
+            OwnerId = OwnerId,
+            PageSize = PageSize,
+            TargetId = id,
+            TargetType = TargetType,
+        });
+        WritePages(pages.ReadAsync, pages.GetTotalCount, id);
+    }
+}

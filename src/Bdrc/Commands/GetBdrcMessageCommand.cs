@@ -1,0 +1,81 @@
+using System.Management.Automation;
+using Bdrc.Binding;
+using Bdrc.Completion;
+using Bdrc.Core;
+using Bdrc.Core.Notices;
+
+namespace Bdrc.Commands;
+
+/// <summary>Get-BdrcMessage: lists messages page by page, or reads messages with their bodies by id.</summary>
+[Cmdlet(VerbsCommon.Get, "BdrcMessage", DefaultParameterSetName = "List", SupportsPaging = true)]
+[OutputType(typeof(BdrcMessage))]
+public sealed class GetBdrcMessageCommand : BdrcCommand
+{
+    /// <summary>Ids of messages, or objects that have a MessageId.</summary>
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ParameterSetName = "ById",
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [Identity(nameof(MessageId))]
+    public string[] MessageId { get; set; } = [];
+
+    /// <summary>Only messages raised after this moment: a time, or a span back from now such as -7d.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [Alias("MessageTimeLaterThan", "After")]
+    [Time]
+    public DateTimeOffset? LaterThan { get; set; }
+
+    /// <summary>Only messages raised before this moment: a time, or a span back from now such as -12h.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [Alias("MessageTimeEarlierThan", "Before")]
+    [Time]
+    public DateTimeOffset? EarlierThan { get; set; }
+
+    /// <summary>Only messages of this severity.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [Alias("MessageLevel")]
+    [ArgumentCompleter(typeof(MessageLevelCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Level { get; set; }
+
+    /// <summary>Only messages of this kind.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [Alias("MessageType")]
+    [ArgumentCompleter(typeof(MessageTypeCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Type { get; set; }
+
+    /// <summary>How many messages are asked for at a time; the list is complete whatever it is.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [ValidateRange(1, 100)]
+    public int? PageSize { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == "List")
+            List();
+
+        foreach (var id in MessageId)
+        {
+            if (TryAwait(stop => BdrcClient.For(Target, Report).GetMessageAsync(id, stop), id, out var message))
+                WriteObject(message);
+        }
+    }
+
+    private void List()
+    {
+        var pages = BdrcClient.For(Target, Report).ListMessages(new MessageQuery
+        {
+            EarlierThan = EarlierThan,
+            LaterThan = LaterThan,
+            Level = Level,
+            Type = Type,
+            PageSize = PageSize,
+        });
+        WritePages(pages.ReadAsync, pages.GetTotalCount);
+    }
+}

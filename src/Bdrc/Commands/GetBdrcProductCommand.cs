@@ -1,0 +1,37 @@
+using System.Management.Automation;
+using Bdrc.Binding;
+using Bdrc.Completion;
+using Bdrc.Core;
+
+namespace Bdrc.Commands;
+
+/// <summary>Get-BdrcProduct: products with the scores of their resources taken together.</summary>
+[Cmdlet(VerbsCommon.Get, "BdrcProduct")]
+[OutputType(typeof(BdrcProduct))]
+public sealed class GetBdrcProductCommand : ScopedCommand
+{
+    /// <summary>Only this product, for example ecs.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ProductTypeCompleter))]
+    [ValidateNotNullOrEmpty]
+    [Identity(nameof(ProductType))]
+    public string[]? ProductType { get; set; }
+
+    /// <summary>Only resources in this region count; -Region is the region of the service that is asked.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ResourceRegionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? ResourceRegionId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var product in ProductType ?? new string?[] { null })
+        {
+            WriteList(
+                stop => BdrcClient.For(Target, Report)
+                    .DescribeProductsAsync(product, ResourceRegionId, ResourceCategoryId, ResourceOwnerId, stop),
+                product);
+        }
+    }
+}

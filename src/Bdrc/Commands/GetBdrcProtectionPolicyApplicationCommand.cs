@@ -1,0 +1,85 @@
+using System.Management.Automation;
+using Bdrc.Binding;
+using Bdrc.Completion;
+using Bdrc.Core;
+using Bdrc.Core.Policies;
+using Bdrc.Text;
+
+namespace Bdrc.Commands;
+
+/// <summary>Get-BdrcProtectionPolicyApplication: what an application of a policy did to each resource.</summary>
+[Cmdlet(VerbsCommon.Get, "BdrcProtectionPolicyApplication", SupportsPaging = true)]
+[OutputType(typeof(BdrcProtectionPolicyApplication))]
+public sealed class GetBdrcProtectionPolicyApplicationCommand : BdrcCommand
+{
+    /// <summary>Id of the policy, or an object that has a ProtectionPolicyId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [Identity(nameof(ProtectionPolicyId))]
+    public string ProtectionPolicyId { get; set; } = string.Empty;
+
+    /// <summary>The application's task; without it the policy's latest.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("LatestTaskId")]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? TaskId { get; set; }
+
+    /// <summary>Only records with this outcome.</summary>
+    [Parameter]
+    [Alias("Status")]
+    [ArgumentCompleter(typeof(ApplyStatusCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? ApplyStatus { get; set; }
+
+    /// <summary>Only resources of this type.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ResourceTypeCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? ResourceType { get; set; }
+
+    /// <summary>Only measures of this kind.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(SubProtectionPolicyTypeCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? SubProtectionPolicyType { get; set; }
+
+    /// <summary>How many records are asked for at a time; the list is complete whatever it is.</summary>
+    [Parameter]
+    [ValidateRange(1, 100)]
+    public int? PageSize { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (!TryAwait(FindTaskAsync, ProtectionPolicyId, out var taskId))
+            return;
+
+        var pages = BdrcClient.For(Target, Report).ListProtectionPolicyApplications(new ApplicationQuery
+        {
+            ProtectionPolicyId = ProtectionPolicyId,
+            TaskId = taskId,
+            ApplyStatus = ApplyStatus,
+            ResourceType = ResourceType,
+            SubProtectionPolicyType = SubProtectionPolicyType,
+            PageSize = PageSize,
+        });
+        WritePages(pages.ReadAsync, pages.GetTotalCount, ProtectionPolicyId);
+    }
+
+    private async Task<string> FindTaskAsync(CancellationToken stop)
+    {
+        if (!string.IsNullOrEmpty(TaskId))
+            return TaskId!;
+
+        // A policy that was read before it was first applied knows no task; now it may.
+        var policy = await BdrcClient.For(Target, Report).GetProtectionPolicyAsync(ProtectionPolicyId, stop).ConfigureAwait(false);
+        return string.IsNullOrEmpty(policy.LatestTaskId) ? throw NotApplied() : policy.LatestTaskId!;
+    }
+
+    private BdrcException NotApplied() =>
+        new(BdrcErrorKind.NotFound, "PolicyNotApplied", Messages.PolicyNotApplied.Fill(ProtectionPolicyId))
+        {
+            RecommendedAction = Messages.PolicyNotAppliedAdvice,
+        };
+}

@@ -1,0 +1,59 @@
+using System.Management.Automation;
+using Bdrc.Binding;
+using Bdrc.Completion;
+using Bdrc.Core;
+
+namespace Bdrc.Commands;
+
+/// <summary>Get-BdrcProtectionPolicy: looks policies up by id, or lists them page by page.</summary>
+[Cmdlet(VerbsCommon.Get, "BdrcProtectionPolicy", DefaultParameterSetName = "List", SupportsPaging = true)]
+[OutputType(typeof(BdrcProtectionPolicy))]
+public sealed class GetBdrcProtectionPolicyCommand : BdrcCommand
+{
+    /// <summary>Ids of policies, or objects that have a ProtectionPolicyId.</summary>
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ParameterSetName = "ById",
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [Identity(nameof(ProtectionPolicyId))]
+    public string[] ProtectionPolicyId { get; set; } = [];
+
+    /// <summary>Read each policy from the list, which alone gives LatestApplySummary.</summary>
+    [Parameter(ParameterSetName = "ById")]
+    public SwitchParameter IncludeSummary { get; set; }
+
+    /// <summary>Only policies of this region.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [ArgumentCompleter(typeof(ResourceRegionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? ProtectionPolicyRegionId { get; set; }
+
+    /// <summary>How many policies are asked for at a time; the list is complete whatever it is.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [ValidateRange(1, 100)]
+    public int? PageSize { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == "List")
+            List(null);
+
+        foreach (var id in ProtectionPolicyId)
+        {
+            if (IncludeSummary)
+                List(id);
+            else if (TryAwait(stop => BdrcClient.For(Target, Report).GetProtectionPolicyAsync(id, stop), id, out var policy))
+                WriteObject(policy);
+        }
+    }
+
+    private void List(string? id)
+    {
+        var pages = BdrcClient.For(Target, Report).ListProtectionPolicies(id, ProtectionPolicyRegionId, PageSize);
+        WritePages(pages.ReadAsync, pages.GetTotalCount, id);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using Bdrc.Binding;
+using Bdrc.Core;
+
+namespace Bdrc.Commands;
+
+/// <summary>Get-BdrcResourceCategory: looks categories up by id, or lists them page by page.</summary>
+[Cmdlet(VerbsCommon.Get, "BdrcResourceCategory", DefaultParameterSetName = "List", SupportsPaging = true)]
+[OutputType(typeof(BdrcResourceCategory))]
+public sealed class GetBdrcResourceCategoryCommand : BdrcCommand
+{
+    /// <summary>Ids of categories, or objects that have a ResourceCategoryId.</summary>
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ParameterSetName = "ById",
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [Identity(nameof(ResourceCategoryId))]
+    public string[] ResourceCategoryId { get; set; } = [];
+
+    /// <summary>How many categories are asked for at a time; the list is complete whatever it is.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [ValidateRange(1, 100)]
+    public int? PageSize { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == "List")
+        {
+            var pages = BdrcClient.For(Target, Report).ListResourceCategories(resourceCategoryId: null, PageSize);
+            WritePages(pages.ReadAsync, pages.GetTotalCount);
+            return;
+        }
+
+        foreach (var id in ResourceCategoryId)
+        {
+            if (TryAwait(stop => BdrcClient.For(Target, Report).GetResourceCategoryAsync(id, stop), id, out var category))
+                WriteObject(category);
+        }
+    }
+}

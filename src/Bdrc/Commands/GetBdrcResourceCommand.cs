@@ -1,0 +1,99 @@
+using System.Management.Automation;
+using Bdrc.Binding;
+using Bdrc.Completion;
+using Bdrc.Core;
+using Bdrc.Core.Resources;
+
+namespace Bdrc.Commands;
+
+/// <summary>Get-BdrcResource: the inventory, page by page.</summary>
+[Cmdlet(VerbsCommon.Get, "BdrcResource", SupportsPaging = true)]
+[OutputType(typeof(BdrcResource))]
+public sealed class GetBdrcResourceCommand : ScopedCommand
+{
+    /// <summary>ARNs of resources, or objects that have a ResourceArn.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [Identity(nameof(ResourceArn))]
+    public string[]? ResourceArn { get; set; }
+
+    /// <summary>Only the resource with this id of its own product.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ResourceId { get; set; }
+
+    /// <summary>Only resources of this type.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ResourceTypeCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? ResourceType { get; set; }
+
+    /// <summary>Only resources in this region; -Region is the region of the service that is asked.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ResourceRegionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? ResourceRegionId { get; set; }
+
+    /// <summary>Only resources of this storage class.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(StorageClassCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? StorageClass { get; set; }
+
+    /// <summary>Only resources with this redundancy.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(DataRedundancyTypeCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? DataRedundancyType { get; set; }
+
+    /// <summary>Only resources that violate this rule.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? FailedRuleTemplate { get; set; }
+
+    /// <summary>Field that the service sorts on.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(SortByCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? SortBy { get; set; }
+
+    /// <summary>ASC or DESC.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(SortOrderCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? SortOrder { get; set; }
+
+    /// <summary>How many resources are asked for at a time; the list is complete whatever it is.</summary>
+    [Parameter]
+    [ValidateRange(10, 100)]
+    public int? PageSize { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ResourceArn is null)
+            Write(null);
+        foreach (var arn in ResourceArn ?? [])
+            Write(arn);
+    }
+
+    private void Write(string? arn)
+    {
+        var pages = BdrcClient.For(Target, Report).DescribeResources(new ResourceQuery
+        {
+            DataRedundancyType = DataRedundancyType,
+            FailedRuleTemplate = FailedRuleTemplate,
+            PageSize = PageSize,
+            ResourceArn = arn,
+            ResourceCategoryId = ResourceCategoryId,
+            ResourceId = ResourceId,
+            ResourceOwnerIds = ResourceOwnerId,
+            ResourceRegionId = ResourceRegionId,
+            ResourceType = ResourceType,
+            SortBy = SortBy,
+            SortOrder = SortOrder,
+            StorageClass = StorageClass,
+        });
+        WritePages(pages.ReadAsync, pages.GetTotalCount, arn);
+    }
+}

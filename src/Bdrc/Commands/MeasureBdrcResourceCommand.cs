@@ -1,0 +1,86 @@
+using System.Collections;
+using System.Management.Automation;
+using Bdrc.Binding;
+using Bdrc.Completion;
+using Bdrc.Core;
+using Bdrc.Core.Resources;
+using Bdrc.Errors;
+
+namespace Bdrc.Commands;
+
+/// <summary>Measure-BdrcResource: counts the resources that meet conditions on their tags.</summary>
+[Cmdlet(VerbsDiagnostic.Measure, "BdrcResource", DefaultParameterSetName = TagSet)]
+[OutputType(typeof(BdrcResourceCount), typeof(BdrcTaskHandle))]
+public sealed class MeasureBdrcResourceCommand : TaskWaitingCommand
+{
+    private const string TagSet = "Tag";
+    private const string JsonSet = "Json";
+
+    /// <summary>Tags that must have these values.</summary>
+    [Parameter(Position = 0, ParameterSetName = TagSet)]
+    [ValidateNotNullOrEmpty]
+    public IDictionary? Tag { get; set; }
+
+    /// <summary>Keys of tags that must be there, whatever their value.</summary>
+    [Parameter(ParameterSetName = TagSet)]
+    [ValidateNotNullOrEmpty]
+    public string[]? HasTag { get; set; }
+
+    /// <summary>Tags that must be there with another value.</summary>
+    [Parameter(ParameterSetName = TagSet)]
+    [ValidateNotNullOrEmpty]
+    public IDictionary? TagNot { get; set; }
+
+    /// <summary>The conditions as JSON text: an array of Key, Operator, Values.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = JsonSet)]
+    [Alias("TagResourceMatchers")]
+    [ValidateNotNullOrEmpty]
+    public string? TagResourceMatcher { get; set; }
+
+    /// <summary>Only resources of this type.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ResourceTypeCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? ResourceType { get; set; }
+
+    /// <summary>Emit the handle of the task that counts at once, instead of the counts.</summary>
+    [Parameter]
+    public SwitchParameter NoWait { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (!TryAwait(CountAsync, target: null, out var handle))
+            return;
+
+        if (NoWait)
+            WriteObject(handle);
+        else
+            WaitFor([handle.TaskId]);
+    }
+
+    /// <inheritdoc/>
+    protected override void WriteEnded(BdrcTask task)
+    {
+        if (!task.Succeeded)
+            return;
+
+        try
+        {
+            foreach (var count in ResourceCounts.Read(task))
+                WriteObject(count);
+        }
+        catch (BdrcException failure)
+        {
+            WriteError(ErrorRecords.From(failure, task));
+        }
+    }
+
+    private Task<BdrcTaskHandle> CountAsync(CancellationToken stop)
+    {
+        var matchers = TagResourceMatcher is null
+            ? TagConditions.ForCount(Tag, HasTag, TagNot)
+            : TagMatchers.CheckGivenForCount("-" + nameof(TagResourceMatcher), TagResourceMatcher);
+        return BdrcClient.For(Target, Report).PrecheckResourceCountAsync(ResourceType, matchers, stop);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using Bdrc.Completion;
+using Bdrc.Core;
+using Bdrc.Text;
+
+namespace Bdrc.Commands;
+
+/// <summary>New-BdrcResourceCategory: makes a category out of a condition on tags, and emits it.</summary>
+[Cmdlet(VerbsCommon.New, "BdrcResourceCategory", DefaultParameterSetName = TagSet, SupportsShouldProcess = true)]
+[OutputType(typeof(BdrcResourceCategory))]
+public sealed class NewBdrcResourceCategoryCommand : CategoryChangeCommand
+{
+    /// <summary>Name of the category.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [Alias("ResourceCategoryName")]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>Type of resource it applies to; without it every type.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ResourceTypeCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? ResourceType { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (!TryAwait(_ => Task.FromResult(GetMatcher() ?? TagConditionsMissing()), Name, out var matcher)
+            || !Confirmed(Name, Messages.ActionCreateCategory)
+            || !TryAwait(stop => BdrcClient.For(Target, Report).CreateResourceCategoryAsync(Name, matcher, ResourceType, stop), Name, out var id))
+        {
+            return;
+        }
+
+        // It exists from here on: should it not be readable yet, what is known of it must not be lost.
+        if (TryAwait(stop => BdrcClient.For(Target, Report).GetResourceCategoryAsync(id, stop), id, out var category))
+            WriteObject(category);
+        else
+            WriteObject(new BdrcResourceCategory { ResourceCategoryId = id, ResourceCategoryName = Name, ResourceMatcher = matcher, ResourceType = ResourceType });
+    }
+
+    private static string TagConditionsMissing() =>
+        throw new BdrcException(BdrcErrorKind.InvalidArgument, "InvalidTagCondition", Messages.TagConditionMissing);
+}

@@ -1,0 +1,52 @@
+using System.Management.Automation;
+using Bdrc.Binding;
+using Bdrc.Core;
+using Bdrc.Core.Policies;
+
+namespace Bdrc.Commands;
+
+/// <summary>The base of the commands that say what a protection policy does.</summary>
+public abstract class PolicyChangeCommand : BdrcCommand
+{
+    /// <summary>ECS automatic snapshot policies to attach, <c>sp-…</c>, from the region of the protection policy.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? AutoSnapshotPolicyId { get; set; }
+
+    /// <summary>Measures of any kind: objects, hashtables, or JSON text.</summary>
+    [Parameter]
+    [Alias("SubProtectionPolicies")]
+    [ValidateNotNullOrEmpty]
+    [Measures]
+    public BdrcSubProtectionPolicy[]? SubProtectionPolicy { get; set; }
+
+    /// <summary>Idempotency token; without it one is made for each call.</summary>
+    [Parameter]
+    [ValidateLength(1, 64)]
+    [ValidatePattern("^[\\x21-\\x7e]+$")]
+    public string? ClientToken { get; set; }
+
+    /// <summary>All measures that were given; null for none.</summary>
+    /// <exception cref="BdrcException">A snapshot policy id is not well formed.</exception>
+    protected IReadOnlyList<BdrcSubProtectionPolicy>? GetMeasures()
+    {
+        if (AutoSnapshotPolicyId is null && SubProtectionPolicy is null)
+            return null;
+
+        var measures = new List<BdrcSubProtectionPolicy>(SubProtectionPolicy ?? []);
+        foreach (var id in AutoSnapshotPolicyId ?? [])
+            measures.Add(Measures.ForAutoSnapshotPolicy(id));
+        return measures;
+    }
+
+    /// <summary>Emits a policy.</summary>
+    /// <param name="id">Its id.</param>
+    /// <returns>Whether it could be read.</returns>
+    protected bool TryWritePolicy(string id)
+    {
+        if (!TryAwait(stop => BdrcClient.For(Target, Report).GetProtectionPolicyAsync(id, stop), id, out var policy))
+            return false;
+        WriteObject(policy);
+        return true;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using Bdrc.Core;
+using Bdrc.Core.CrossAccounts;
+using Bdrc.Text;
+
+namespace Bdrc.Commands;
+
+/// <summary>Remove-BdrcCrossAccount: releases accounts, folders or directories from management.</summary>
+[Cmdlet(VerbsCommon.Remove, "BdrcCrossAccount", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(BdrcTaskHandle), typeof(BdrcTask))]
+public sealed class RemoveBdrcCrossAccountCommand : CrossAccountChangeCommand
+{
+    /// <inheritdoc/>
+    protected override void EndProcessing() => StartForAll(Messages.ActionRemoveCrossAccount, ChangeAsync);
+
+    private Task<BdrcTaskHandle> ChangeAsync(CancellationToken stop)
+    {
+        var targets = new List<CrossAccountTarget>(Targets.Count);
+        foreach (var target in Targets)
+            targets.Add(new CrossAccountTarget(target.Key, target.Value));
+        return BdrcClient.For(Target, Report).UpdateCrossAccountsAsync(added: null, targets, stop);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using Bdrc.Binding;
+using Bdrc.Core;
+using Bdrc.Text;
+
+namespace Bdrc.Commands;
+
+/// <summary>Remove-BdrcResourceCategory: deletes categories; the service refuses for built-in ones.</summary>
+[Cmdlet(VerbsCommon.Remove, "BdrcResourceCategory", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class RemoveBdrcResourceCategoryCommand : BdrcCommand
+{
+    /// <summary>Ids of categories, or objects that have a ResourceCategoryId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [Identity(nameof(ResourceCategoryId))]
+    public string[] ResourceCategoryId { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var id in ResourceCategoryId)
+        {
+            if (Confirmed(id, Messages.ActionDeleteCategory))
+                TryAwait(stop => BdrcClient.For(Target, Report).DeleteResourceCategoryAsync(id, stop), id, out _);
+        }
+    }
+}

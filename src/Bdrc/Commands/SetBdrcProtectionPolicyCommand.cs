@@ -1,0 +1,67 @@
+using System.Management.Automation;
+using Bdrc.Binding;
+using Bdrc.Core;
+using Bdrc.Core.Policies;
+using Bdrc.Text;
+
+namespace Bdrc.Commands;
+
+/// <summary>Set-BdrcProtectionPolicy: changes policies; a list that is given replaces what was there.</summary>
+[Cmdlet(VerbsCommon.Set, "BdrcProtectionPolicy", SupportsShouldProcess = true)]
+[OutputType(typeof(BdrcProtectionPolicy))]
+public sealed class SetBdrcProtectionPolicyCommand : PolicyChangeCommand
+{
+    private IReadOnlyList<BdrcSubProtectionPolicy>? _measures;
+
+    /// <summary>Ids of policies, or objects that have a ProtectionPolicyId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [Identity(nameof(ProtectionPolicyId))]
+    public string[] ProtectionPolicyId { get; set; } = [];
+
+    /// <summary>New name.</summary>
+    [Parameter]
+    [Alias("ProtectionPolicyName")]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>Categories it covers from now on: ids, or objects that have a ResourceCategoryId; an empty list for none.</summary>
+    [Parameter]
+    [Alias("BoundResourceCategoryIds")]
+    [AllowEmptyCollection]
+    [Identity(nameof(ResourceCategoryId))]
+    public string[]? ResourceCategoryId { get; set; }
+
+    /// <summary>Emit each policy as it is afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var id in ProtectionPolicyId)
+        {
+            if (TryAwait(_ => Task.FromResult(GetMeasures()), id, out _measures)
+                && HasChange(id)
+                && Confirmed(id, Messages.ActionChangePolicy)
+                && TryAwait(stop => ChangeAsync(id, stop), id, out _)
+                && PassThru)
+            {
+                TryWritePolicy(id);
+            }
+        }
+    }
+
+    private bool HasChange(string id)
+    {
+        if (Name is not null || ResourceCategoryId is not null || _measures is not null)
+            return true;
+        WriteFailure(new BdrcException(BdrcErrorKind.InvalidArgument, "NothingToChange", Messages.NothingToChangePolicy), id);
+        return false;
+    }
+
+    private Task<string?> ChangeAsync(string id, CancellationToken stop) => BdrcClient.For(Target, Report).UpdateProtectionPolicyAsync(
+        id,
+        new PolicyChange { Name = Name, ResourceCategoryIds = ResourceCategoryId, SubProtectionPolicies = _measures, ClientToken = ClientToken },
+        stop);
+}

@@ -1,0 +1,57 @@
+using System.Management.Automation;
+using Bdrc.Binding;
+using Bdrc.Core;
+using Bdrc.Text;
+
+namespace Bdrc.Commands;
+
+/// <summary>Set-BdrcResourceCategory: changes the name of a category, or what belongs to it.</summary>
+[Cmdlet(VerbsCommon.Set, "BdrcResourceCategory", DefaultParameterSetName = TagSet, SupportsShouldProcess = true)]
+[OutputType(typeof(BdrcResourceCategory))]
+public sealed class SetBdrcResourceCategoryCommand : CategoryChangeCommand
+{
+    /// <summary>Ids of categories, or objects that have a ResourceCategoryId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [Identity(nameof(ResourceCategoryId))]
+    public string[] ResourceCategoryId { get; set; } = [];
+
+    /// <summary>New name.</summary>
+    [Parameter]
+    [Alias("ResourceCategoryName")]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>Emit each category as it is afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var id in ResourceCategoryId)
+        {
+            if (TryAwait(_ => Task.FromResult(GetMatcher()), id, out var matcher) && HasChange(matcher, id))
+                Change(id, matcher);
+        }
+    }
+
+    private void Change(string id, string? matcher)
+    {
+        if (Confirmed(id, Messages.ActionChangeCategory)
+            && TryAwait(stop => BdrcClient.For(Target, Report).UpdateResourceCategoryAsync(id, Name, matcher, stop), id, out _)
+            && PassThru
+            && TryAwait(stop => BdrcClient.For(Target, Report).GetResourceCategoryAsync(id, stop), id, out var category))
+        {
+            WriteObject(category);
+        }
+    }
+
+    private bool HasChange(string? matcher, string id)
+    {
+        if (Name is not null || matcher is not null)
+            return true;
+        WriteFailure(new BdrcException(BdrcErrorKind.InvalidArgument, "NothingToChange", Messages.NothingToChangeCategory), id);
+        return false;
+    }
+}

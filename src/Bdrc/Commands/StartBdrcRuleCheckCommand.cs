@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using Bdrc.Binding;
+using Bdrc.Core;
+using Bdrc.Text;
+
+namespace Bdrc.Commands;
+
+/// <summary>
+/// Start-BdrcRuleCheck: starts a check of each resource. With -Wait one ends before the next begins: the service refuses a
+/// check while another runs.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Start, "BdrcRuleCheck", SupportsShouldProcess = true)]
+[OutputType(typeof(BdrcTaskHandle), typeof(BdrcTask))]
+public sealed class StartBdrcRuleCheckCommand : TaskStartingCommand
+{
+    /// <summary>ARNs of resources, or objects that have a ResourceArn.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [Identity(nameof(ResourceArn))]
+    public string[] ResourceArn { get; set; } = [];
+
+    /// <summary>Check this rule only; without it every rule that applies.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [Identity(nameof(RuleId))]
+    public string? RuleId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var arn in ResourceArn)
+        {
+            Start(
+                arn,
+                RuleId is null ? Messages.ActionCheckRules : Messages.ActionCheckRule.Fill(RuleId),
+                stop => BdrcClient.For(Target, Report).CheckRulesAsync(arn, RuleId, stop),
+                arn);
+        }
+    }
+}
