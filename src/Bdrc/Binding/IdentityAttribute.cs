@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Bdrc.Text;
 
 namespace Bdrc.Binding;
 
@@ -16,6 +17,12 @@ public sealed class IdentityAttribute : ArgumentTransformationAttribute
 
     /// <summary>The property that holds the identifier.</summary>
     public string PropertyName { get; }
+
+    /// <summary>
+    /// Whether an object without that property is left to the command's other parameters. Where there are none, the object is
+    /// refused by name instead, which tells the user more.
+    /// </summary>
+    public bool YieldsToOthers { get; set; }
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
@@ -47,6 +54,14 @@ public sealed class IdentityAttribute : ArgumentTransformationAttribute
         return wrapped.BaseObject.GetType().IsPrimitive ? item : throw Refuse(item);
     }
 
-    private ArgumentTransformationMetadataException Refuse(object item) =>
-        new($"An object of type {item.GetType().Name} was given where a {PropertyName} is needed, and it has no property {PropertyName}. Give the id as text, or an object that has one.");
+    private ArgumentTransformationMetadataException Refuse(object item)
+    {
+        var typeName = PSObject.AsPSObject(item).TypeNames is [var first, ..] ? first : item.GetType().Name;
+        var message = Messages.IdentityMissing.Fill(typeName, PropertyName);
+
+        // The engine goes on to the next parameter when, and only when, the inner cause is a failed cast.
+        return YieldsToOthers
+            ? new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message))
+            : new ArgumentTransformationMetadataException(message);
+    }
 }

@@ -13,8 +13,9 @@ public sealed class GetBdrcProductCommand : ScopedCommand
     /// <summary>Only this product, for example ecs.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ProductTypeCompleter))]
-    [ValidateNotNullOrEmpty]
-    [Identity(nameof(ProductType))]
+    [AllowEmptyString]
+    [AllowNull]
+    [Identity(nameof(ProductType), YieldsToOthers = true)]
     public string[]? ProductType { get; set; }
 
     /// <summary>Only resources in this region count; -Region is the region of the service that is asked.</summary>
@@ -26,8 +27,10 @@ public sealed class GetBdrcProductCommand : ScopedCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var product in ProductType ?? new string?[] { null })
+        foreach (var given in ProductType ?? [string.Empty])
         {
+            // A category that applies to every product has an empty ProductType.
+            var product = string.IsNullOrEmpty(given) ? null : given;
             WriteList(
                 stop => BdrcClient.For(Target, Report)
                     .DescribeProductsAsync(product, ResourceRegionId, ResourceCategoryId, ResourceOwnerId, stop),

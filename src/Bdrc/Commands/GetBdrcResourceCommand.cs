@@ -14,7 +14,7 @@ public sealed class GetBdrcResourceCommand : ScopedCommand
     /// <summary>ARNs of resources, or objects that have a ResourceArn.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
-    [Identity(nameof(ResourceArn))]
+    [Identity(nameof(ResourceArn), YieldsToOthers = true)]
     public string[]? ResourceArn { get; set; }
 
     /// <summary>Only the resource with this id of its own product.</summary>
