@@ -15,13 +15,13 @@ public sealed partial class BdrcClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The request id.</returns>
     public Task<string?> OpenBdrcServiceAsync(CancellationToken cancellationToken) =>
-        ConfirmAsync(new ApiRequest(BdrcOperations.OpenBdrcService), cancellationToken);
+        SwitchServiceAsync(BdrcOperations.OpenBdrcService, open: true, cancellationToken);
 
     /// <summary>CloseBdrcService: closes the service. What becomes of inventory, categories and policies is not documented.</summary>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The request id.</returns>
     public Task<string?> CloseBdrcServiceAsync(CancellationToken cancellationToken) =>
-        ConfirmAsync(new ApiRequest(BdrcOperations.CloseBdrcService), cancellationToken);
+        SwitchServiceAsync(BdrcOperations.CloseBdrcService, open: false, cancellationToken);
 
     /// <summary>DescribeRegions: the regions that resources can be in.</summary>
     /// <param name="cancellationToken">Stops the call.</param>
@@ -34,4 +34,21 @@ public sealed partial class BdrcClient
     /// <exception cref="BdrcException">Not initialised in time; code <c>WaitTimeout</c>.</exception>
     public Task<BdrcService> WaitUntilReadyAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
         Service.ServiceWatch.WaitAsync(this, _context, timeout, cancellationToken);
+
+    /// <summary>Switches the service; when it is unknown whether that worked, the service is asked, and if need be told once more.</summary>
+    private async Task<string?> SwitchServiceAsync(Operation operation, bool open, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ConfirmAsync(new ApiRequest(operation), cancellationToken).ConfigureAwait(false);
+        }
+        catch (BdrcException failure) when (failure.OutcomeUnknown)
+        {
+            var service = await GetBdrcServiceAsync(cancellationToken).ConfigureAwait(false);
+            if (service.IsOpen == open)
+                return failure.RequestId;
+        }
+
+        return await ConfirmAsync(new ApiRequest(operation), cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -18,6 +18,9 @@ internal sealed class ContextState
     /// <summary>Whether the endpoint was given, so that another region does not change it.</summary>
     public bool EndpointIsFixed { get; init; }
 
+    /// <summary>How patient calls are.</summary>
+    public Pipeline.CallSettings Settings { get; init; } = Pipeline.CallSettings.Default;
+
     /// <summary>The clock of signatures, retry waits and task polls.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -64,31 +64,25 @@ internal static class ErrorFactory
             OutcomeUnknown = call.Operation.Idempotency != Idempotency.Read,
         };
 
-    /// <summary>The error that ends a call: with what the retries add to it.</summary>
-    public static BdrcException Final(BdrcException last, ApiCall call)
-    {
-        if (last.RetryAfter is { } hint && hint > RetryPolicy.MaxDelay)
-            return With(last, $"{last.Message} The service asks to wait {hint.TotalSeconds:0} s, longer than this call may take.");
-        if (last.OutcomeUnknown && call.Operation.Idempotency == Idempotency.None)
-            return With(last, $"{last.Message} The call may have taken effect all the same; look before repeating it.");
-        return last;
-    }
+    /// <summary>The error that ends a call: the last one, with what the attempts add to it.</summary>
+    public static BdrcException Final(BdrcException last, string message, TimeSpan elapsed, bool outcomeUnknown) =>
+        new(last.Kind, last.Code, message, last.InnerException)
+        {
+            StatusCode = last.StatusCode,
+            RequestId = last.RequestId,
+            Operation = last.Operation,
+            Endpoint = last.Endpoint,
+            Attempts = last.Attempts,
+            Elapsed = elapsed,
+            OutcomeUnknown = outcomeUnknown,
+            Recommend = last.Recommend,
+            RetryAfter = last.RetryAfter,
+            AccessDeniedDetail = last.AccessDeniedDetail,
+            RecommendedAction = last.RecommendedAction,
+        };
 
-    private static BdrcException With(BdrcException error, string message) => new(error.Kind, error.Code, message, error.InnerException)
-    {
-        StatusCode = error.StatusCode,
-        RequestId = error.RequestId,
-        Operation = error.Operation,
-        Endpoint = error.Endpoint,
-        Attempts = error.Attempts,
-        OutcomeUnknown = error.OutcomeUnknown,
-        Recommend = error.Recommend,
-        RetryAfter = error.RetryAfter,
-        AccessDeniedDetail = error.AccessDeniedDetail,
-        RecommendedAction = error.RecommendedAction,
-    };
-
-    private static string? HeaderOf(HttpResponseMessage response, string name)
+    /// <summary>The first value of a header; null when it is not there.</summary>
+    internal static string? HeaderOf(HttpResponseMessage response, string name)
     {
         if (response.Headers.TryGetValues(name, out var values))
         {

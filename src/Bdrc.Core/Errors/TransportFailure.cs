@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Bdrc.Text;
 
 namespace Bdrc.Core.Errors;
 
@@ -32,6 +33,8 @@ internal sealed class TransportFailure
                 return new(BdrcErrorKind.Connection, "TlsFailed", "TLS failed: " + cause.Message, outcomeUnknown: false);
             if (cause is SocketException socket)
                 return OfSocket(socket.SocketErrorCode, socket.Message);
+            if (cause is InvalidDataException)
+                return new(BdrcErrorKind.Connection, "AnswerDamaged", Messages.AnswerDamaged, outcomeUnknown: true);
             if (cause is TimeoutException)
                 return new(BdrcErrorKind.Timeout, "RequestTimeout", "the answer did not come in time: " + cause.Message, outcomeUnknown: true);
         }

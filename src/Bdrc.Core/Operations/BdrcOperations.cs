@@ -104,7 +104,7 @@ public static class BdrcOperations
 
     /// <summary>Deletes a resource category.</summary>
     public static Operation DeleteResourceCategory { get; } =
-        Set("DeleteResourceCategory", "POST", "resource-categories/delete").Form("ResourceCategoryId");
+        Remove("DeleteResourceCategory", "POST", "resource-categories/delete").Form("ResourceCategoryId");
 
     /// <summary>Creates a protection policy; the ClientToken makes a repeat harmless.</summary>
     public static Operation CreateProtectionPolicy { get; } = Set("CreateProtectionPolicy", "POST", "protection-policies").Form(
@@ -124,7 +124,7 @@ public static class BdrcOperations
 
     /// <summary>Deletes a protection policy.</summary>
     public static Operation DeleteProtectionPolicy { get; } =
-        Set("DeleteProtectionPolicy", "DELETE", "protection-policies/{ProtectionPolicyId}");
+        Remove("DeleteProtectionPolicy", "DELETE", "protection-policies/{ProtectionPolicyId}");
 
     /// <summary>Lists what one application of a policy did to each resource.</summary>
     public static Operation ListProtectionPolicyApplications { get; } =
@@ -172,6 +172,8 @@ public static class BdrcOperations
     private static Operation Read(string name, string path) => Describe(name, "GET", path, Idempotency.Read);
 
     private static Operation Set(string name, string method, string path) => Describe(name, method, path, Idempotency.ByEffect);
+
+    private static Operation Remove(string name, string method, string path) => Describe(name, method, path, Idempotency.Removal);
 
     private static Operation Act(string name, string method, string path) => Describe(name, method, path, Idempotency.None);
 

@@ -9,6 +9,9 @@ public enum Idempotency
     /// <summary>Sets a state, or carries a ClientToken: repeating it changes nothing more.</summary>
     ByEffect,
 
+    /// <summary>Removes something: as ByEffect, and not finding it after an unknown outcome means that it worked.</summary>
+    Removal,
+
     /// <summary>Starts or creates something: repeated only when the earlier attempt certainly did nothing.</summary>
     None,
 }

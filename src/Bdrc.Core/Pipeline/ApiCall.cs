@@ -14,6 +14,7 @@ internal sealed class ApiCall
     {
         Context = context;
         State = ContextState.Of(context);
+        Host = HostState.Of(context, State);
         Operation = request.Operation;
         Path = request.CanonicalPath();
         Query = request.CanonicalQuery();
@@ -25,6 +26,9 @@ internal sealed class ApiCall
     public BdrcContext Context { get; }
 
     public ContextState State { get; }
+
+    /// <summary>What is known of the host that is called.</summary>
+    public HostState Host { get; }
 
     public Operation Operation { get; }
 
@@ -41,6 +45,12 @@ internal sealed class ApiCall
 
     /// <summary>Milliseconds waited before the running attempt; null on the first.</summary>
     public long? RetryDelay { get; set; }
+
+    /// <summary>How long the running attempt may take.</summary>
+    public TimeSpan AttemptTimeout { get; set; } = RetryPolicy.AttemptTimeout;
+
+    /// <summary>The host's time, as its last error answer said; null when it did not.</summary>
+    public DateTimeOffset? ServerTime { get; set; }
 
     /// <summary>The credentials of the running attempt.</summary>
     public AccessCredentials? Credentials { get; set; }

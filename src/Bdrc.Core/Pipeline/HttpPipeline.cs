@@ -25,6 +25,7 @@ internal static class HttpPipeline
             .AddHttpMessageHandler(() => new RetryHandler(holdOff))
             .AddHttpMessageHandler(() => new CredentialsHandler())
             .AddHttpMessageHandler(() => new SigningHandler())
+            .AddHttpMessageHandler(() => new TraceHandler())
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         return services.BuildServiceProvider().GetRequiredService<IHttpClientFactory>().CreateClient(ClientName);

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Bdrc.Core.Errors;
 using Bdrc.Core.Operations;
+using Bdrc.Text;
 
 namespace Bdrc.Core.Pipeline;
 
@@ -10,27 +10,28 @@ internal sealed class RetryHandler(HoldOff holdOff) : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = ApiCall.Of(request);
-        var clock = call.State.TimeProvider;
-        var started = clock.GetTimestamp();
+        var history = new RetryHistory(call);
         while (true)
         {
             call.Attempts++;
-            var failure = await AttemptAsync(request, call, cancellationToken).ConfigureAwait(false);
-            if (failure.Response is { } response)
+            call.AttemptTimeout = history.TimeForAttempt();
+            var (response, error) = await AttemptAsync(request, call, cancellationToken).ConfigureAwait(false);
+            if (response is not null)
+            {
+                call.Host.RetryBudget.Earn();
                 return response;
+            }
 
-            var error = failure.Error!;
-            var delay = RetryPolicy.Delay(error, call.Operation.Idempotency, call.Attempts, call.State.Jitter());
-            if (delay is not { } wait || clock.GetElapsedTime(started) + wait > RetryPolicy.TotalBudget)
-                throw ErrorFactory.Final(error, call);
+            if (history.MeansDone(error!))
+                return new HttpResponseMessage(System.Net.HttpStatusCode.NoContent);
+            if (history.MendsClock(error!))
+                continue;
 
-            if (error.RetryAfter is { } hint)
+            var wait = history.NextDelay(error!);
+            if (error!.RetryAfter is { } hint)
                 holdOff.Extend(call, hint);
-            call.RetryDelay = (long)wait.TotalMilliseconds;
-            call.Report(
-                wait >= TimeSpan.FromSeconds(10) ? BdrcDiagnosticLevel.Warning : BdrcDiagnosticLevel.Verbose,
-                Announce(call, error, wait));
-            await clock.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
+            Announce(call, error, wait);
+            await call.State.TimeProvider.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -44,22 +45,33 @@ internal sealed class RetryHandler(HoldOff holdOff) : DelegatingHandler
                 return (response, null);
 
             using (response)
+            {
+                call.ServerTime = response.Headers.Date;
                 return (null, await ErrorFactory.FromAnswerAsync(response, call).ConfigureAwait(false));
+            }
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or TimeoutException)
+        catch (Exception failure) when (failure is HttpRequestException or IOException or TimeoutException or InvalidDataException)
         {
             return (null, ErrorFactory.FromTransport(failure, call));
         }
     }
 
-    private static string Announce(ApiCall call, BdrcException error, TimeSpan wait) => string.Format(
-        CultureInfo.InvariantCulture,
-        "{0}: attempt {1} of {2} in {3:0.0} s: {4}{5}{6}",
-        call.Operation.Name,
-        call.Attempts + 1,
-        RetryPolicy.MaxRetries + 1,
-        wait.TotalSeconds,
-        error.Code,
-        error.RequestId is null ? string.Empty : ", RequestId " + error.RequestId,
-        error.RetryAfter is { } hint ? $", server asked {hint.TotalMilliseconds:0} ms" : string.Empty);
+    private static void Announce(ApiCall call, BdrcException error, TimeSpan wait)
+    {
+        call.RetryDelay = (long)wait.TotalMilliseconds;
+        if (!call.Reports)
+            return;
+
+        var line = Messages.RetryLine.Fill(
+            call.Operation.Name,
+            call.Attempts + 1,
+            call.State.Settings.MaxRetries + 1,
+            wait.TotalSeconds,
+            error.Code,
+            error.RequestId is null ? string.Empty : Messages.RetryLineRequest.Fill(error.RequestId),
+            error.RetryAfter is { } hint ? Messages.RetryLineHint.Fill(hint.TotalMilliseconds) : string.Empty);
+        call.Report(wait >= TimeSpan.FromSeconds(10) ? BdrcDiagnosticLevel.Warning : BdrcDiagnosticLevel.Verbose, line);
+        if (wait > TimeSpan.FromSeconds(3))
+            call.Report(BdrcDiagnosticLevel.Waiting, line);
+    }
 }

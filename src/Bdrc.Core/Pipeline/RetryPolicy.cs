@@ -5,11 +5,8 @@ namespace Bdrc.Core.Pipeline;
 /// <summary>When a failed attempt is repeated, and after how long (spec/retries.md sections 2 and 4).</summary>
 internal static class RetryPolicy
 {
-    public const int MaxRetries = 3;
-
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(30);
     public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
-    public static readonly TimeSpan TotalBudget = TimeSpan.FromSeconds(120);
     public static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(20);
@@ -17,15 +14,12 @@ internal static class RetryPolicy
 
     /// <summary>The wait before the next attempt; null when there must be none.</summary>
     /// <param name="failure">What went wrong.</param>
+    /// <param name="failureClass">What that says about the call.</param>
     /// <param name="idempotency">Whether the operation may be repeated.</param>
     /// <param name="retry">Number of the retry, from 1.</param>
     /// <param name="jitter">A number from 0 to below 1.</param>
-    public static TimeSpan? Delay(BdrcException failure, Idempotency idempotency, int retry, double jitter)
-    {
-        if (retry > MaxRetries)
-            return null;
-
-        return Classify(failure) switch
+    public static TimeSpan? Delay(
+        BdrcException failure, FailureClass failureClass, Idempotency idempotency, int retry, double jitter) => failureClass switch
         {
             FailureClass.Throttled => ThrottledDelay(failure.RetryAfter, retry, jitter),
             FailureClass.NotExecuted => BackOff(TimeSpan.FromMilliseconds(500), retry, jitter),
@@ -33,16 +27,18 @@ internal static class RetryPolicy
                 BackOff(TimeSpan.FromMilliseconds(500), retry, jitter),
             _ => null,
         };
-    }
 
     public static FailureClass Classify(BdrcException failure) => failure.Kind switch
     {
         BdrcErrorKind.LimitsExceeded when failure.StatusCode > 0 && !IsQuota(failure.Code) => FailureClass.Throttled,
         BdrcErrorKind.Unavailable => FailureClass.OutcomeUnknown,
         BdrcErrorKind.Timeout => FailureClass.OutcomeUnknown,
-        BdrcErrorKind.Connection => failure.OutcomeUnknown ? FailureClass.OutcomeUnknown
-            : failure.Code is "TlsFailed" ? FailureClass.Final
-            : FailureClass.NotExecuted,
+        BdrcErrorKind.Connection => failure.Code switch
+        {
+            "ConnectionBroken" or "AnswerDamaged" => FailureClass.OutcomeUnknown,
+            "TlsFailed" => FailureClass.Final,
+            _ => FailureClass.NotExecuted,
+        },
         _ => FailureClass.Final,
     };
 

@@ -1,3 +1,5 @@
+using Bdrc.Text;
+
 namespace Bdrc.Core.Pipeline;
 
 /// <summary>The end of the chain: the sandbox of the call's context where there is one, else the network.</summary>
@@ -8,7 +10,7 @@ internal sealed class RoutingTransport : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = ApiCall.Of(request);
-        using var timeout = call.State.TimeProvider.CancelAfter(RetryPolicy.AttemptTimeout);
+        using var timeout = call.State.TimeProvider.CancelAfter(call.AttemptTimeout);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
@@ -18,7 +20,7 @@ internal sealed class RoutingTransport : HttpMessageHandler
         }
         catch (OperationCanceledException stopped) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"No complete answer within {RetryPolicy.AttemptTimeout.TotalSeconds:0} s.", stopped);
+            throw new TimeoutException(Messages.NoCompleteAnswer.Fill(call.AttemptTimeout.TotalSeconds), stopped);
         }
     }
 

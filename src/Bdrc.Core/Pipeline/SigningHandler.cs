@@ -17,7 +17,7 @@ internal sealed class SigningHandler : DelegatingHandler
         signable.AddHeader("host", call.Context.Endpoint.Authority);
         signable.AddHeader("x-acs-action", call.Operation.Name);
         signable.AddHeader("x-acs-content-sha256", call.PayloadHash);
-        signable.AddHeader("x-acs-date", Timestamp(call.State.TimeProvider.GetUtcNow()));
+        signable.AddHeader("x-acs-date", Timestamp(call.State.TimeProvider.GetUtcNow() + call.Host.ClockSkew.Offset));
         signable.AddHeader("x-acs-signature-nonce", Guid.NewGuid().ToString());
         signable.AddHeader("x-acs-version", BdrcOperations.Version);
         if (call.Body is not null)

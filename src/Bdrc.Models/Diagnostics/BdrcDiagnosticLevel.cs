@@ -11,4 +11,7 @@ public enum BdrcDiagnosticLevel
 
     /// <summary>Something the user should know although the call goes on.</summary>
     Warning,
+
+    /// <summary>The call pauses for seconds: shown as progress until it goes on.</summary>
+    Waiting,
 }

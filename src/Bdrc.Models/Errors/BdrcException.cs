@@ -36,6 +36,9 @@ public sealed class BdrcException : Exception
     /// <summary>How often the call was sent; 0 when nothing was sent.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>How long the call took in all, waits and repeats included; zero when nothing was sent.</summary>
+    public TimeSpan Elapsed { get; init; }
+
     /// <summary>True when the call may have taken effect although it failed: look before repeating it.</summary>
     public bool OutcomeUnknown { get; init; }
 

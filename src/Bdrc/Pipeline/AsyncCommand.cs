@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Bdrc.Errors;
+using Bdrc.Text;
 
 namespace Bdrc.Pipeline;
 
@@ -9,9 +10,12 @@ namespace Bdrc.Pipeline;
 /// </summary>
 public abstract class AsyncCommand : PSCmdlet, IDisposable
 {
+    private const int WaitingId = 23700;
+
     private readonly CancellationTokenSource _stop = new();
     private readonly DiagnosticQueue _diagnostics = new();
     private PageWindow? _window;
+    private ProgressRecord? _waiting;
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
@@ -50,6 +54,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
             _diagnostics.WakeAfter(running);
             while (_diagnostics.Take(running) is { } message)
                 Write(message);
+            EndWaiting();
             written = true;
         }
         finally
@@ -165,10 +170,23 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
             case BdrcDiagnosticLevel.Verbose:
                 WriteVerbose(message.Message);
                 break;
+            case BdrcDiagnosticLevel.Waiting:
+                _waiting = new ProgressRecord(WaitingId, Messages.WaitingToRepeat, message.Message);
+                WriteProgress(_waiting);
+                break;
             default:
                 WriteDebug(message.Message);
                 break;
         }
+    }
+
+    private void EndWaiting()
+    {
+        if (_waiting is null)
+            return;
+        _waiting.RecordType = ProgressRecordType.Completed;
+        WriteProgress(_waiting);
+        _waiting = null;
     }
 
     private void EndWork(Task running)

@@ -1,0 +1,13 @@
+namespace Bdrc.Core.Pipeline;
+
+/// <summary>How patient the calls of a context are (spec/retries.md section 4).</summary>
+internal sealed class CallSettings
+{
+    public static readonly CallSettings Default = new();
+
+    /// <summary>Repeats after the first attempt, 0 to 10.</summary>
+    public int MaxRetries { get; init; } = 3;
+
+    /// <summary>How long a call may take in all, waits and repeats included; a list is a call for each page.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(120);
+}
