@@ -17,7 +17,8 @@ internal static class ErrorFactory
         var kind = ErrorKinds.Of(code, status, RetryHint.HasPlatformHint(response));
         var message = code == "SignatureDoesNotMatch"
             ? SignatureMismatch.Explain(answer.Message ?? string.Empty, call.Signed)
-            : answer.Message ?? $"The service answered with HTTP status {status} and no explanation.";
+            : answer.Message is { } text ? SignatureMismatch.WithoutEcho(text)
+            : $"The service answered with HTTP status {status} and no explanation.";
         return new BdrcException(kind, code, message)
         {
             StatusCode = status,

@@ -1,16 +1,19 @@
 using System.Text.RegularExpressions;
 using Bdrc.Core.Signing;
+using Bdrc.Text;
 
 namespace Bdrc.Core.Errors;
 
 /// <summary>
 /// Reads the server's side of a SignatureDoesNotMatch answer (spec/signing.md section 13). What the server echoes holds the
-/// key id and a security token, so none of it reaches the user.
+/// key id and a security token, so none of it reaches the user: only the name of the part that differs does.
 /// </summary>
 internal static class SignatureMismatch
 {
-    private static readonly Regex StringToSign = new(
-        @"server StringToSign is \[(?<text>.*?)\]",
+    private static readonly Regex StringToSign = Block("StringToSign");
+    private static readonly Regex CanonicalRequest = Block("CanonicalRequest");
+    private static readonly Regex AnyEcho = new(
+        @"(server\s+)?(string\s*to\s*sign|canonical\s*request)\s+is\s*[:\[].*",
         RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(1));
 
@@ -19,17 +22,29 @@ internal static class SignatureMismatch
     /// <param name="signed">What was signed here; null when that is not known.</param>
     public static string Explain(string message, SignableRequest? signed)
     {
-        var match = StringToSign.Match(message);
-        if (match.Success && signed is not null)
-        {
-            var same = string.Equals(Normalise(match.Groups["text"].Value), Acs3Signer.StringToSign(signed), StringComparison.Ordinal);
-            return same
-                ? "The signature does not match, although both sides signed the same request: the access key secret is wrong."
-                : "The signature does not match, because the request that arrived is not the one that was sent: something between here and the service, such as a proxy, changed its host, path, query or body.";
-        }
+        if (signed is null || !TryRead(StringToSign, message, out var toSign))
+            return Messages.SignatureUnexplained;
+        if (string.Equals(toSign, Acs3Signer.StringToSign(signed), StringComparison.Ordinal))
+            return Messages.SignatureSecretWrong;
 
-        return "The signature does not match: the access key secret is wrong, or something on the way changed the request.";
+        return TryRead(CanonicalRequest, message, out var canonical)
+            ? Messages.SignaturePartDiffers.Fill(CanonicalDifference.Find(canonical, Acs3Signer.CanonicalRequest(signed)))
+            : Messages.SignatureRequestChanged;
     }
 
-    private static string Normalise(string text) => text.Trim().Replace("\\n", "\n");
+    /// <summary>Takes what a server echoes of a request out of a message of any code.</summary>
+    public static string WithoutEcho(string message) => AnyEcho.Replace(message, Messages.EchoRemoved);
+
+    private static bool TryRead(Regex block, string message, out string text)
+    {
+        var match = block.Match(message);
+        text = match.Groups["text"].Value.Trim().Replace("\\n", "\n");
+        return match.Success;
+    }
+
+    // The value of a header may hold a bracket of its own: the block ends where the message or the next block begins.
+    private static Regex Block(string name) => new(
+        @"server " + name + @" is \[(?<text>.*?)\](\s*server |\s*\.?\s*$)",
+        RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(1));
 }
