@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+using Bdrc.Faults.Tests.Matrix;
+
+namespace Bdrc.Faults.Tests;
+
+/// <summary>
+/// Every fault, for every class of operation, at the first attempt only and at all of them, over a real socket. Print it with
+/// <c>dotnet run --project tests/Bdrc.Faults.Tests -- -explicit only -showLiveOutput</c>.
+/// </summary>
+public sealed class FaultMatrixTests
+{
+    private const int AllAttempts = 4;
+
+    public static TheoryData<string, OperationClass, bool> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, OperationClass, bool>();
+            foreach (var fault in FaultCatalogue.All)
+            {
+                foreach (var operation in Enum.GetValues<OperationClass>())
+                {
+                    cases.Add(fault.Name, operation, false);
+                    cases.Add(fault.Name, operation, true);
+                }
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task Does_what_the_fault_demands(string name, OperationClass operation, bool always)
+    {
+        var fault = FaultCatalogue.All.Single(candidate => candidate.Name == name);
+
+        var outcome = await RunAsync(fault, operation, always);
+
+        Assert.Equal(Expected(fault.Effect, operation, always), outcome);
+    }
+
+    [Fact(Explicit = true)]
+    public async Task Prints_the_matrix()
+    {
+        var table = new StringBuilder("\n").Append("fault".PadRight(36));
+        foreach (var operation in Enum.GetValues<OperationClass>())
+            table.Append(operation.ToString().PadRight(22));
+        var cases = 0;
+        foreach (var fault in FaultCatalogue.All)
+        {
+            table.Append('\n').Append(fault.Name.PadRight(36));
+            foreach (var operation in Enum.GetValues<OperationClass>())
+            {
+                var once = await RunAsync(fault, operation, always: false);
+                var always = await RunAsync(fault, operation, always: true);
+                Assert.Equal(Expected(fault.Effect, operation, always: false), once);
+                Assert.Equal(Expected(fault.Effect, operation, always: true), always);
+                table.Append($"{once} / {always}".PadRight(22));
+                cases += 2;
+            }
+        }
+
+        table.Append(CultureInfo.InvariantCulture, $"\n{cases} cases. Each cell: at the first attempt / at all of them; attempts, and ok, error, or unknown (an error whose outcome is unknown).");
+        TestContext.Current.TestOutputHelper?.WriteLine(table.ToString());
+    }
+
+    private static async Task<string> RunAsync(FaultCase fault, OperationClass operation, bool always)
+    {
+        await using var world = await FaultWorld.CreateAsync(fault.ShortTimeouts);
+
+        var failure = await world.CallAsync(operation, fault, always ? AllAttempts : 1);
+
+        world.DemandNoSecret(failure);
+        if (failure is not null)
+        {
+            Assert.InRange(world.Received, failure.Attempts, AllAttempts);
+            Assert.NotEqual(string.Empty, failure.Message);
+            Assert.DoesNotContain("JsonReader", failure.Message, StringComparison.Ordinal);
+        }
+
+        // What starts something is never started twice.
+        if (operation is OperationClass.Start or OperationClass.Check)
+            Assert.InRange(world.Executed(operation), 0, 1);
+        return string.Create(CultureInfo.InvariantCulture, $"{world.Received} {Outcome(failure)}");
+    }
+
+    private static string Outcome(BdrcException? failure) =>
+        failure is null ? "ok" : failure.OutcomeUnknown ? "unknown" : "error";
+
+    private static string Expected(Effect effect, OperationClass operation, bool always) => effect switch
+    {
+        Effect.LostUnseen when operation == OperationClass.Read => always ? "5 ok" : "2 ok",
+        Effect.Harmless => "1 ok",
+        Effect.Final => "1 error",
+        Effect.Mended => always ? "2 error" : "2 ok",
+        Effect.Refused => always ? "4 error" : "2 ok",
+        Effect.Unreadable => operation == OperationClass.Read ? "1 error" : "1 unknown",
+        _ when operation is OperationClass.Start or OperationClass.Check => "1 unknown",
+        _ when !always => "2 ok",
+        _ => operation == OperationClass.Read ? "4 error" : "4 unknown",
+    };
+}

@@ -1,0 +1,100 @@
+using Bdrc.Core;
+using Bdrc.Core.Contexts;
+using Bdrc.Core.Credentials;
+using Bdrc.Faults.Tests.Sockets;
+using Bdrc.Sandbox;
+
+namespace Bdrc.Faults.Tests.Matrix;
+
+/// <summary>A client on a real socket, with a thing of each class of operation to work on.</summary>
+internal sealed class FaultWorld : IAsyncDisposable
+{
+    private const string Secret = "planted-secret-of-the-matrix";
+
+    private readonly FaultyServer _server;
+    private string _taskId = string.Empty;
+    private string _resourceArn = string.Empty;
+    private string _categoryId = string.Empty;
+
+    private FaultWorld(bool shortTimeouts)
+    {
+        var options = new SandboxOptions { AccessKeySecret = Secret, RequestsPerSecond = 0, TaskDuration = TimeSpan.Zero, Resources = 8 };
+        _server = new FaultyServer(new BdrcSandbox(options));
+        var credentials = new StaticCredentialProvider("test", new AccessCredentials(options.AccessKeyId, Secret, null));
+        var state = new ContextState(credentials) { EndpointIsFixed = true, TimeProvider = new SkippingClock(shortTimeouts) };
+        Client = BdrcClient.For(ContextFactory.Build("cn-shanghai", _server.Address, options.AccessKeyId, state, isSandbox: false), Report);
+    }
+
+    public BdrcClient Client { get; }
+
+    public List<string> Said { get; } = [];
+
+    public int Received { get; private set; }
+
+    public static async Task<FaultWorld> CreateAsync(bool shortTimeouts)
+    {
+        var world = new FaultWorld(shortTimeouts);
+        world._taskId = (await world.Client.UpdateResourcesAsync("ACS::OSS::Bucket", default)).TaskId;
+        world._resourceArn = (await world.Client.DescribeResources(new Core.Resources.ResourceQuery()).ReadAsync(default))![0].ResourceArn;
+        world._categoryId = await world.Client.CreateResourceCategoryAsync(
+            "c", Core.Resources.TagMatchers.ForCategory([Core.Resources.TagCondition.Exists("env")]), null, default);
+        return world;
+    }
+
+    /// <summary>Makes one call while things go wrong.</summary>
+    /// <returns>Its failure; null when it went well.</returns>
+    public async Task<BdrcException?> CallAsync(OperationClass operation, FaultCase fault, int times)
+    {
+        var before = _server.Received;
+        _server.Add(fault.Break, times);
+        try
+        {
+            await CallAsync(operation);
+            return null;
+        }
+        catch (BdrcException failure)
+        {
+            return failure;
+        }
+        finally
+        {
+            Received = _server.Received - before;
+        }
+    }
+
+    /// <summary>How often the sandbox carried the last call out, since the world was made.</summary>
+    public int Executed(OperationClass operation) =>
+        _server.Sandbox.Requests.Count(request => request.Action == NameOf(operation)) - (operation == OperationClass.Start ? 1 : 0);
+
+    public static string NameOf(OperationClass operation) => operation switch
+    {
+        OperationClass.Read => "DescribeTask",
+        OperationClass.ByEffect => "EnableCheckProduct",
+        OperationClass.Removal => "DeleteResourceCategory",
+        OperationClass.Start => "UpdateResources",
+        _ => "CheckRules",
+    };
+
+    public void DemandNoSecret(BdrcException? failure)
+    {
+        lock (Said)
+            Assert.DoesNotContain(Secret, string.Join('\n', Said) + failure, StringComparison.Ordinal);
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private Task CallAsync(OperationClass operation) => operation switch
+    {
+        OperationClass.Read => Client.DescribeTaskAsync(_taskId, default),
+        OperationClass.ByEffect => Client.SwitchCheckOfProductAsync("ecs", enabled: true, default),
+        OperationClass.Removal => Client.DeleteResourceCategoryAsync(_categoryId, default),
+        OperationClass.Start => Client.UpdateResourcesAsync(null, default),
+        _ => Client.CheckRulesAsync(_resourceArn, null, default),
+    };
+
+    private void Report(BdrcDiagnostic message)
+    {
+        lock (Said)
+            Said.Add(message.Message);
+    }
+}
