@@ -60,6 +60,10 @@ internal sealed class RoutingTransport : HttpMessageHandler
             AutomaticDecompression = System.Net.DecompressionMethods.All,
             ConnectTimeout = RetryPolicy.ConnectTimeout,
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+
+            // An answer that is given up is not read to its end first: that would hold a stop back for two seconds.
+            MaxResponseDrainSize = 0,
+            ResponseDrainTimeout = TimeSpan.Zero,
         };
 #else
     private static HttpClientHandler CreateNetworkHandler()
