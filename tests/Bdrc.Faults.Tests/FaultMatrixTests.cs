@@ -68,7 +68,7 @@ public sealed class FaultMatrixTests
 
     private static async Task<string> RunAsync(FaultCase fault, OperationClass operation, bool always)
     {
-        await using var world = await FaultWorld.CreateAsync(fault.ShortTimeouts);
+        await using var world = await FaultWorld.CreateAsync();
 
         var failure = await world.CallAsync(operation, fault, always ? AllAttempts : 1);
 

@@ -30,8 +30,8 @@ internal sealed class ErrorAnswer
             '<' => answer.TryReadXml(body),
             _ => false,
         };
-        if (!understood && start != default)
-            answer.Message = Excerpt(body);
+        if (!understood && start != default && Excerpt(body) is { Length: > 0 } excerpt)
+            answer.Message = excerpt;
         return answer;
     }
 
@@ -51,14 +51,28 @@ internal sealed class ErrorAnswer
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
+            // Decoded first: bytes that are not UTF-8 become a mark of their own instead of an exception at each field.
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetString(body).TrimStart('\uFEFF'));
             foreach (var property in document.RootElement.EnumerateObject())
-                Take(property.Name, property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()! : property.Value.GetRawText());
+                Take(property.Name, TextOf(property.Value));
             return Code is not null || Message is not null;
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             return false;
+        }
+    }
+
+    private static string TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character, escaped: the text has no other form.
+            return value.GetRawText().Trim('"');
         }
     }
 

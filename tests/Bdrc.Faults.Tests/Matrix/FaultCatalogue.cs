@@ -44,15 +44,21 @@ internal static class FaultCatalogue
 
     private static IEnumerable<FaultCase> Timeouts()
     {
-        yield return Case("no answer", Effect.Lost, (_, stop) => Task.Delay(Timeout.Infinite, stop), shortTimeouts: true);
-        yield return Case("an answer that drips", Effect.Lost, DripAsync, shortTimeouts: true);
+        yield return Case("no answer", Effect.Lost, (exchange, stop) =>
+        {
+            exchange.ExpireTimeouts();
+            return Task.Delay(Timeout.Infinite, stop);
+        });
+        yield return Case("an answer that drips", Effect.Lost, DripAsync);
     }
 
     private static async Task DripAsync(HttpExchange exchange, CancellationToken stop)
     {
         await exchange.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", stop);
-        while (true)
+        for (var sent = 0; true; sent++)
         {
+            if (sent == 3)
+                exchange.ExpireTimeouts();
             await exchange.SendAsync(" ", stop);
             await Task.Delay(10, stop);
         }
@@ -112,8 +118,8 @@ internal static class FaultCatalogue
         yield return Executed("nulls", Effect.Harmless, TaskAnswer("\"TaskStatus\":null,\"Progress\":null,\"StartTime\":null,\"ErrorMessage\":null"));
     }
 
-    private static FaultCase Case(string name, Effect effect, Func<HttpExchange, CancellationToken, Task> fault, bool shortTimeouts = false) =>
-        new(name, effect, shortTimeouts, fault);
+    private static FaultCase Case(string name, Effect effect, Func<HttpExchange, CancellationToken, Task> fault) =>
+        new(name, effect, fault);
 
     /// <summary>The request is carried out, and answered in another way.</summary>
     private static FaultCase Executed(string name, Effect effect, string body, string headers = "", Encoding? encoding = null) =>

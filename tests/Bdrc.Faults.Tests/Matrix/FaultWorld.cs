@@ -16,12 +16,12 @@ internal sealed class FaultWorld : IAsyncDisposable
     private string _resourceArn = string.Empty;
     private string _categoryId = string.Empty;
 
-    private FaultWorld(bool shortTimeouts)
+    private FaultWorld()
     {
         var options = new SandboxOptions { AccessKeySecret = Secret, RequestsPerSecond = 0, TaskDuration = TimeSpan.Zero, Resources = 8 };
-        _server = new FaultyServer(new BdrcSandbox(options));
+        _server = new FaultyServer(new BdrcSandbox(options), new SkippingClock());
         var credentials = new StaticCredentialProvider("test", new AccessCredentials(options.AccessKeyId, Secret, null));
-        var state = new ContextState(credentials) { EndpointIsFixed = true, TimeProvider = new SkippingClock(shortTimeouts) };
+        var state = new ContextState(credentials) { EndpointIsFixed = true, TimeProvider = _server.Clock };
         Client = BdrcClient.For(ContextFactory.Build("cn-shanghai", _server.Address, options.AccessKeyId, state, isSandbox: false), Report);
     }
 
@@ -31,9 +31,9 @@ internal sealed class FaultWorld : IAsyncDisposable
 
     public int Received { get; private set; }
 
-    public static async Task<FaultWorld> CreateAsync(bool shortTimeouts)
+    public static async Task<FaultWorld> CreateAsync()
     {
-        var world = new FaultWorld(shortTimeouts);
+        var world = new FaultWorld();
         world._taskId = (await world.Client.UpdateResourcesAsync("ACS::OSS::Bucket", default)).TaskId;
         world._resourceArn = (await world.Client.DescribeResources(new Core.Resources.ResourceQuery()).ReadAsync(default))![0].ResourceArn;
         world._categoryId = await world.Client.CreateResourceCategoryAsync(

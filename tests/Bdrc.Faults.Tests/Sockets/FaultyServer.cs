@@ -14,14 +14,18 @@ internal sealed class FaultyServer : IAsyncDisposable
     private readonly Task _accepting;
     private int _received;
 
-    public FaultyServer(BdrcSandbox sandbox)
+    public FaultyServer(BdrcSandbox sandbox, SkippingClock clock)
     {
         Sandbox = sandbox;
+        Clock = clock;
         _listener.Start();
         _accepting = AcceptAsync();
     }
 
     public BdrcSandbox Sandbox { get; }
+
+    /// <summary>The client's clock.</summary>
+    public SkippingClock Clock { get; }
 
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
@@ -71,7 +75,7 @@ internal sealed class FaultyServer : IAsyncDisposable
                     return;
 
                 Interlocked.Increment(ref _received);
-                await Next()(new HttpExchange(socket, stream, request, Sandbox), _stop.Token);
+                await Next()(new HttpExchange(socket, stream, request, this), _stop.Token);
             }
             catch (Exception failure) when (failure is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
             {

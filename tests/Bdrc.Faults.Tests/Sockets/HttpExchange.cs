@@ -6,7 +6,7 @@ using Bdrc.Sandbox;
 namespace Bdrc.Faults.Tests.Sockets;
 
 /// <summary>One request on a raw connection, and what may be done to its answer.</summary>
-internal sealed class HttpExchange(Socket socket, NetworkStream stream, SandboxRequest request, BdrcSandbox sandbox)
+internal sealed class HttpExchange(Socket socket, NetworkStream stream, SandboxRequest request, FaultyServer server)
 {
     public SandboxRequest Request => request;
 
@@ -32,7 +32,10 @@ internal sealed class HttpExchange(Socket socket, NetworkStream stream, SandboxR
     }
 
     /// <summary>Lets the sandbox carry the request out.</summary>
-    public Task<SandboxResponse> ExecuteAsync(CancellationToken stop) => sandbox.HandleAsync(request, stop);
+    public Task<SandboxResponse> ExecuteAsync(CancellationToken stop) => server.Sandbox.HandleAsync(request, stop);
+
+    /// <summary>Lets the client's patience end.</summary>
+    public void ExpireTimeouts() => server.Clock.ExpireTimeouts();
 
     /// <summary>The right answer.</summary>
     public async Task AnswerAsync(CancellationToken stop) => await WriteAsync(await ExecuteAsync(stop), stop);
@@ -60,7 +63,7 @@ internal sealed class HttpExchange(Socket socket, NetworkStream stream, SandboxR
     /// <summary>Puts the clock of the service ahead, and refuses the request for it.</summary>
     public async Task RefuseForClockAsync(TimeSpan ahead, byte[] body, CancellationToken stop)
     {
-        sandbox.Faults.ClockSkew = ahead;
+        server.Sandbox.Faults.ClockSkew = ahead;
         var date = (DateTimeOffset.UtcNow + ahead).ToString("r", CultureInfo.InvariantCulture);
         await WriteAsync(400, body, $"Date: {date}\r\n", stop);
     }

@@ -1,12 +1,14 @@
+using System.Collections.Concurrent;
+
 namespace Bdrc.Faults.Tests.Sockets;
 
 /// <summary>
-/// A clock that skips waits: a delay ends at once and the time has gone on by as much. Timeouts of requests run in real time,
-/// for they race with a real socket; where the test is about one, it is shortened.
+/// A clock that skips waits: a delay ends at once and the time has gone on by as much. A timeout expires only when the test
+/// says so, never because the machine is slow.
 /// </summary>
-internal sealed class SkippingClock(bool shortTimeouts) : TimeProvider
+internal sealed class SkippingClock : TimeProvider
 {
-    private const int Shortening = 100;
+    private readonly ConcurrentDictionary<HeldTimer, TimeSpan> _timeouts = new();
     private long _skipped;
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Skipped;
@@ -17,12 +19,47 @@ internal sealed class SkippingClock(bool shortTimeouts) : TimeProvider
     {
         if (dueTime == Timeout.InfiniteTimeSpan)
             return base.CreateTimer(callback, state, dueTime, period);
-        if (state is CancellationTokenSource)
-            return base.CreateTimer(callback, state, shortTimeouts ? dueTime / Shortening : dueTime, period);
+        if (state is not CancellationTokenSource)
+        {
+            Skip(dueTime);
+            return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+        }
 
-        Interlocked.Add(ref _skipped, dueTime.Ticks);
-        return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+        var timer = new HeldTimer(() => callback(state), timer => _timeouts.TryRemove(timer, out _));
+        _timeouts[timer] = dueTime;
+        return timer;
+    }
+
+    /// <summary>Lets every timeout that runs now expire.</summary>
+    public void ExpireTimeouts()
+    {
+        foreach (var (timer, dueTime) in _timeouts)
+        {
+            Skip(dueTime);
+            timer.Expire();
+        }
     }
 
     private TimeSpan Skipped => TimeSpan.FromTicks(Interlocked.Read(ref _skipped));
+
+    private void Skip(TimeSpan time) => Interlocked.Add(ref _skipped, time.Ticks);
+
+    private sealed class HeldTimer(Action callback, Action<HeldTimer> forget) : ITimer
+    {
+        public void Expire()
+        {
+            forget(this);
+            callback();
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+        public void Dispose() => forget(this);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
 }

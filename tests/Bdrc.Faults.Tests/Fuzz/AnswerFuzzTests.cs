@@ -1,0 +1,144 @@
+using System.Net;
+using System.Text;
+using Bdrc.Core;
+using Bdrc.Core.Contexts;
+using Bdrc.Core.Credentials;
+using Bdrc.Core.Errors;
+using Bdrc.Core.Operations;
+using Bdrc.Core.Pipeline;
+using Bdrc.Core.Serialization;
+using Bdrc.Faults.Tests.Sockets;
+using CsCheck;
+
+namespace Bdrc.Faults.Tests.Fuzz;
+
+/// <summary>No answer, however damaged, gives anything but a result or a BdrcException with a readable message.</summary>
+public sealed class AnswerFuzzTests
+{
+    private const int Inputs = 20_000;
+    private const int Calls = 2_000;
+
+    private static readonly string[] HintHeaders = ["x-acs-retry-after", "retry-after-ms", "Retry-After", "X-RateLimit-User"];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Reads_every_error_body() => Mutations.Bodies.Sample(
+        body =>
+        {
+            var answer = ErrorAnswer.Parse(body);
+            Assert.True(answer.Message is null || !answer.Message.Contains('\0', StringComparison.Ordinal) || body.Contains((byte)'\\'));
+        },
+        iter: Inputs);
+
+    [Fact]
+    public void Turns_every_answer_into_a_result_or_a_clear_error()
+    {
+        byte[] body = [];
+        var client = Client(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body) });
+        Mutations.Bodies.Sample(
+            input =>
+            {
+                body = input;
+                try
+                {
+                    _ = client.DescribeTaskAsync("t-1", Stop).GetAwaiter().GetResult();
+                    _ = client.DescribeTasks(null, null, null).ReadAsync(Stop).GetAwaiter().GetResult();
+                }
+                catch (BdrcException failure)
+                {
+                    Assert.Equal("InvalidResponse", failure.Code);
+                    Assert.Contains("not a complete BDRC answer", failure.Message, StringComparison.Ordinal);
+                }
+            },
+            iter: Calls,
+            threads: 1);
+    }
+
+    [Fact]
+    public void Turns_every_refusal_into_a_clear_error()
+    {
+        byte[] body = [];
+        var client = Client(() => new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new ByteArrayContent(body) });
+        Mutations.Bodies.Sample(
+            input =>
+            {
+                body = input;
+                var failure = Assert.Throws<BdrcException>(() => client.CheckRulesAsync("arn", null, Stop).GetAwaiter().GetResult());
+                Assert.NotEqual(string.Empty, failure.Message);
+                Assert.NotEqual(string.Empty, failure.Code);
+            },
+            iter: Calls,
+            threads: 1);
+    }
+
+    [Fact]
+    public void Takes_every_hint_for_a_wait_or_for_none() => Gen.Select(Gen.Int[0, 3].Select(index => HintHeaders[index]), Gen.String[0, 40]).Sample(
+        (name, value) =>
+        {
+            using var response = new HttpResponseMessage();
+            response.Headers.TryAddWithoutValidation(name, value.Replace("\r", " ", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal));
+            Assert.True(RetryHint.Of(response) is not { } wait || wait > TimeSpan.Zero);
+        },
+        iter: Inputs);
+
+    [Fact]
+    public void Parses_every_text_as_JSON_or_refuses_it_with_the_place() => Gen.OneOf(Gen.String, Mutations.Bodies.Select(Encoding.UTF8.GetString)).Sample(
+        text =>
+        {
+            try
+            {
+                _ = JsonText.ParseGiven("-X", text);
+            }
+            catch (BdrcException failure)
+            {
+                Assert.Equal(BdrcErrorKind.InvalidArgument, failure.Kind);
+            }
+        },
+        iter: Inputs);
+
+    [Fact]
+    public void Writes_plain_values_as_JSON_that_reads_back_the_same() => Gen.String.Sample(
+        text =>
+        {
+            // Half a character has no form in UTF-8; an identifier that holds one is refused before it comes here.
+            if (!text.Any(char.IsSurrogate))
+                Assert.Equal(text, JsonText.Parse(JsonText.Write(text)));
+        },
+        iter: Inputs);
+
+    [Fact]
+    public void Sends_no_identifier_that_could_change_the_path() => Gen.String.Sample(
+        text =>
+        {
+            try
+            {
+                var path = new ApiRequest(BdrcOperations.DescribeTask).Add("TaskId", text).CanonicalPath();
+                Assert.Equal(4, path.Count(c => c == '/'));
+                Assert.DoesNotContain("..", path.Split('/'));
+            }
+            catch (BdrcException failure)
+            {
+                Assert.StartsWith("TaskId cannot be used", failure.Message, StringComparison.Ordinal);
+            }
+        },
+        iter: Inputs);
+
+    private static BdrcClient Client(Func<HttpResponseMessage> answer)
+    {
+        var credentials = new StaticCredentialProvider("test", new AccessCredentials("LTAI5tExampleKeyId", "secret", null));
+        var state = new ContextState(credentials)
+        {
+            Transport = new HttpMessageInvoker(new Transport(answer)),
+            TimeProvider = new SkippingClock(),
+            EndpointIsFixed = true,
+        };
+        return BdrcClient.For(ContextFactory.Build("cn-shanghai", new Uri("https://fuzz.invalid"), "LTAI5tExampleKeyId", state, isSandbox: false), report: null);
+    }
+
+    private sealed class Transport(Func<HttpResponseMessage> answer) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(answer());
+    }
+}
