@@ -21,20 +21,22 @@ internal static class TagConditions
 
     private static string Write(IDictionary? tag, string[]? hasTag, IDictionary? tagNot, bool forCount)
     {
-        var conditions = new List<TagCondition>();
-        foreach (DictionaryEntry pair in tag ?? new Hashtable())
-            conditions.Add(TagCondition.Create("EQUAL", Text(pair.Key), Texts(pair.Value)));
-        foreach (var key in hasTag ?? [])
-            conditions.Add(TagCondition.Exists(key));
-        foreach (DictionaryEntry pair in tagNot ?? new Hashtable())
-            conditions.Add(TagCondition.Create("KEY_EXIST_NOT_EQUAL", Text(pair.Key), Texts(pair.Value)));
-
         // A hashtable has no order of its own; the same tags shall make the same text.
-        conditions.Sort(static (left, right) =>
+        var sorted = new SortedDictionary<string, string[]?>(StringComparer.Ordinal);
+        foreach (DictionaryEntry pair in tag ?? new Hashtable())
+            sorted[Text(pair.Key) + "\nEQUAL"] = Texts(pair.Value);
+        foreach (var key in hasTag ?? [])
+            sorted[key + "\nKEY_EXIST"] = null;
+        foreach (DictionaryEntry pair in tagNot ?? new Hashtable())
+            sorted[Text(pair.Key) + "\nKEY_EXIST_NOT_EQUAL"] = Texts(pair.Value);
+
+        var conditions = new List<TagCondition>(sorted.Count);
+        foreach (var entry in sorted)
         {
-            var byKey = string.CompareOrdinal(left.Key, right.Key);
-            return byKey != 0 ? byKey : string.CompareOrdinal(left.Operator, right.Operator);
-        });
+            var end = entry.Key.LastIndexOf('\n');
+            conditions.Add(TagCondition.Create(entry.Key.Substring(end + 1), entry.Key.Substring(0, end), entry.Value));
+        }
+
         return forCount ? TagMatchers.ForCount(conditions) : TagMatchers.ForCategory(conditions);
     }
 

@@ -56,7 +56,8 @@ public sealed class InvokeBdrcApiCommand : BdrcCommand
             WriteObject(Raw ? answer : PowerShellValues.ToPowerShell(answer));
     }
 
-    private async Task<object?> CallAsync(CancellationToken stop)
+    // Not async itself: its state machine would have fields of Core's types.
+    private Task<object?> CallAsync(CancellationToken stop)
     {
         var client = BdrcClient.For(Target, Report);
         var call = new RawRequest
@@ -67,8 +68,8 @@ public sealed class InvokeBdrcApiCommand : BdrcCommand
             Query = Query is null ? null : PowerShellValues.ToFields(Query),
             Form = Form is null ? null : PowerShellValues.ToFields(Form),
         };
-        return Raw
-            ? await client.InvokeAsync(call, stop).ConfigureAwait(false)
-            : await client.InvokeAndReadAsync(call, stop).ConfigureAwait(false);
+        return Raw ? AsObjectAsync(client.InvokeAsync(call, stop)) : client.InvokeAndReadAsync(call, stop);
     }
+
+    private static async Task<object?> AsObjectAsync(Task<string> text) => await text.ConfigureAwait(false);
 }
