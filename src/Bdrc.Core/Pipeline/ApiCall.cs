@@ -14,6 +14,7 @@ internal sealed class ApiCall
     {
         Context = context;
         State = ContextState.Of(context);
+        Authority = context.Endpoint.Authority;
         Operation = request.Operation;
         Path = request.CanonicalPath();
         Query = request.CanonicalQuery();
@@ -25,6 +26,9 @@ internal sealed class ApiCall
     public BdrcContext Context { get; }
 
     public ContextState State { get; }
+
+    /// <summary>Host and port of the endpoint. Taken once: <see cref="Uri"/> makes the text anew each time.</summary>
+    public string Authority { get; }
 
     public Operation Operation { get; }
 
@@ -54,6 +58,9 @@ internal sealed class ApiCall
 
     public void Report(BdrcDiagnosticLevel level, string message) => _report?.Invoke(new BdrcDiagnostic(level, message));
 
+    /// <summary>Reports a message whose text is made only where someone reads it.</summary>
+    public void Report(BdrcDiagnosticLevel level, Func<string> message) => _report?.Invoke(new BdrcDiagnostic(level, message));
+
     public static ApiCall Of(HttpRequestMessage request)
     {
 #if NET
@@ -66,7 +73,7 @@ internal sealed class ApiCall
     /// <summary>Makes the message that every attempt sends, with new headers each time.</summary>
     public HttpRequestMessage ToMessage()
     {
-        var message = new HttpRequestMessage(new HttpMethod(Operation.Method), RequestUri.Build(Context.Endpoint, Target));
+        var message = new HttpRequestMessage(MethodOf(Operation), RequestUri.Build(Context.Endpoint.Scheme, Authority, Target));
 #if NET
         message.Options.Set(Key, this);
 #else
@@ -82,6 +89,11 @@ internal sealed class ApiCall
 
         return message;
     }
+
+    private static HttpMethod MethodOf(Operation operation) =>
+        operation.Method == "GET" ? HttpMethod.Get
+        : operation.Method == "POST" ? HttpMethod.Post
+        : new HttpMethod(operation.Method);
 
 #if NET
     private static readonly HttpRequestOptionsKey<ApiCall> Key = new("Bdrc.ApiCall");

@@ -9,36 +9,17 @@ internal sealed class RoutingTransport : HttpMessageHandler
     {
         var call = ApiCall.Of(request);
         using var timeout = call.State.TimeProvider.CancelAfter(RetryPolicy.AttemptTimeout);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        using var stop = cancellationToken.Register(static state => ((CancellationTokenSource)state!).Cancel(), timeout);
         try
         {
-            var response = await (call.State.Transport ?? _network).SendAsync(request, linked.Token).ConfigureAwait(false);
-            await BufferAsync(response, linked.Token).ConfigureAwait(false);
+            var response = await (call.State.Transport ?? _network).SendAsync(request, timeout.Token).ConfigureAwait(false);
+            await BufferedBody.FillAsync(response, timeout.Token).ConfigureAwait(false);
             return response;
         }
-        catch (OperationCanceledException stopped) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException stopped) when (timeout.IsCancellationRequested)
         {
-            throw new TimeoutException($"No complete answer within {RetryPolicy.AttemptTimeout.TotalSeconds:0} s.", stopped);
-        }
-    }
-
-    /// <summary>Reads the body under the attempt's own timeout: an answer that stalls half-way ends the attempt too.</summary>
-    private static async Task BufferAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        if (response.Content is null)
-            return;
-
-        try
-        {
-            // Neither framework takes a token here; closing the answer is what ends the read.
-            using (cancellationToken.Register(static state => ((HttpResponseMessage)state!).Dispose(), response))
-                await response.Content.LoadIntoBufferAsync().ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            response.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
-            throw;
+            throw new TimeoutException($"No complete answer within {RetryPolicy.AttemptTimeout.TotalSeconds:0} s.", stopped);
         }
     }
 
@@ -55,7 +36,8 @@ internal sealed class RoutingTransport : HttpMessageHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = System.Net.DecompressionMethods.All,
+            // Each further method would cost every request a header value of its own; services speak gzip.
+            AutomaticDecompression = System.Net.DecompressionMethods.GZip,
             ConnectTimeout = RetryPolicy.ConnectTimeout,
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
         };
