@@ -14,21 +14,18 @@ internal sealed class ApiCall
     {
         Context = context;
         State = ContextState.Of(context);
-        Authority = context.Endpoint.Authority;
         Operation = request.Operation;
         Path = request.CanonicalPath();
         Query = request.CanonicalQuery();
         Body = request.FormBody();
         PayloadHash = Signing.PayloadHash.Compute(Body);
+        Authority = context.Endpoint.Authority;
         _report = report;
     }
 
     public BdrcContext Context { get; }
 
     public ContextState State { get; }
-
-    /// <summary>Host and port of the endpoint. Taken once: <see cref="Uri"/> makes the text anew each time.</summary>
-    public string Authority { get; }
 
     public Operation Operation { get; }
 
@@ -39,6 +36,9 @@ internal sealed class ApiCall
     public byte[]? Body { get; }
 
     public string PayloadHash { get; }
+
+    /// <summary>Host and port of the endpoint. Taken once: <see cref="Uri"/> makes the text anew each time.</summary>
+    public string Authority { get; }
 
     /// <summary>How often the call was sent, the running attempt included.</summary>
     public int Attempts { get; set; }

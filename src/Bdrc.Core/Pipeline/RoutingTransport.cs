@@ -9,16 +9,15 @@ internal sealed class RoutingTransport : HttpMessageHandler
     {
         var call = ApiCall.Of(request);
         using var timeout = call.State.TimeProvider.CancelAfter(RetryPolicy.AttemptTimeout);
-        using var stop = cancellationToken.Register(static state => ((CancellationTokenSource)state!).Cancel(), timeout);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            var response = await (call.State.Transport ?? _network).SendAsync(request, timeout.Token).ConfigureAwait(false);
-            await BufferedBody.FillAsync(response, timeout.Token).ConfigureAwait(false);
+            var response = await (call.State.Transport ?? _network).SendAsync(request, linked.Token).ConfigureAwait(false);
+            await BufferedBody.FillAsync(response, linked.Token).ConfigureAwait(false);
             return response;
         }
-        catch (OperationCanceledException stopped) when (timeout.IsCancellationRequested)
+        catch (OperationCanceledException stopped) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             throw new TimeoutException($"No complete answer within {RetryPolicy.AttemptTimeout.TotalSeconds:0} s.", stopped);
         }
     }

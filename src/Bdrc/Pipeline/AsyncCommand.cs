@@ -9,7 +9,6 @@ namespace Bdrc.Pipeline;
 /// </summary>
 public abstract class AsyncCommand : PSCmdlet, IDisposable
 {
-    private StreamChoice? _choice;
     private readonly CancellationTokenSource _stop = new();
     private readonly DiagnosticQueue _diagnostics = new();
 
@@ -32,6 +31,8 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         _stop.Dispose();
         _diagnostics.Dispose();
     }
+
+    private StreamChoice? _choice;
 
     /// <summary>Takes a message for the user, from any thread.</summary>
     /// <param name="message">The message.</param>
