@@ -86,6 +86,12 @@ internal sealed class ApiCall
             message.Content = new ByteArrayContent(Body);
             message.Content.Headers.TryAddWithoutValidation("content-type", SigningHandler.FormContentType);
         }
+        else if (Operation.Idempotency != Idempotency.Read)
+        {
+            // .NET repeats a request without a body by itself when the connection closes before an answer; it must not
+            // repeat one that may have had an effect.
+            message.Content = new ByteArrayContent([]);
+        }
 
         return message;
     }
