@@ -36,5 +36,8 @@ if ($Test) {
 }
 
 if ($Pack) {
-    Invoke-DotNet pack "$PSScriptRoot/src/Bdrc/Bdrc.csproj" --configuration $Configuration --no-build --output "$PSScriptRoot/out"
+    # A gallery finds a module by the cmdlets in its tags.
+    $cmdlets = (Import-PowerShellDataFile "$PSScriptRoot/Bdrc.psd1").CmdletsToExport
+    $tags = @($cmdlets | ForEach-Object { "PSCmdlet_$_"; "PSCommand_$_" }) -join ' '
+    Invoke-DotNet pack "$PSScriptRoot/src/Bdrc/Bdrc.csproj" --configuration $Configuration --no-build "-p:CmdletTags=$tags"
 }

@@ -28,8 +28,8 @@ public sealed partial class BdrcClient
     /// <param name="report">Receives messages for the user, from any thread; null for none.</param>
     public static BdrcClient For(BdrcContext context, Action<BdrcDiagnostic>? report) => new(context, report);
 
-    /// <summary>Prepares the shared pipeline in the background, so that the first call need not wait for it.</summary>
-    public static void WarmUp() => HttpPipeline.WarmUp();
+    /// <summary>Prepares what the first call needs in the background, once in a process, so that it need not wait for it.</summary>
+    public static void WarmUp() => Pipeline.WarmUp.Start();
 
     /// <summary>Calls an operation that returns an object in <c>Data</c>.</summary>
     private async Task<(T Data, string? RequestId)> CallAsync<T>(ApiRequest request, CancellationToken cancellationToken)
@@ -72,7 +72,8 @@ public sealed partial class BdrcClient
     }
 
     // The transport has buffered the body: there is nothing left to cancel.
-    private static Task<byte[]> ReadBufferedAsync(HttpContent content) => content.ReadAsByteArrayAsync();
+    private static Task<byte[]> ReadBufferedAsync(HttpContent content) =>
+        content is BufferedBody body ? Task.FromResult(body.Bytes) : content.ReadAsByteArrayAsync();
 
     private static Envelope<T> Read<T>(byte[] body, HttpResponseMessage response, ApiCall call)
         where T : class
@@ -92,12 +93,12 @@ public sealed partial class BdrcClient
     }
 
     private static void ReportAnswer(ApiCall call, HttpResponseMessage response, string? requestId, TimeSpan elapsed) =>
-        call.Report(BdrcDiagnosticLevel.Verbose, string.Format(
+        call.Report(BdrcDiagnosticLevel.Verbose, () => string.Format(
             CultureInfo.InvariantCulture,
             "{0}: {1} {2}{3} answered {4} in {5:0} ms, RequestId {6}",
             call.Operation.Name,
             call.Operation.Method,
-            call.Context.Endpoint.Authority,
+            call.Authority,
             call.Path,
             (int)response.StatusCode,
             elapsed.TotalMilliseconds,

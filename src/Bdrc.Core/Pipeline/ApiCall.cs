@@ -20,6 +20,7 @@ internal sealed class ApiCall
         Query = request.CanonicalQuery();
         Body = request.FormBody();
         PayloadHash = Signing.PayloadHash.Compute(Body);
+        Authority = context.Endpoint.Authority;
         _report = report;
     }
 
@@ -39,6 +40,9 @@ internal sealed class ApiCall
     public byte[]? Body { get; }
 
     public string PayloadHash { get; }
+
+    /// <summary>Host and port of the endpoint. Taken once: <see cref="Uri"/> makes the text anew each time.</summary>
+    public string Authority { get; }
 
     /// <summary>How often the call was sent, the running attempt included.</summary>
     public int Attempts { get; set; }
@@ -64,6 +68,9 @@ internal sealed class ApiCall
 
     public void Report(BdrcDiagnosticLevel level, string message) => _report?.Invoke(new BdrcDiagnostic(level, message));
 
+    /// <summary>Reports a message whose text is made only where someone reads it.</summary>
+    public void Report(BdrcDiagnosticLevel level, Func<string> message) => _report?.Invoke(new BdrcDiagnostic(level, message));
+
     public static ApiCall Of(HttpRequestMessage request)
     {
 #if NET
@@ -76,7 +83,7 @@ internal sealed class ApiCall
     /// <summary>Makes the message that every attempt sends, with new headers each time.</summary>
     public HttpRequestMessage ToMessage()
     {
-        var message = new HttpRequestMessage(new HttpMethod(Operation.Method), RequestUri.Build(Context.Endpoint, Target));
+        var message = new HttpRequestMessage(MethodOf(Operation), RequestUri.Build(Context.Endpoint.Scheme, Authority, Target));
 #if NET
         message.Options.Set(Key, this);
 #else
@@ -98,6 +105,11 @@ internal sealed class ApiCall
 
         return message;
     }
+
+    private static HttpMethod MethodOf(Operation operation) =>
+        operation.Method == "GET" ? HttpMethod.Get
+        : operation.Method == "POST" ? HttpMethod.Post
+        : new HttpMethod(operation.Method);
 
 #if NET
     private static readonly HttpRequestOptionsKey<ApiCall> Key = new("Bdrc.ApiCall");

@@ -7,19 +7,19 @@ internal static class HttpPipeline
 {
     private const string ClientName = "Bdrc";
 
-    private static readonly Lazy<HttpClient> Client = new(Create);
+    private static readonly Lazy<HttpMessageInvoker> Chain = new(Create);
 
     public static Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        Client.Value.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        Chain.Value.SendAsync(request, cancellationToken);
 
-    /// <summary>Builds the chain on another thread, so that the first call finds it ready.</summary>
-    public static void WarmUp() => _ = Task.Run(() => Client.Value);
+    /// <summary>Builds the chain if it is not there yet.</summary>
+    public static void Prepare() => _ = Chain.Value;
 
-    private static HttpClient Create()
+    private static HttpMessageInvoker Create()
     {
         var holdOff = new HoldOff();
         var services = new ServiceCollection();
-        services.AddHttpClient(ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+        services.AddHttpClient(ClientName)
             .ConfigurePrimaryHttpMessageHandler(() => new RoutingTransport())
             .AddHttpMessageHandler(() => new RateLimitHandler(holdOff))
             .AddHttpMessageHandler(() => new RetryHandler(holdOff))
@@ -28,6 +28,8 @@ internal static class HttpPipeline
             .AddHttpMessageHandler(() => new TraceHandler())
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
-        return services.BuildServiceProvider().GetRequiredService<IHttpClientFactory>().CreateClient(ClientName);
+
+        // The bare chain: an HttpClient around it would add a timeout, defaults and a buffer of its own to every call.
+        return new HttpMessageInvoker(services.BuildServiceProvider().GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(ClientName));
     }
 }

@@ -3,9 +3,15 @@ namespace Bdrc.Core.Pipeline;
 /// <summary>Holds calls back while the service has asked for a pause, from whichever runspace they come.</summary>
 internal sealed class RateLimitHandler(HoldOff holdOff) : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        await holdOff.WaitAsync(ApiCall.Of(request), cancellationToken).ConfigureAwait(false);
+        var wait = holdOff.WaitAsync(ApiCall.Of(request), cancellationToken);
+        return wait.Status == TaskStatus.RanToCompletion ? base.SendAsync(request, cancellationToken) : SendAfterAsync(wait, request, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendAfterAsync(Task wait, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        await wait.ConfigureAwait(false);
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -6,9 +6,10 @@ internal static class RequestUri
 #if NET
     private static readonly UriCreationOptions Verbatim = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    public static Uri Build(Uri endpoint, string target) => new(endpoint.GetLeftPart(UriPartial.Authority) + target, Verbatim);
+    public static Uri Build(string scheme, string authority, string target) =>
+        new(scheme + "://" + authority + target, Verbatim);
 #else
     // Canonically encoded text passes unchanged here, except dot segments, and those are refused before.
-    public static Uri Build(Uri endpoint, string target) => new(endpoint.GetLeftPart(UriPartial.Authority) + target);
+    public static Uri Build(string scheme, string authority, string target) => new(scheme + "://" + authority + target);
 #endif
 }

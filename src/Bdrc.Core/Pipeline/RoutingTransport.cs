@@ -15,32 +15,12 @@ internal sealed class RoutingTransport : HttpMessageHandler
         try
         {
             var response = await (call.State.Transport ?? _network).SendAsync(request, linked.Token).ConfigureAwait(false);
-            await BufferAsync(response, linked.Token).ConfigureAwait(false);
+            await BufferedBody.FillAsync(response, linked.Token).ConfigureAwait(false);
             return response;
         }
         catch (OperationCanceledException stopped) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException(Messages.NoCompleteAnswer.Fill(call.AttemptTimeout.TotalSeconds), stopped);
-        }
-    }
-
-    /// <summary>Reads the body under the attempt's own timeout: an answer that stalls half-way ends the attempt too.</summary>
-    private static async Task BufferAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        if (response.Content is null)
-            return;
-
-        try
-        {
-            // Neither framework takes a token here; closing the answer is what ends the read.
-            using (cancellationToken.Register(static state => ((HttpResponseMessage)state!).Dispose(), response))
-                await response.Content.LoadIntoBufferAsync().ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            response.Dispose();
-            cancellationToken.ThrowIfCancellationRequested();
-            throw;
         }
     }
 
@@ -57,7 +37,8 @@ internal sealed class RoutingTransport : HttpMessageHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = System.Net.DecompressionMethods.All,
+            // Each further method would cost every request a header value of its own; services speak gzip.
+            AutomaticDecompression = System.Net.DecompressionMethods.GZip,
             ConnectTimeout = RetryPolicy.ConnectTimeout,
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
 

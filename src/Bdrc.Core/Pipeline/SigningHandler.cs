@@ -14,7 +14,7 @@ internal sealed class SigningHandler : DelegatingHandler
         var call = ApiCall.Of(request);
         var credentials = call.Credentials ?? throw new InvalidOperationException("No credentials were fetched.");
         var signable = new SignableRequest(call.Operation.Method, call.Path, call.Query);
-        signable.AddHeader("host", call.Context.Endpoint.Authority);
+        signable.AddHeader("host", call.Authority);
         signable.AddHeader("x-acs-action", call.Operation.Name);
         signable.AddHeader("x-acs-content-sha256", call.PayloadHash);
         signable.AddHeader("x-acs-date", Timestamp(call.State.TimeProvider.GetUtcNow() + call.Host.ClockSkew.Offset));
@@ -34,15 +34,19 @@ internal sealed class SigningHandler : DelegatingHandler
             signable.AddHeader("x-acs-retry-delay", waited.ToString(CultureInfo.InvariantCulture));
         }
 
-        foreach (var header in signable.Headers)
+        // Every attempt but the first finds the headers of the one before it.
+        var isRepeated = request.Headers.Remove("authorization");
+        var headers = signable.Headers;
+        for (var i = 0; i < headers.Count; i++)
         {
-            if (header.Key == "content-type")
+            var name = headers[i].Key;
+            if (name == "content-type")
                 continue;
-            request.Headers.Remove(header.Key);
-            request.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            if (isRepeated)
+                request.Headers.Remove(name);
+            request.Headers.TryAddWithoutValidation(name, headers[i].Value);
         }
 
-        request.Headers.Remove("authorization");
         request.Headers.TryAddWithoutValidation(
             "authorization", Acs3Signer.Authorize(signable, credentials.AccessKeyId, credentials.AccessKeySecret));
         call.Signed = signable;

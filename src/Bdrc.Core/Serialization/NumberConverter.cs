@@ -14,6 +14,8 @@ internal sealed class NumberConverter<T>(Func<decimal, T> convert) : JsonConvert
     {
         switch (reader.TokenType)
         {
+            case JsonTokenType.Number when reader.TryGetInt64(out var whole):
+                return Convert(whole);
             case JsonTokenType.Number when reader.TryGetDecimal(out var number):
                 return Convert(number);
             case JsonTokenType.String when decimal.TryParse(

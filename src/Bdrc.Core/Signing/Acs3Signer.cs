@@ -11,6 +11,12 @@ public static class Acs3Signer
     public const string Algorithm = "ACS3-HMAC-SHA256";
 
     private const int HashSize = 32;
+    private const string CredentialPart = " Credential=";
+    private const string HeadersPart = ",SignedHeaders=";
+    private const string SignaturePart = ",Signature=";
+#if NET
+    private const int LongestKeyOnStack = 128;
+#endif
 
     /// <summary>Signs a request.</summary>
     /// <param name="request">The request with all its headers.</param>
@@ -22,17 +28,10 @@ public static class Acs3Signer
         if (request is null)
             throw new ArgumentNullException(nameof(request));
 
-        var hash = ArrayPool<byte>.Shared.Rent(HashSize);
-        try
-        {
-            HashCanonicalRequest(request, hash);
-            SignHash(hash, accessKeySecret);
-            return FormatAuthorization(request, accessKeyId, hash);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(hash);
-        }
+        Span<byte> hash = stackalloc byte[HashSize];
+        HashCanonicalRequest(request, hash);
+        SignHash(hash, accessKeySecret);
+        return FormatAuthorization(request, accessKeyId, hash);
     }
 
     /// <summary>The canonical request as text: for tests and for the comparison with a server's, never for a stream.</summary>
@@ -89,7 +88,7 @@ public static class Acs3Signer
         return text;
     }
 
-    private static void HashCanonicalRequest(SignableRequest request, byte[] hash)
+    private static void HashCanonicalRequest(SignableRequest request, Span<byte> hash)
     {
         var text = Canonicalise(request);
         try
@@ -98,7 +97,7 @@ public static class Acs3Signer
             SHA256.HashData(text.Bytes.AsSpan(0, text.Length), hash);
 #else
             using var sha = SHA256.Create();
-            Buffer.BlockCopy(sha.ComputeHash(text.Bytes, 0, text.Length), 0, hash, 0, HashSize);
+            sha.ComputeHash(text.Bytes, 0, text.Length).CopyTo(hash);
 #endif
         }
         finally
@@ -108,46 +107,82 @@ public static class Acs3Signer
     }
 
     /// <summary>Replaces the hash of the canonical request by the signature.</summary>
-    private static void SignHash(byte[] hash, string accessKeySecret)
+    private static void SignHash(Span<byte> hash, string accessKeySecret)
     {
-        var toSign = new Utf8Buffer(Algorithm.Length + 1 + (HashSize * 2) + 64);
+        var toSign = new Utf8Buffer(Algorithm.Length + 1 + (HashSize * 2));
         toSign.Append(Algorithm);
         toSign.Append('\n');
-        toSign.AppendHex(hash, HashSize);
+        toSign.AppendHex(hash);
 
-        // The exact length: .NET Framework takes a key only as a whole array.
+#if NET
+        Span<byte> key = stackalloc byte[LongestKeyOnStack];
+        if (Encoding.UTF8.GetByteCount(accessKeySecret) > key.Length)
+            key = new byte[Encoding.UTF8.GetByteCount(accessKeySecret)];
+        key = key[..Encoding.UTF8.GetBytes(accessKeySecret, key)];
+#else
+        // .NET Framework takes a key only as a whole array.
         var key = Encoding.UTF8.GetBytes(accessKeySecret);
+#endif
         try
         {
 #if NET
             HMACSHA256.HashData(key, toSign.Bytes.AsSpan(0, toSign.Length), hash);
 #else
             using var hmac = new HMACSHA256(key);
-            Buffer.BlockCopy(hmac.ComputeHash(toSign.Bytes, 0, toSign.Length), 0, hash, 0, HashSize);
+            hmac.ComputeHash(toSign.Bytes, 0, toSign.Length).CopyTo(hash);
 #endif
         }
         finally
         {
+#if NET
+            CryptographicOperations.ZeroMemory(key);
+#else
             Array.Clear(key, 0, key.Length);
+#endif
             toSign.Dispose();
         }
     }
 
-    private static string FormatAuthorization(SignableRequest request, string accessKeyId, byte[] signature)
+    private static string FormatAuthorization(SignableRequest request, string accessKeyId, ReadOnlySpan<byte> signature)
     {
-        var text = new StringBuilder(256);
-        text.Append(Algorithm).Append(" Credential=").Append(accessKeyId).Append(",SignedHeaders=");
         var headers = request.Headers;
+        var length = Algorithm.Length + CredentialPart.Length + accessKeyId.Length + HeadersPart.Length + SignaturePart.Length + (HashSize * 2);
         for (var i = 0; i < headers.Count; i++)
-        {
-            if (i > 0)
-                text.Append(';');
-            text.Append(headers[i].Key);
-        }
+            length += headers[i].Key.Length + 1;
 
-        text.Append(",Signature=");
-        for (var i = 0; i < HashSize; i++)
-            text.Append(LowerHex.Digit(signature[i] >> 4)).Append(LowerHex.Digit(signature[i] & 0xF));
-        return text.ToString();
+        // A pooled array, so that the header's own text is all that is allocated.
+        var text = ArrayPool<char>.Shared.Rent(length);
+        try
+        {
+            var end = Copy(Algorithm, text, 0);
+            end = Copy(CredentialPart, text, end);
+            end = Copy(accessKeyId, text, end);
+            end = Copy(HeadersPart, text, end);
+            for (var i = 0; i < headers.Count; i++)
+            {
+                if (i > 0)
+                    text[end++] = ';';
+                end = Copy(headers[i].Key, text, end);
+            }
+
+            end = Copy(SignaturePart, text, end);
+            foreach (var part in signature)
+            {
+                text[end++] = LowerHex.Digit(part >> 4);
+                text[end++] = LowerHex.Digit(part & 0xF);
+            }
+
+            return new string(text, 0, end);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(text);
+        }
+    }
+
+    private static int Copy(string part, char[] text, int at)
+    {
+        part.CopyTo(0, text, at, part.Length);
+        return at + part.Length;
     }
 }

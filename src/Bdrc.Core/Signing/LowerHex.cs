@@ -3,7 +3,9 @@ namespace Bdrc.Core.Signing;
 /// <summary>Lower-case hexadecimal, the form of every hash in the protocol.</summary>
 internal static class LowerHex
 {
-    public static char Digit(int value) => (char)(value < 10 ? '0' + value : 'a' + value - 10);
+    private const string Digits = "0123456789abcdef";
+
+    public static char Digit(int value) => Digits[value];
 
     public static string Encode(byte[] hash, int count)
     {

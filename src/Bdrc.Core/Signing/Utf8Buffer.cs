@@ -24,13 +24,13 @@ internal struct Utf8Buffer(int capacity) : IDisposable
         _bytes[Length++] = (byte)ascii;
     }
 
-    public void AppendHex(byte[] hash, int count)
+    public void AppendHex(ReadOnlySpan<byte> hash)
     {
-        Reserve(count * 2);
-        for (var i = 0; i < count; i++)
+        Reserve(hash.Length * 2);
+        foreach (var part in hash)
         {
-            _bytes[Length++] = (byte)LowerHex.Digit(hash[i] >> 4);
-            _bytes[Length++] = (byte)LowerHex.Digit(hash[i] & 0xF);
+            _bytes[Length++] = (byte)LowerHex.Digit(part >> 4);
+            _bytes[Length++] = (byte)LowerHex.Digit(part & 0xF);
         }
     }
 

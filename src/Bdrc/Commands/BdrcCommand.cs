@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Bdrc.Completion;
+using Bdrc.Core;
 using Bdrc.Errors;
 using Bdrc.Pipeline;
 using Bdrc.Sessions;
@@ -28,6 +29,7 @@ public abstract class BdrcCommand : AsyncCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        BdrcClient.WarmUp();
         try
         {
             _ = Target;

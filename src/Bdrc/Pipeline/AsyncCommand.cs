@@ -31,13 +31,22 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <param name="disposing">True when called by <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing)
-            _stop.Dispose();
+        if (!disposing)
+            return;
+        _stop.Dispose();
+        _diagnostics.Dispose();
     }
+
+    private StreamChoice? _choice;
 
     /// <summary>Takes a message for the user, from any thread.</summary>
     /// <param name="message">The message.</param>
-    protected void Report(BdrcDiagnostic message) => _diagnostics.Post(message);
+    protected void Report(BdrcDiagnostic message)
+    {
+        // What the user does not see need not wake the pipeline thread.
+        if (message is not null && _choice?.Shows(message.Level) != false)
+            _diagnostics.Post(message);
+    }
 
     /// <summary>Runs asynchronous work to its end and writes its messages meanwhile. What it throws is thrown here.</summary>
     /// <typeparam name="T">What the work gives.</typeparam>
@@ -47,6 +56,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         if (work is null)
             throw new ArgumentNullException(nameof(work));
 
+        _choice ??= StreamChoice.Of(this);
         var running = work(_stop.Token);
         var written = false;
         try

@@ -1,0 +1,61 @@
+using Bdrc.Benchmarks.Answers;
+using Bdrc.Benchmarks.Hosting;
+using Bdrc.Benchmarks.Report;
+using Bdrc.Benchmarks.Rows;
+
+namespace Bdrc.Benchmarks;
+
+/// <summary>Measures the module against the limit and prints the table of budgets.</summary>
+internal static class Program
+{
+    private static readonly string[] Subjects = ["import", "calls", "lists", "signature", "memory"];
+
+    public static async Task<int> Main(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case ["--serve"]:
+                await CannedService.RunAsync().ConfigureAwait(false);
+                return 0;
+            case ["--memory", var noun, var side]:
+                MemoryRows.Run(noun, side);
+                return 0;
+            case []:
+                return MeasureAll(Subjects);
+            default:
+                if (Array.TrueForAll(arguments, subject => Subjects.Contains(subject, StringComparer.Ordinal)))
+                    return MeasureAll(arguments);
+                await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/Bdrc.Benchmarks [-- " + string.Join('|', Subjects) + "]").ConfigureAwait(false);
+                return 2;
+        }
+    }
+
+    private static int MeasureAll(string[] subjects)
+    {
+        using var service = ChildProcess.Start("--serve");
+        Environment.SetEnvironmentVariable("BDRC_ENDPOINT", service.StandardOutput.ReadLine());
+        Environment.SetEnvironmentVariable("ALIBABA_CLOUD_ACCESS_KEY_ID", "LTAI5tBenchmark");
+        Environment.SetEnvironmentVariable("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "benchmark-secret");
+        Environment.SetEnvironmentVariable("ALIBABA_CLOUD_REGION_ID", "cn-shanghai");
+        try
+        {
+            using var shell = new Shell();
+            RowTable.Write(Console.Out, [.. subjects.SelectMany(subject => Measure(subject, shell))]);
+            return 0;
+        }
+        finally
+        {
+            service.StandardInput.Close();
+            service.WaitForExit();
+        }
+    }
+
+    private static IEnumerable<Row> Measure(string subject, Shell shell) => subject switch
+    {
+        "import" => [ImportRow.Measure()],
+        "calls" => CallRows.Measure(shell),
+        "lists" => [ListRows.Measure(shell, Lists.Tasks, 1.24), ListRows.Measure(shell, Lists.Resources, 1.25)],
+        "signature" => SignatureRows.Measure(),
+        _ => [MemoryRows.Measure(shell, Lists.Tasks), MemoryRows.Measure(shell, Lists.Resources)],
+    };
+}

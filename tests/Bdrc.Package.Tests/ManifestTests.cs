@@ -1,0 +1,65 @@
+using System.Collections.ObjectModel;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Reflection;
+using Bdrc.Package.Tests.Assemblies;
+
+namespace Bdrc.Package.Tests;
+
+public sealed class ManifestTests
+{
+    [Fact]
+    public void Is_one_that_the_engine_accepts()
+    {
+        var module = Assert.IsType<PSModuleInfo>(Assert.Single(Run($"Test-ModuleManifest '{Place.Manifest}'")).BaseObject);
+
+        Assert.Equal("Bdrc", module.Name);
+        Assert.Equal(new Version(5, 1), module.PowerShellVersion);
+        Assert.Equal(["Desktop", "Core"], module.CompatiblePSEditions);
+    }
+
+    [Fact]
+    public void Exports_the_cmdlets_of_the_assembly_and_nothing_else()
+    {
+        var module = Assert.IsType<PSModuleInfo>(Assert.Single(Run($"Import-Module '{Place.Manifest}' -PassThru")).BaseObject);
+        var cmdlets = module.ImplementingAssembly.GetTypes()
+            .Where(type => !type.IsAbstract)
+            .Select(type => type.GetCustomAttribute<CmdletAttribute>())
+            .OfType<CmdletAttribute>()
+            .Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}")
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(cmdlets, module.ExportedCmdlets.Keys.Order(StringComparer.Ordinal));
+        Assert.Empty(module.ExportedFunctions);
+        Assert.Empty(module.ExportedAliases);
+        Assert.Empty(module.ExportedVariables);
+    }
+
+    [Fact]
+    public void Has_no_wildcard_and_no_code()
+    {
+        var text = File.ReadAllText(Place.Manifest);
+
+        Assert.DoesNotContain('*', text);
+        Assert.DoesNotContain('$', text);
+    }
+
+    [Fact]
+    public void Has_the_version_of_its_assemblies()
+    {
+        var module = Assert.IsType<PSModuleInfo>(Assert.Single(Run($"Test-ModuleManifest '{Place.Manifest}'")).BaseObject);
+        using var commands = new AssemblyFile(Path.Combine(Place.Module, "Bdrc.dll"));
+
+        Assert.Equal(commands.Version.ToString(3), module.Version.ToString());
+    }
+
+    private static Collection<PSObject> Run(string script)
+    {
+        using var runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+        runspace.Open();
+        using var shell = PowerShell.Create(runspace);
+        var output = shell.AddScript(script).Invoke();
+        Assert.Empty(shell.Streams.Error);
+        return output;
+    }
+}
