@@ -17,16 +17,22 @@ public sealed partial class BdrcClient
     private readonly BdrcContext _context;
     private readonly Action<BdrcDiagnostic>? _report;
 
-    private BdrcClient(BdrcContext context, Action<BdrcDiagnostic>? report)
+    private readonly bool _background;
+
+    private BdrcClient(BdrcContext context, Action<BdrcDiagnostic>? report, bool background = false)
     {
         _context = context;
         _report = report;
+        _background = background;
     }
 
     /// <summary>Makes a client. It holds nothing that must be released and may be made for every call.</summary>
     /// <param name="context">Where to call and as whom.</param>
     /// <param name="report">Receives messages for the user, from any thread; null for none.</param>
     public static BdrcClient For(BdrcContext context, Action<BdrcDiagnostic>? report) => new(context, report);
+
+    /// <summary>Makes a client for polls, which give way to what a person asks for when the quota is short.</summary>
+    internal static BdrcClient InBackground(BdrcContext context, Action<BdrcDiagnostic>? report) => new(context, report, background: true);
 
     /// <summary>Prepares the shared pipeline in the background, so that the first call need not wait for it.</summary>
     public static void WarmUp() => HttpPipeline.WarmUp();
@@ -50,7 +56,7 @@ public sealed partial class BdrcClient
         ApiRequest request, CancellationToken cancellationToken)
         where T : class
     {
-        var call = new ApiCall(_context, request, _report);
+        var call = new ApiCall(_context, request, _report) { IsBackground = _background };
         var started = call.State.TimeProvider.GetTimestamp();
         using var message = call.ToMessage();
         var response = await HttpPipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);

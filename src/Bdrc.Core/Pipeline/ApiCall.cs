@@ -36,6 +36,9 @@ internal sealed class ApiCall
 
     public string PayloadHash { get; }
 
+    /// <summary>Whether it is a poll of a wait, which gives way to what a person asks for.</summary>
+    public bool IsBackground { get; init; }
+
     /// <summary>How often the call was sent, the running attempt included.</summary>
     public int Attempts { get; set; }
 
