@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using Bdrc.Binding;
 using Bdrc.Core;
+using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
@@ -12,16 +14,21 @@ public sealed class EnableBdrcServiceCommand : BdrcCommand
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>How long to wait at most, in seconds; 600 unless given.</summary>
+    /// <summary>How long to wait at most, in seconds or as a TimeSpan; 600 s unless given.</summary>
     [Parameter]
     [Alias("TimeoutSec")]
-    [ValidateRange(0.0, 86400.0)]
-    public double Timeout { get; set; } = 600;
+    [Duration(0, 86400)]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(600);
+
+    /// <summary>Time between two looks, in seconds or as a TimeSpan; without it 2 s, growing to 15.</summary>
+    [Parameter]
+    [Duration(0.01, 3600)]
+    public TimeSpan? PollInterval { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Confirmed("the BDRC service", "Open")
+        if (Confirmed(Messages.ServiceTarget, Messages.ServiceOpenAction)
             && TryAwait(OpenAsync, target: null, out _)
             && TryAwait(ReadAsync, target: null, out var service))
         {
@@ -38,13 +45,13 @@ public sealed class EnableBdrcServiceCommand : BdrcCommand
         catch (BdrcException failure) when (failure.Code == "ServiceAlreadyOpened")
         {
             // The state that was asked for is there.
-            Report(new BdrcDiagnostic(BdrcDiagnosticLevel.Verbose, "The service is open already."));
+            Report(new BdrcDiagnostic(BdrcDiagnosticLevel.Verbose, Messages.ServiceOpenAlready));
         }
 
         return true;
     }
 
     private Task<BdrcService> ReadAsync(CancellationToken stop) => Wait
-        ? BdrcClient.For(Target, Report).WaitUntilReadyAsync(TimeSpan.FromSeconds(Timeout), stop)
+        ? BdrcClient.For(Target, Report).WaitUntilReadyAsync(Timeout, PollInterval, stop)
         : BdrcClient.For(Target, Report).GetBdrcServiceAsync(stop);
 }

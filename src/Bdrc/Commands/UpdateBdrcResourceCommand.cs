@@ -1,12 +1,13 @@
 using System.Management.Automation;
 using Bdrc.Completion;
 using Bdrc.Core;
+using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
 /// <summary>Update-BdrcResource: starts a refresh of the inventory and its checks.</summary>
 [Cmdlet(VerbsData.Update, "BdrcResource", SupportsShouldProcess = true)]
-[OutputType(typeof(BdrcTaskHandle), typeof(BdrcTask))]
+[OutputType(typeof(BdrcTaskHandle), typeof(BdrcTask), typeof(Jobs.TaskWaitJob))]
 public sealed class UpdateBdrcResourceCommand : TaskWaitingCommand
 {
     /// <summary>Only resources of this type; without it all.</summary>
@@ -22,13 +23,13 @@ public sealed class UpdateBdrcResourceCommand : TaskWaitingCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!Confirmed(ResourceType ?? "all resources", "Refresh the inventory")
+        if (!Confirmed(ResourceType ?? Messages.ResourcesAll, Messages.ResourcesRefreshAction)
             || !TryAwait(stop => BdrcClient.For(Target, Report).UpdateResourcesAsync(ResourceType, stop), ResourceType, out var handle))
         {
             return;
         }
 
-        if (Wait)
+        if (Wait || AsJob)
             WaitFor([handle.TaskId]);
         else
             WriteObject(handle);
