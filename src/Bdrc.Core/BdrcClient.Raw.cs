@@ -28,7 +28,7 @@ public sealed partial class BdrcClient
     private async Task<T> InvokeAsync<T>(
         RawRequest raw, Func<HttpResponseMessage, ApiCall, byte[], T> read, CancellationToken cancellationToken)
     {
-        var call = new ApiCall(_context, RawCall.ToRequest(raw), _report);
+        var call = new ApiCall(_context, RawCall.ToRequest(raw), _report) { IsBackground = _background };
         var started = call.State.TimeProvider.GetTimestamp();
         var (response, body) = await ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
         using (response)

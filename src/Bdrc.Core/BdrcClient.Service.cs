@@ -30,10 +30,11 @@ public sealed partial class BdrcClient
 
     /// <summary>Reads the service until it is initialised.</summary>
     /// <param name="timeout">How long at most.</param>
+    /// <param name="pollInterval">How long between two looks; null for 2 s growing to 15 s.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    /// <exception cref="BdrcException">Not initialised in time; code <c>WaitTimeout</c>.</exception>
-    public Task<BdrcService> WaitUntilReadyAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
-        Service.ServiceWatch.WaitAsync(this, _context, timeout, cancellationToken);
+    /// <exception cref="BdrcException">Not initialised in time; code <c>WaitTimeout</c>. Faults that pass are sat out.</exception>
+    public Task<BdrcService> WaitUntilReadyAsync(TimeSpan timeout, TimeSpan? pollInterval, CancellationToken cancellationToken) =>
+        new Service.ServiceWatch(InBackground(_context, _report), _context, _report).WaitAsync(timeout, pollInterval, cancellationToken);
 
     /// <summary>Switches the service; when it is unknown whether that worked, the service is asked, and if need be told once more.</summary>
     private async Task<string?> SwitchServiceAsync(Operation operation, bool open, CancellationToken cancellationToken)

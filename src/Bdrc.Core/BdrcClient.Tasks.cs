@@ -26,12 +26,10 @@ public sealed partial class BdrcClient
             .Add("TaskStatus", status)
             .Add("TaskType", type));
 
-    /// <summary>Watches tasks until all have ended or the time is over.</summary>
+    /// <summary>Waits for tasks until all have ended or the wait is over for another reason.</summary>
     /// <param name="taskIds">Their ids, each once.</param>
-    /// <param name="timeout">How long at most; null for no limit.</param>
-    /// <param name="pollInterval">How long between two looks; null for 2 s growing to 15 s.</param>
-    public TaskWatch WatchTasks(IReadOnlyList<string> taskIds, TimeSpan? timeout, TimeSpan? pollInterval) =>
-        new(this, _context, taskIds, timeout, pollInterval);
+    /// <param name="options">How to wait.</param>
+    public TaskWatch WatchTasks(IReadOnlyList<string> taskIds, TaskWatchOptions options) => new(_context, _report, taskIds, options);
 
     private async Task<BdrcTaskHandle> StartTaskAsync(ApiRequest request, CancellationToken cancellationToken)
     {

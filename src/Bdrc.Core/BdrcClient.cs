@@ -16,17 +16,22 @@ public sealed partial class BdrcClient
 {
     private readonly BdrcContext _context;
     private readonly Action<BdrcDiagnostic>? _report;
+    private readonly bool _background;
 
-    private BdrcClient(BdrcContext context, Action<BdrcDiagnostic>? report)
+    private BdrcClient(BdrcContext context, Action<BdrcDiagnostic>? report, bool background = false)
     {
         _context = context;
         _report = report;
+        _background = background;
     }
 
     /// <summary>Makes a client. It holds nothing that must be released and may be made for every call.</summary>
     /// <param name="context">Where to call and as whom.</param>
     /// <param name="report">Receives messages for the user, from any thread; null for none.</param>
     public static BdrcClient For(BdrcContext context, Action<BdrcDiagnostic>? report) => new(context, report);
+
+    /// <summary>Makes a client for polls, which give way to what a person asks for when the quota is short.</summary>
+    internal static BdrcClient InBackground(BdrcContext context, Action<BdrcDiagnostic>? report) => new(context, report, background: true);
 
     /// <summary>Prepares what the first call needs in the background, once in a process, so that it need not wait for it.</summary>
     public static void WarmUp() => Pipeline.WarmUp.Start();
@@ -50,7 +55,7 @@ public sealed partial class BdrcClient
         ApiRequest request, CancellationToken cancellationToken)
         where T : class
     {
-        var call = new ApiCall(_context, request, _report);
+        var call = new ApiCall(_context, request, _report) { IsBackground = _background };
         var started = call.State.TimeProvider.GetTimestamp();
         var (response, body) = await ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
         using (response)

@@ -44,6 +44,9 @@ internal sealed class ApiCall
     /// <summary>Host and port of the endpoint. Taken once: <see cref="Uri"/> makes the text anew each time.</summary>
     public string Authority { get; }
 
+    /// <summary>Whether it is a poll of a wait, which gives way to what a person asks for.</summary>
+    public bool IsBackground { get; init; }
+
     /// <summary>How often the call was sent, the running attempt included.</summary>
     public int Attempts { get; set; }
 

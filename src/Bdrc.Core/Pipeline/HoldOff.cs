@@ -4,15 +4,16 @@ namespace Bdrc.Core.Pipeline;
 
 /// <summary>
 /// Until when the service has asked not to be called, per host and operation (spec/retries.md section 4, local hold-off).
-/// Shared by all runspaces.
+/// Shared by all runspaces. It counts on the monotonic clock: setting the computer's clock back must not prolong a pause.
 /// </summary>
 internal sealed class HoldOff
 {
-    private readonly ConcurrentDictionary<(string Host, string Operation), DateTimeOffset> _notBefore = new();
+    private readonly ConcurrentDictionary<(string Host, string Operation), long> _notBefore = new();
 
     public void Extend(ApiCall call, TimeSpan wait)
     {
-        var until = call.State.TimeProvider.GetUtcNow() + wait;
+        var clock = call.State.TimeProvider;
+        var until = clock.GetTimestamp() + (long)(wait.TotalSeconds * clock.TimestampFrequency);
         _notBefore.AddOrUpdate(KeyOf(call), until, (_, present) => present > until ? present : until);
     }
 
@@ -21,9 +22,10 @@ internal sealed class HoldOff
         if (_notBefore.IsEmpty || !_notBefore.TryGetValue(KeyOf(call), out var notBefore))
             return Task.CompletedTask;
 
-        var wait = notBefore - call.State.TimeProvider.GetUtcNow();
+        var clock = call.State.TimeProvider;
+        var wait = clock.GetElapsedTime(clock.GetTimestamp(), notBefore);
         if (wait > TimeSpan.Zero)
-            return call.State.TimeProvider.DelayAsync(wait, cancellationToken);
+            return clock.DelayAsync(wait, cancellationToken);
 
         _notBefore.TryRemove(KeyOf(call), out _);
         return Task.CompletedTask;

@@ -24,6 +24,7 @@ internal static class HttpPipeline
             .AddHttpMessageHandler(() => new RateLimitHandler(holdOff))
             .AddHttpMessageHandler(() => new RetryHandler(holdOff))
             .AddHttpMessageHandler(() => new CredentialsHandler())
+            .AddHttpMessageHandler(() => new QuotaHandler())
             .AddHttpMessageHandler(() => new SigningHandler())
             .AddHttpMessageHandler(() => new TraceHandler())
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)

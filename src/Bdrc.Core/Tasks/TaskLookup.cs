@@ -1,27 +1,32 @@
-using Bdrc.Core.Pipeline;
-
 namespace Bdrc.Core.Tasks;
 
-/// <summary>Looks tasks up: a few by id, many from the list.</summary>
+/// <summary>
+/// Looks tasks up with as few requests as that takes: a few by id; many from the list, either the newest tasks or the
+/// active ones, whichever was cheaper so far. What is in no page is confirmed by id.
+/// </summary>
 internal sealed class TaskLookup(BdrcClient client)
 {
-    /// <summary>Up to here asking by id costs no more than reading a page or two.</summary>
-    private const int FewTasks = 5;
+    /// <summary>Up to here asking by id costs no more than a page, and the answers are smaller.</summary>
+    public const int FewTasks = 3;
 
-    private const int PageSize = 100;
+    /// <summary>So many by id at most in one look: tasks that were found must not wait for the rest.</summary>
+    private const int ByIdAtOnce = 40;
 
-    public async Task<TaskLook> LookAsync(IReadOnlyList<string> taskIds, CancellationToken cancellationToken)
+    private readonly ListCosts _costs = new();
+    private readonly Queue<string> _lateOnes = new();
+    private bool _listRefused;
+
+    public async Task<TaskLook> LookAsync(IReadOnlyCollection<string> taskIds, CancellationToken cancellationToken)
     {
         var look = new TaskLook();
+        var unseen = new HashSet<string>(taskIds, StringComparer.Ordinal);
         try
         {
-            var rest = taskIds.Count > FewTasks
-                ? await ReadListAsync(taskIds, look, cancellationToken).ConfigureAwait(false)
-                : taskIds;
-            foreach (var id in rest)
-                await ReadOneAsync(id, look, cancellationToken).ConfigureAwait(false);
+            if (unseen.Count > FewTasks && !_listRefused)
+                await ReadListsAsync(unseen, look, cancellationToken).ConfigureAwait(false);
+            await ReadEachAsync(unseen, look, cancellationToken).ConfigureAwait(false);
         }
-        catch (BdrcException failure) when (IsTransient(failure))
+        catch (BdrcException failure) when (PassingFault.Is(failure))
         {
             // What was seen so far counts; the rest is looked at next time.
             look.Disturbance = failure;
@@ -30,37 +35,75 @@ internal sealed class TaskLookup(BdrcClient client)
         return look;
     }
 
-    /// <summary>Reads pages until every task was seen.</summary>
-    /// <returns>Tasks that are not in the list.</returns>
-    private async Task<IReadOnlyList<string>> ReadListAsync(
-        IReadOnlyList<string> taskIds, TaskLook look, CancellationToken cancellationToken)
+    private async Task ReadListsAsync(HashSet<string> unseen, TaskLook look, CancellationToken cancellationToken)
     {
-        var unseen = new HashSet<string>(taskIds, StringComparer.Ordinal);
-        var pages = client.DescribeTasks(null, null, PageSize);
-        while (unseen.Count > 0 && await pages.ReadAsync(cancellationToken).ConfigureAwait(false) is { } page)
-        {
-            foreach (var task in page)
-            {
-                if (unseen.Remove(task.TaskId))
-                    look.Found.Add(task);
-            }
-        }
-
-        return [.. unseen];
-    }
-
-    private async Task ReadOneAsync(string taskId, TaskLook look, CancellationToken cancellationToken)
-    {
+        var lists = new TaskLists(client, unseen, look);
         try
         {
-            look.Found.Add(await client.DescribeTaskAsync(taskId, cancellationToken).ConfigureAwait(false));
+            if (_costs.PrefersActive(unseen.Count))
+            {
+                await lists.ReadActiveAsync(cancellationToken).ConfigureAwait(false);
+                var pages = look.Requests;
+                if (unseen.Count > Math.Max(FewTasks, _costs.Newest(unseen.Count)))
+                    await lists.ReadNewestAsync(cancellationToken).ConfigureAwait(false);
+                _costs.ActiveTook(pages, leftOver: look.Requests - pages + unseen.Count);
+            }
+            else
+            {
+                var all = unseen.Count;
+                await lists.ReadNewestAsync(cancellationToken).ConfigureAwait(false);
+                _costs.NewestTook(all, look.Requests + unseen.Count);
+                if (unseen.Count > _costs.ActivePages(unseen.Count))
+                    await lists.ReadActiveAsync(cancellationToken).ConfigureAwait(false);
+            }
         }
-        catch (BdrcException failure) when (!IsTransient(failure) && failure.Kind != BdrcErrorKind.Authentication)
+        catch (BdrcException failure) when (!PassingFault.Is(failure) && failure.Kind != BdrcErrorKind.Authentication)
         {
-            look.Lost.Add(new KeyValuePair<string, BdrcException>(taskId, failure));
+            // Some may look at a task and not at the list.
+            _listRefused = true;
         }
     }
 
-    private static bool IsTransient(BdrcException failure) =>
-        RetryPolicy.Classify(failure) != FailureClass.Final || failure.Kind == BdrcErrorKind.InvalidResponse;
+    private async Task ReadEachAsync(HashSet<string> unseen, TaskLook look, CancellationToken cancellationToken)
+    {
+        var asked = 0;
+        foreach (var id in InTurn(unseen))
+        {
+            if (asked++ == ByIdAtOnce)
+            {
+                look.Partial = true;
+                return;
+            }
+
+            try
+            {
+                look.Requests++;
+                look.Found[id] = await client.DescribeTaskAsync(id, cancellationToken).ConfigureAwait(false);
+            }
+            catch (BdrcException failure) when (PassingFault.Is(failure))
+            {
+                // One task that cannot be read must not hide those behind it: next time it comes last.
+                _lateOnes.Enqueue(id);
+                if (look.Disturbance is not null)
+                    return;
+                look.Disturbance = failure;
+            }
+            catch (BdrcException failure) when (failure.Kind != BdrcErrorKind.Authentication)
+            {
+                look.Lost[id] = failure;
+            }
+        }
+    }
+
+    private List<string> InTurn(HashSet<string> unseen)
+    {
+        var late = new List<string>();
+        while (_lateOnes.Count > 0)
+        {
+            if (_lateOnes.Dequeue() is var id && unseen.Remove(id))
+                late.Add(id);
+        }
+
+        return [.. unseen, .. late];
+    }
 }

@@ -1,105 +1,156 @@
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Pipeline;
+using Bdrc.Text;
 
 namespace Bdrc.Core.Tasks;
 
 /// <summary>
-/// Watches any number of tasks with as few requests as that takes: a few are asked one by one, many are read from the list,
-/// because the quota counts requests and not tasks.
+/// Waits for any number of tasks as if they were one, with as few requests as that takes. It does nothing between two calls
+/// of <see cref="NextAsync"/>, so there is nothing to close. Not for several threads at once.
 /// </summary>
 public sealed class TaskWatch
 {
-    private readonly TaskLookup _lookup;
-    private readonly ContextState _state;
+    /// <summary>So long a look that was begun may go on past the time allowed.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    private readonly BdrcContext _context;
+    private readonly Action<BdrcDiagnostic>? _report;
+    private readonly TimeProvider _clock;
+    private readonly TaskWatchOptions _options;
+    private readonly WatchedTasks _tasks;
+    private readonly LookFaults _faults;
     private readonly PollInterval _interval;
-    private readonly TimeSpan? _timeout;
-    private readonly int _total;
-    private readonly Dictionary<string, BdrcTask> _pending = new(StringComparer.Ordinal);
+    private TaskPoller? _poller;
     private long _started;
-    private bool _timedOut;
     private TimeSpan _wait;
-    private bool _begun;
-    private bool _reached;
+    private bool _over;
 
     internal TaskWatch(
-        BdrcClient client, BdrcContext context, IReadOnlyList<string> taskIds, TimeSpan? timeout, TimeSpan? pollInterval)
+        BdrcContext context, Action<BdrcDiagnostic>? report, IReadOnlyList<string> taskIds, TaskWatchOptions options)
     {
-        _lookup = new TaskLookup(client);
-        _state = ContextState.Of(context);
-        _interval = new PollInterval(pollInterval, _state.Jitter);
-        _timeout = timeout;
-        for (var i = 0; i < taskIds.Count; i++)
-            _pending[taskIds[i]] = new BdrcTask { TaskId = taskIds[i] };
-        _total = _pending.Count;
+        var state = ContextState.Of(context);
+        _context = context;
+        _report = report;
+        _clock = state.TimeProvider;
+        _options = options;
+        _tasks = new WatchedTasks(taskIds, _clock, options.JustStarted, Say);
+        _faults = new LookFaults();
+        _interval = new PollInterval(options.PollInterval, state.Jitter);
     }
 
     /// <summary>Takes the next look, after the wait that is due before it.</summary>
     /// <param name="cancellationToken">Stops the wait and the calls at once.</param>
-    /// <returns>What it brought; null when nothing is left to watch.</returns>
-    /// <exception cref="BdrcException">The service refuses the caller as such; a fault that may pass only lengthens the interval.</exception>
+    /// <returns>What it brought; null when the wait is over.</returns>
+    /// <exception cref="BdrcException">
+    /// The service refuses the caller as such, or its host was never reached; any other fault only lengthens the interval.
+    /// </exception>
     public async Task<TaskWatchReport?> NextAsync(CancellationToken cancellationToken)
     {
-        if (_pending.Count == 0 || _timedOut)
+        if (_over || _tasks.Pending.Count == 0)
             return null;
 
-        if (!_begun)
+        if (_poller is null)
         {
-            _begun = true;
-            _started = _state.TimeProvider.GetTimestamp();
-        }
-        else
-        {
-            await WaitAsync(cancellationToken).ConfigureAwait(false);
+            _started = _clock.GetTimestamp();
+            _poller = await SharedPollers.ForAsync(_context, cancellationToken).ConfigureAwait(false);
         }
 
-        var look = await _lookup.LookAsync([.. _pending.Keys], cancellationToken).ConfigureAwait(false);
-        if (!_reached && look.Disturbance is { Kind: BdrcErrorKind.Connection } unreachable)
-        {
-            // A host that was never reached is a wrong address rather than a fault that passes.
-            throw unreachable;
-        }
-
-        _reached = true;
-        var report = Apply(look);
-        _wait = _interval.Next();
-        return report;
+        var look = await LookAsync(_poller, cancellationToken).ConfigureAwait(false);
+        return look is null ? Report([], [], timedOut: true) : Apply(look);
     }
 
-    private TimeSpan Left() =>
-        _timeout is { } timeout ? timeout - _state.TimeProvider.GetElapsedTime(_started) : TimeSpan.MaxValue;
-
-    private async Task WaitAsync(CancellationToken cancellationToken)
+    /// <summary>A look at the tasks; null when none was to be had before the time is over.</summary>
+    private async Task<TaskLook?> LookAsync(TaskPoller poller, CancellationToken cancellationToken)
     {
         // The last wait is cut to the deadline, so that one more look is taken exactly then.
         var left = Left();
-        var wait = _wait < left ? _wait : left;
-        if (wait > TimeSpan.Zero)
-            await _state.TimeProvider.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
+        var delay = _wait < left ? _wait : left < TimeSpan.Zero ? TimeSpan.Zero : left;
+        if (_options.Timeout is null)
+            return await TakeAsync(poller, delay, cancellationToken).ConfigureAwait(false);
+
+        using var deadline = _clock.CancelAfter(Shorter(left + Grace, TimeSpan.FromDays(40)));
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            return await TakeAsync(poller, delay, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Left() <= TimeSpan.Zero ? null : new TaskLook();
+        }
+    }
+
+    private async Task<TaskLook> TakeAsync(TaskPoller poller, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var look = await poller.LookAsync([.. _tasks.Pending.Keys], delay, _report, cancellationToken).ConfigureAwait(false);
+            _faults.Weigh(look);
+            return look;
+        }
+        catch (BdrcException failure) when (_faults.CanSitOut(failure))
+        {
+            return new TaskLook { Disturbance = failure };
+        }
     }
 
     private TaskWatchReport Apply(TaskLook look)
     {
-        if (look.Disturbance is not null)
-            _interval.Lengthen();
-
         var ended = new List<BdrcTask>();
-        foreach (var task in look.Found)
+        var lost = new List<KeyValuePair<string, BdrcException>>();
+        _tasks.Apply(look, ended, lost);
+        if (_options.Any && ended.Count > 1)
+            KeepFirst(ended);
+        _wait = NextWait(look, ended.Count > 0);
+
+        var failed = lost.Count > 0 || ended.Exists(static task => !task.Succeeded);
+        var early = _tasks.Pending.Count > 0 && ((_options.Any && ended.Count > 0) || (_options.FailFast && failed));
+        _over = early;
+        return Report(ended, lost, timedOut: !early && _tasks.Pending.Count > 0 && Left() <= TimeSpan.Zero, early && _options.FailFast && failed);
+    }
+
+    private TimeSpan NextWait(TaskLook look, bool ended)
+    {
+        if (look.Disturbance is not null || look.Throttlings > 0)
+            _interval.Lengthen();
+        var wait = look.Partial
+            ? TimeSpan.FromSeconds(1)
+            : _interval.Next(_tasks.Pace.UntilNextEnd(), Shortest(look), ended);
+        if (look.Disturbance is { } fault)
         {
-            if (task.IsFinished)
-            {
-                _pending.Remove(task.TaskId);
-                ended.Add(task);
-            }
-            else
-            {
-                _pending[task.TaskId] = task;
-            }
+            if (fault.RetryAfter > wait)
+                wait = fault.RetryAfter.Value;
+            Say(BdrcDiagnosticLevel.Verbose, Messages.WaitDisturbed.Fill(Math.Round(wait.TotalSeconds, 1), fault.Message, fault.Code));
         }
 
-        foreach (var lost in look.Lost)
-            _pending.Remove(lost.Key);
-
-        _timedOut = _pending.Count > 0 && Left() <= TimeSpan.Zero;
-        return new TaskWatchReport(ended, look.Lost, [.. _pending.Values], _total, _timedOut);
+        return wait;
     }
+
+    /// <summary>A look that took many requests is not repeated soon; for a single task the end is worth being close to.</summary>
+    private TimeSpan Shortest(TaskLook look) =>
+        TimeSpan.FromSeconds(_tasks.Total == 1 ? 1 : Math.Max(4, Math.Min(10, look.Requests * 3.5)));
+
+    private TaskWatchReport Report(
+        IReadOnlyList<BdrcTask> ended, IReadOnlyList<KeyValuePair<string, BdrcException>> lost, bool timedOut, bool failedFast = false)
+    {
+        _over |= timedOut;
+        var report = new TaskWatchReport(ended, lost, [.. _tasks.Pending.Values], _tasks.Total, timedOut) { FailedFast = failedFast };
+        report.TimeRemaining = _tasks.Remaining(report.PercentComplete);
+        return report;
+    }
+
+    private TimeSpan Left() => _options.Timeout is { } timeout ? timeout - _clock.GetElapsedTime(_started) : TimeSpan.MaxValue;
+
+    private void Say(BdrcDiagnosticLevel level, string message) => _report?.Invoke(new BdrcDiagnostic(level, message));
+
+    private void KeepFirst(List<BdrcTask> ended)
+    {
+        ended.Sort(static (left, right) => Nullable.Compare(left.CompleteTime, right.CompleteTime));
+        for (var i = 1; i < ended.Count; i++)
+            _tasks.PutBack(ended[i]);
+        ended.RemoveRange(1, ended.Count - 1);
+    }
+
+    private static TimeSpan Shorter(TimeSpan left, TimeSpan right) =>
+        left < TimeSpan.Zero ? TimeSpan.Zero : left < right ? left : right;
 }

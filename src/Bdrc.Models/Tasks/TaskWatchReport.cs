@@ -38,6 +38,12 @@ public sealed class TaskWatchReport
     /// <summary>True when the time allowed is over; the tasks in <see cref="Pending"/> have not ended then.</summary>
     public bool TimedOut { get; }
 
+    /// <summary>True when the wait ends here because a task failed; the tasks in <see cref="Pending"/> were left running.</summary>
+    public bool FailedFast { get; set; }
+
+    /// <summary>How long the rest should take at the pace seen so far; null when that cannot be told yet.</summary>
+    public TimeSpan? TimeRemaining { get; set; }
+
     /// <summary>Overall progress in percent, 0 to 100: ended tasks count as 100, each pending one as far as it has got.</summary>
     public double PercentComplete
     {

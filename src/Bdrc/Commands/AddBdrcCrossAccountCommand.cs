@@ -7,7 +7,7 @@ namespace Bdrc.Commands;
 
 /// <summary>Add-BdrcCrossAccount: brings accounts, folders or directories under management.</summary>
 [Cmdlet(VerbsCommon.Add, "BdrcCrossAccount", SupportsShouldProcess = true)]
-[OutputType(typeof(BdrcTaskHandle), typeof(BdrcTask))]
+[OutputType(typeof(BdrcTaskHandle), typeof(BdrcTask), typeof(Jobs.TaskWaitJob))]
 public sealed class AddBdrcCrossAccountCommand : CrossAccountChangeCommand
 {
     /// <inheritdoc/>

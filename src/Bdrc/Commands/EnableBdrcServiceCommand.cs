@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Bdrc.Binding;
 using Bdrc.Core;
 using Bdrc.Text;
 
@@ -13,11 +14,16 @@ public sealed class EnableBdrcServiceCommand : BdrcCommand
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>How long to wait at most, in seconds; 600 unless given.</summary>
+    /// <summary>How long to wait at most, in seconds or as a TimeSpan; 600 s unless given.</summary>
     [Parameter]
     [Alias("TimeoutSec")]
-    [ValidateRange(0.0, 86400.0)]
-    public double Timeout { get; set; } = 600;
+    [Duration(0, 86400)]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(600);
+
+    /// <summary>Time between two looks, in seconds or as a TimeSpan; without it 2 s, growing to 15.</summary>
+    [Parameter]
+    [Duration(0.01, 3600)]
+    public TimeSpan? PollInterval { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -46,6 +52,6 @@ public sealed class EnableBdrcServiceCommand : BdrcCommand
     }
 
     private Task<BdrcService> ReadAsync(CancellationToken stop) => Wait
-        ? BdrcClient.For(Target, Report).WaitUntilReadyAsync(TimeSpan.FromSeconds(Timeout), stop)
+        ? BdrcClient.For(Target, Report).WaitUntilReadyAsync(Timeout, PollInterval, stop)
         : BdrcClient.For(Target, Report).GetBdrcServiceAsync(stop);
 }

@@ -4,13 +4,12 @@ using Bdrc.Binding;
 using Bdrc.Completion;
 using Bdrc.Core;
 using Bdrc.Core.Resources;
-using Bdrc.Errors;
 
 namespace Bdrc.Commands;
 
 /// <summary>Measure-BdrcResource: counts the resources that meet conditions on their tags.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "BdrcResource", DefaultParameterSetName = TagSet)]
-[OutputType(typeof(BdrcResourceCount), typeof(BdrcTaskHandle))]
+[OutputType(typeof(BdrcResourceCount), typeof(BdrcTaskHandle), typeof(Jobs.TaskWaitJob))]
 public sealed class MeasureBdrcResourceCommand : TaskWaitingCommand
 {
     private const string TagSet = "Tag";
@@ -60,21 +59,8 @@ public sealed class MeasureBdrcResourceCommand : TaskWaitingCommand
     }
 
     /// <inheritdoc/>
-    protected override void WriteEnded(BdrcTask task)
-    {
-        if (!task.Succeeded)
-            return;
-
-        try
-        {
-            foreach (var count in ResourceCounts.Read(task))
-                WriteObject(count);
-        }
-        catch (BdrcException failure)
-        {
-            WriteError(ErrorRecords.From(failure, task));
-        }
-    }
+    protected override IReadOnlyList<object> Emitted(BdrcTask task) =>
+        task is { Succeeded: true } ? [.. ResourceCounts.Read(task)] : [];
 
     private Task<BdrcTaskHandle> CountAsync(CancellationToken stop)
     {

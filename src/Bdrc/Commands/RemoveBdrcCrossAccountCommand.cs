@@ -7,7 +7,7 @@ namespace Bdrc.Commands;
 
 /// <summary>Remove-BdrcCrossAccount: releases accounts, folders or directories from management.</summary>
 [Cmdlet(VerbsCommon.Remove, "BdrcCrossAccount", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(BdrcTaskHandle), typeof(BdrcTask))]
+[OutputType(typeof(BdrcTaskHandle), typeof(BdrcTask), typeof(Jobs.TaskWaitJob))]
 public sealed class RemoveBdrcCrossAccountCommand : CrossAccountChangeCommand
 {
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ public abstract class TaskStartingCommand : TaskWaitingCommand
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>Starts a task after the question whether to, and emits its handle or, with -Wait, the task when it has ended.</summary>
+    /// <summary>Starts a task after the question whether to, and emits its handle or, with -Wait, the task when it has ended, or, with -AsJob, a job.</summary>
     /// <param name="what">The object, for the question.</param>
     /// <param name="action">What is done to it, for the question.</param>
     /// <param name="start">Starts the task.</param>
@@ -19,7 +19,7 @@ public abstract class TaskStartingCommand : TaskWaitingCommand
         if (!Confirmed(what, action) || !TryAwait(start, target, out var handle))
             return;
 
-        if (Wait)
+        if (Wait || AsJob)
             WaitFor([handle.TaskId]);
         else
             WriteObject(handle);

@@ -5,17 +5,25 @@ namespace Bdrc.Commands;
 
 /// <summary>Wait-BdrcTask: waits until tasks end, and emits each as it does.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "BdrcTask")]
-[OutputType(typeof(BdrcTask))]
+[OutputType(typeof(BdrcTask), typeof(Jobs.TaskWaitJob))]
 public sealed class WaitBdrcTaskCommand : TaskWaitingCommand
 {
     private readonly List<string> _taskIds = [];
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
-    /// <summary>Ids of tasks, or objects that have a TaskId.</summary>
+    /// <summary>Ids of tasks, or objects that have a TaskId. Each is waited for once.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [Identity(nameof(TaskId))]
     public string[] TaskId { get; set; } = [];
+
+    /// <summary>End as soon as one task has ended, however it ended, and emit that one.</summary>
+    [Parameter]
+    public SwitchParameter Any { get; set; }
+
+    /// <summary>End at the first task that does not end well; an error names those that were left running.</summary>
+    [Parameter]
+    public SwitchParameter FailFast { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -28,5 +36,9 @@ public sealed class WaitBdrcTaskCommand : TaskWaitingCommand
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => WaitFor(_taskIds);
+    protected override void EndProcessing()
+    {
+        if (_taskIds.Count > 0)
+            WaitFor(_taskIds, Any, FailFast, justStarted: false);
+    }
 }

@@ -1,84 +1,64 @@
-using System.Globalization;
+using System.Diagnostics;
 using System.Management.Automation;
+using Bdrc.Text;
+using Bdrc.Waiting;
 
 namespace Bdrc.Progress;
 
 /// <summary>
-/// Shows a wait: one overall bar, a bar below it for each of the first tasks, at most once a second; on a runner, where bars
-/// would fill the log, a plain line at intervals on the information stream.
+/// Shows a wait: an overall bar with one below it for each of the busiest tasks, at most once a second; where bars would
+/// fill a log, a plain line at each change and every 30 s on the information stream.
 /// </summary>
-internal sealed class TaskProgress(Cmdlet command)
+/// <param name="output">Where to.</param>
+/// <param name="place">What the reader looks at.</param>
+internal sealed class TaskProgress(IWaitOutput output, ProgressPlace place)
 {
     private const int OverallId = 23701;
-    private const int ChildBars = 5;
 
     private static readonly TimeSpan BarInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(30);
 
-    private readonly bool _plain = RunnerEnvironment.IsRunner;
-    private readonly System.Diagnostics.Stopwatch _elapsed = System.Diagnostics.Stopwatch.StartNew();
-    private readonly Dictionary<string, int> _bars = new(StringComparer.Ordinal);
+    private readonly Stopwatch _elapsed = Stopwatch.StartNew();
+    private readonly TaskBars _bars = new(output, OverallId, place.TaskBars);
     private TimeSpan? _last;
+    private int _ended = -1;
 
     public void Show(TaskWatchReport report)
     {
-        var now = _elapsed.Elapsed;
-        if (report.Pending.Count == 0 || (_last is { } last && now - last < (_plain ? LineInterval : BarInterval)))
+        var ended = report.Total - report.Pending.Count;
+        var due = _last is not { } last
+            || _elapsed.Elapsed - last >= (place.IsPlain ? LineInterval : BarInterval)
+            || (place.IsPlain && ended != _ended);
+        if (report.Pending.Count == 0 || report.TimedOut || report.FailedFast || !due)
             return;
 
-        _last = now;
-        if (_plain)
-            command.WriteInformation(Describe(report), ["Bdrc", "Progress"]);
+        _last = _elapsed.Elapsed;
+        _ended = ended;
+        if (place.IsPlain)
+            output.Inform(ProgressText.Line(report));
         else
-            ShowBars(report, now);
+            ShowBars(report);
     }
 
     public void Complete()
     {
-        if (_plain || _last is null)
+        if (place.IsPlain || _last is null)
             return;
 
-        foreach (var bar in _bars)
-            command.WriteProgress(new ProgressRecord(bar.Value, bar.Key, "Done") { RecordType = ProgressRecordType.Completed });
-        command.WriteProgress(new ProgressRecord(OverallId, "Waiting for BDRC tasks", "Done") { RecordType = ProgressRecordType.Completed });
+        _last = null;
+        _bars.Complete();
+        output.Write(new ProgressRecord(OverallId, Messages.ProgressActivity, Messages.ProgressDone) { RecordType = ProgressRecordType.Completed });
     }
 
-    private void ShowBars(TaskWatchReport report, TimeSpan elapsed)
+    private void ShowBars(TaskWatchReport report)
     {
-        command.WriteProgress(new ProgressRecord(OverallId, "Waiting for BDRC tasks", Describe(report))
+        // The host adds the percentage.
+        output.Write(new ProgressRecord(OverallId, Messages.ProgressActivity, ProgressText.Status(report))
         {
             PercentComplete = (int)report.PercentComplete,
-            SecondsRemaining = Remaining(report.PercentComplete, elapsed),
+            SecondsRemaining = report.TimeRemaining is { } left ? (int)Math.Min(int.MaxValue, left.TotalSeconds) : -1,
         });
-        if (report.Total == 1)
-            return;
-
-        for (var i = 0; i < report.Pending.Count && i < ChildBars; i++)
-        {
-            var task = report.Pending[i];
-            if (!_bars.TryGetValue(task.TaskId, out var id))
-            {
-                if (_bars.Count >= ChildBars)
-                    continue;
-                id = OverallId + 1 + _bars.Count;
-                _bars.Add(task.TaskId, id);
-            }
-
-            command.WriteProgress(new ProgressRecord(id, task.TaskId, $"{task.TaskType} {task.TaskStatus}")
-            {
-                ParentActivityId = OverallId,
-                PercentComplete = (int)Math.Max(0, Math.Min(100, task.PercentComplete)),
-            });
-        }
+        if (report.Total > 1)
+            _bars.Show(report.Pending);
     }
-
-    private static int Remaining(double percent, TimeSpan elapsed) =>
-        percent > 0 ? (int)Math.Min(int.MaxValue, elapsed.TotalSeconds * (100 - percent) / percent) : -1;
-
-    private static string Describe(TaskWatchReport report) => string.Format(
-        CultureInfo.InvariantCulture,
-        "{0} of {1} ended, {2:0.##} % done",
-        report.Total - report.Pending.Count,
-        report.Total,
-        report.PercentComplete);
 }

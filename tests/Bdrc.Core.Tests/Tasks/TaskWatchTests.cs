@@ -1,3 +1,4 @@
+using Bdrc.Core.Tasks;
 using Bdrc.Sandbox;
 
 namespace Bdrc.Core.Tests.Tasks;
@@ -11,7 +12,7 @@ public sealed class TaskWatchTests
     {
         var world = new SandboxContext(options => options.TaskDuration = TimeSpan.FromMinutes(1));
         var handle = await world.Client.UpdateResourcesAsync(null, Token);
-        var watch = world.Client.WatchTasks([handle.TaskId], null, null);
+        var watch = world.Client.WatchTasks([handle.TaskId], new TaskWatchOptions { Timeout = null, PollInterval = null });
 
         var report = await watch.NextAsync(Token);
         Assert.Equal(handle.TaskId, Assert.Single(report!.Pending).TaskId);
@@ -33,9 +34,9 @@ public sealed class TaskWatchTests
             ids.AddRange(page.Select(task => task.TaskId));
         var before = world.Sandbox.RequestCount;
 
-        var report = await world.Client.WatchTasks(ids, null, null).NextAsync(Token);
+        var report = await world.Client.WatchTasks(ids, new TaskWatchOptions { Timeout = null, PollInterval = null }).NextAsync(Token);
 
-        Assert.Equal(300, report!.Ended.Count);
+        Assert.Equal(100, report!.Ended.Count);
         Assert.Equal(3, world.Sandbox.RequestCount - before);
     }
 
@@ -44,7 +45,7 @@ public sealed class TaskWatchTests
     {
         var world = new SandboxContext(options => options.TaskDuration = TimeSpan.FromHours(1));
         var handle = await world.Client.UpdateResourcesAsync(null, Token);
-        var watch = world.Client.WatchTasks([handle.TaskId], TimeSpan.FromSeconds(30), null);
+        var watch = world.Client.WatchTasks([handle.TaskId], new TaskWatchOptions { Timeout = TimeSpan.FromSeconds(30), PollInterval = null });
 
         TaskWatchReport? report;
         do
@@ -60,7 +61,7 @@ public sealed class TaskWatchTests
     {
         var world = new SandboxContext();
 
-        var report = await world.Client.WatchTasks(["t-unknown"], null, null).NextAsync(Token);
+        var report = await world.Client.WatchTasks(["t-unknown"], new TaskWatchOptions { Timeout = null, PollInterval = null }).NextAsync(Token);
 
         Assert.Equal(BdrcErrorKind.NotFound, Assert.Single(report!.Lost).Value.Kind);
         Assert.Empty(report.Pending);
@@ -71,7 +72,7 @@ public sealed class TaskWatchTests
     {
         var world = new SandboxContext(options => options.TaskDuration = TimeSpan.FromMinutes(1));
         var handle = await world.Client.UpdateResourcesAsync(null, Token);
-        var watch = world.Client.WatchTasks([handle.TaskId], null, null);
+        var watch = world.Client.WatchTasks([handle.TaskId], new TaskWatchOptions { Timeout = null, PollInterval = null });
         await watch.NextAsync(Token);
         world.Sandbox.Faults.Add(Fault.Status(503, FaultBody.Html), "DescribeTask", times: 8);
 
@@ -90,7 +91,7 @@ public sealed class TaskWatchTests
         var world = new SandboxContext(options => options.TaskDuration = TimeSpan.FromHours(1));
         var handle = await world.Client.UpdateResourcesAsync(null, Token);
         using var stop = new CancellationTokenSource();
-        var watch = world.Client.WatchTasks([handle.TaskId], null, null);
+        var watch = world.Client.WatchTasks([handle.TaskId], new TaskWatchOptions { Timeout = null, PollInterval = null });
         await watch.NextAsync(stop.Token);
         var next = watch.NextAsync(stop.Token);
 

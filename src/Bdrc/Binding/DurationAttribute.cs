@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Management.Automation;
+using Bdrc.Text;
+
+namespace Bdrc.Binding;
+
+/// <summary>
+/// Lets a duration be given as seconds, a TimeSpan, or either as text. Without it the engine would take a number for ticks.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class DurationAttribute : ArgumentTransformationAttribute
+{
+    /// <summary>Says what is allowed.</summary>
+    /// <param name="least">Seconds at least.</param>
+    /// <param name="most">Seconds at most.</param>
+    public DurationAttribute(double least, double most)
+    {
+        Least = least;
+        Most = most;
+    }
+
+    /// <summary>Seconds at least.</summary>
+    public double Least { get; }
+
+    /// <summary>Seconds at most.</summary>
+    public double Most { get; }
+
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        if (value is null)
+            return null;
+
+        var seconds = Seconds(value);
+        if (!(seconds >= Least && seconds <= Most))
+            throw new ArgumentTransformationMetadataException(Messages.DurationInvalid.Fill(value, Least, Most));
+        return TimeSpan.FromSeconds(seconds);
+    }
+
+    /// <summary>The value in seconds; not a number when it is none.</summary>
+    private static double Seconds(object value) => value switch
+    {
+        TimeSpan span => span.TotalSeconds,
+        string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        string text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) => span.TotalSeconds,
+        sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal =>
+            Convert.ToDouble(value, CultureInfo.InvariantCulture),
+        _ => double.NaN,
+    };
+}

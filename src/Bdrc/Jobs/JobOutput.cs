@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using Bdrc.Waiting;
+
+namespace Bdrc.Jobs;
+
+/// <summary>The streams of a job. Safe for every thread.</summary>
+internal sealed class JobOutput(Job job) : IWaitOutput
+{
+    public void Write(object item) => job.Output.Add(PSObject.AsPSObject(item));
+
+    public void Write(ErrorRecord error) => job.Error.Add(error);
+
+    public void Write(ProgressRecord progress) => job.Progress.Add(progress);
+
+    public void Inform(string text)
+    {
+        var record = new InformationRecord(text, "Bdrc");
+        record.Tags.AddRange(CommandOutput.Tags);
+        job.Information.Add(record);
+    }
+
+    public void Write(BdrcDiagnostic message)
+    {
+        switch (message.Level)
+        {
+            case BdrcDiagnosticLevel.Warning:
+                job.Warning.Add(new WarningRecord(message.Message));
+                break;
+            case BdrcDiagnosticLevel.Verbose:
+                job.Verbose.Add(new VerboseRecord(message.Message));
+                break;
+            case BdrcDiagnosticLevel.Waiting:
+                // The verbose line of the same wait says it; a job has no place for a bar of its own.
+                break;
+            default:
+                job.Debug.Add(new DebugRecord(message.Message));
+                break;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Bdrc.Core;
+using Bdrc.Core.Pipeline;
+using Bdrc.Core.Tasks;
+
+namespace Bdrc.Simulation;
+
+/// <summary>The ways to wait that are compared.</summary>
+/// <param name="client">The service.</param>
+/// <param name="time">The clock.</param>
+/// <param name="taskIds">The tasks.</param>
+/// <param name="report">Receives each task when it is known to have ended.</param>
+internal sealed class WaitingWay(BdrcClient client, TimeProvider time, IReadOnlyList<string> taskIds, Action<BdrcTask> report)
+{
+    private static readonly TimeSpan OneByOneInterval = TimeSpan.FromSeconds(10);
+
+    /// <summary>The module's own.</summary>
+    public async Task WatchAsync()
+    {
+        var watch = client.WatchTasks(taskIds, new TaskWatchOptions());
+        while (await watch.NextAsync(CancellationToken.None).ConfigureAwait(false) is { } look)
+        {
+            foreach (var task in look.Ended)
+                report(task);
+        }
+    }
+
+    /// <summary>Every task asked for by its id every 10 s, or as fast as the quota allows.</summary>
+    public async Task AskOneByOneAsync()
+    {
+        var pending = new List<string>(taskIds);
+        while (pending.Count > 0)
+        {
+            var round = time.GetTimestamp();
+            for (var i = pending.Count - 1; i >= 0; i--)
+            {
+                var task = await client.DescribeTaskAsync(pending[i], CancellationToken.None).ConfigureAwait(false);
+                if (!task.IsFinished)
+                    continue;
+
+                report(task);
+                pending.RemoveAt(i);
+            }
+
+            var left = OneByOneInterval - time.GetElapsedTime(round);
+            if (pending.Count > 0 && left > TimeSpan.Zero)
+                await time.DelayAsync(left, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+}
