@@ -7,9 +7,13 @@ namespace Bdrc.Isolation.Tests;
 /// <summary>The module as it was staged.</summary>
 internal static class StagedModule
 {
-    public static string Manifest { get; } = typeof(StagedModule).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "ModulePath").Value!;
+    public static string Manifest { get; } = Metadata("ModulePath");
+
+    /// <summary>The program that runs a case in a process of its own.</summary>
+    public static string CaseProgram { get; } = Path.GetFullPath(Metadata("CaseProgram"));
+
+    /// <summary>A System.Text.Json older than the framework's.</summary>
+    public static string OtherJson { get; } = Metadata("OtherJson");
 
     public static string Folder { get; } = Path.GetDirectoryName(Manifest)!;
 
@@ -24,4 +28,8 @@ internal static class StagedModule
         Assert.Empty(shell.Streams.Error);
         return [.. output];
     }
+
+    private static string Metadata(string key) => typeof(StagedModule).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == key).Value!;
 }

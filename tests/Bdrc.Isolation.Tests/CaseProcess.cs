@@ -1,0 +1,30 @@
+using System.Diagnostics;
+
+namespace Bdrc.Isolation.Tests;
+
+/// <summary>One case in a process of its own: what one loads, no other sees.</summary>
+internal static class CaseProcess
+{
+    /// <summary>Runs a script and gives the lines it printed; an error in it fails the test.</summary>
+    public static async Task<string[]> RunAsync(string script)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"bdrc-case-{Guid.NewGuid():N}.ps1");
+        await File.WriteAllTextAsync(file, script);
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo("dotnet", [StagedModule.CaseProgram, file])
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+            })!;
+            var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.True(process.ExitCode == 0, output);
+            return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}

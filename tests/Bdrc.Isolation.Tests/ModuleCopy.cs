@@ -1,0 +1,58 @@
+namespace Bdrc.Isolation.Tests;
+
+/// <summary>A copy of the staged module at another place, removed afterwards.</summary>
+internal sealed class ModuleCopy : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("bdrc-module-").FullName;
+
+    public ModuleCopy(string? version = null)
+    {
+        Folder = Path.Combine(_root, "Bdrc", version ?? "copy");
+        foreach (var file in Directory.EnumerateFiles(StagedModule.Folder, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(Folder, Path.GetRelativePath(StagedModule.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        if (version is not null)
+            File.WriteAllText(Manifest, File.ReadAllText(Manifest).Replace("'0.1.0'", $"'{version}'", StringComparison.Ordinal));
+    }
+
+    public string Folder { get; }
+
+    public string Manifest => Path.Combine(Folder, "Bdrc.psd1");
+
+    /// <summary>Takes away the right to write, as an administrator's installation does.</summary>
+    public void MakeReadOnly()
+    {
+        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
+            File.SetAttributes(file, FileAttributes.ReadOnly);
+        if (!OperatingSystem.IsWindows())
+            SetFolderMode(UnixFileMode.UserRead | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>Every file with the time of its last change: it shows a write even where the system let it happen.</summary>
+    public IReadOnlyList<(string Path, DateTime Written)> Listing() =>
+        [.. Directory.EnumerateFileSystemEntries(Folder, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(path => (path, File.GetLastWriteTimeUtc(path)))];
+
+    public void Dispose()
+    {
+        if (!OperatingSystem.IsWindows())
+            SetFolderMode(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
+            File.SetAttributes(file, FileAttributes.Normal);
+        Directory.Delete(_root, recursive: true);
+    }
+
+    private void SetFolderMode(UnixFileMode mode)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        File.SetUnixFileMode(Folder, mode);
+        foreach (var folder in Directory.EnumerateDirectories(Folder, "*", SearchOption.AllDirectories))
+            File.SetUnixFileMode(folder, mode);
+    }
+}
