@@ -1,4 +1,5 @@
 using Bdrc.Core.Credentials;
+using Bdrc.Core.Pipeline;
 
 namespace Bdrc.Core.Contexts;
 
@@ -15,7 +16,9 @@ public static class ContextFactory
     /// <param name="accessKeyId">The sandbox's own key id.</param>
     /// <param name="accessKeySecret">The sandbox's own secret.</param>
     /// <param name="transport">The sandbox's <c>HttpMessageHandler</c>.</param>
-    public static BdrcContext ForSandbox(string? region, string accessKeyId, string accessKeySecret, IDisposable transport)
+    /// <param name="patience">How patient calls are; only its retries and timeout are read.</param>
+    public static BdrcContext ForSandbox(
+        string? region, string accessKeyId, string accessKeySecret, IDisposable transport, ContextRequest? patience = null)
     {
         region ??= "cn-shanghai";
         EndpointResolver.CheckRegion(region);
@@ -24,6 +27,7 @@ public static class ContextFactory
         {
             Transport = new HttpMessageInvoker((HttpMessageHandler)transport),
             EndpointIsFixed = true,
+            Settings = CallSettings.Of(patience),
         };
         return Build(region, new Uri("https://bdrc.sandbox.invalid"), accessKeyId, state, isSandbox: true);
     }
@@ -52,7 +56,11 @@ public static class ContextFactory
             EndpointResolver.CheckRegion(region);
         var (endpoint, isFixed) = ResolveEndpoint(request, region, environment);
         var (source, credentials) = ResolveCredentials(request, environment);
-        var state = new ContextState(new StaticCredentialProvider(source, credentials)) { EndpointIsFixed = isFixed };
+        var state = new ContextState(new StaticCredentialProvider(source, credentials))
+        {
+            EndpointIsFixed = isFixed,
+            Settings = CallSettings.Of(request),
+        };
         return Build(region, endpoint, credentials.AccessKeyId, state, isSandbox: false);
     }
 

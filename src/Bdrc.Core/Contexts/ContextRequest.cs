@@ -17,4 +17,10 @@ public sealed class ContextRequest
 
     /// <summary>Security token of a temporary key; null for a long-lived one.</summary>
     public string? SecurityToken { get; set; }
+
+    /// <summary>How often a call is repeated at most, 0 to 10; null for 3.</summary>
+    public int? MaxRetries { get; set; }
+
+    /// <summary>How long a call may take in all, waits and repeats included; null for 120 s.</summary>
+    public TimeSpan? RequestTimeout { get; set; }
 }

@@ -1,3 +1,5 @@
+using Bdrc.Core.Contexts;
+
 namespace Bdrc.Core.Pipeline;
 
 /// <summary>How patient the calls of a context are (spec/retries.md section 4).</summary>
@@ -10,4 +12,13 @@ internal sealed class CallSettings
 
     /// <summary>How long a call may take in all, waits and repeats included; a list is a call for each page.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>What a user asked for; the defaults where nothing was said.</summary>
+    public static CallSettings Of(ContextRequest? request) => request is { MaxRetries: null, RequestTimeout: null } or null
+        ? Default
+        : new CallSettings
+        {
+            MaxRetries = request.MaxRetries ?? Default.MaxRetries,
+            RequestTimeout = request.RequestTimeout ?? Default.RequestTimeout,
+        };
 }

@@ -64,6 +64,17 @@ public abstract class ContextCommand : PSCmdlet
     [ValidateRange(0.0, 86400.0)]
     public double? TaskDuration { get; set; }
 
+    /// <summary>How often a call is repeated at most when it fails; 0 for never.</summary>
+    [Parameter]
+    [ValidateRange(0, 10)]
+    public int? MaxRetry { get; set; }
+
+    /// <summary>How long a call may take in all, in seconds or as a TimeSpan; a list makes a call for each page.</summary>
+    [Parameter]
+    [Alias("RequestTimeoutSec")]
+    [Duration(1, 3600)]
+    public TimeSpan? RequestTimeout { get; set; }
+
     /// <summary>Makes the context; what is wrong with it ends the command.</summary>
     protected BdrcContext CreateContext()
     {
@@ -86,6 +97,8 @@ public abstract class ContextCommand : PSCmdlet
         AccessKeyId = AccessKeyId,
         AccessKeySecret = Secrets.Reveal(AccessKeySecret),
         SecurityToken = Secrets.Reveal(SecurityToken),
+        MaxRetries = MaxRetry,
+        RequestTimeout = RequestTimeout,
     });
 
     private BdrcContext CreateSandboxContext()
@@ -98,6 +111,7 @@ public abstract class ContextCommand : PSCmdlet
         if (TaskDuration is { } seconds)
             options.TaskDuration = TimeSpan.FromSeconds(seconds);
         return ContextFactory.ForSandbox(
-            Region, options.AccessKeyId, options.AccessKeySecret, new BdrcSandbox(options).CreateHandler());
+            Region, options.AccessKeyId, options.AccessKeySecret, new BdrcSandbox(options).CreateHandler(),
+            new ContextRequest { MaxRetries = MaxRetry, RequestTimeout = RequestTimeout });
     }
 }

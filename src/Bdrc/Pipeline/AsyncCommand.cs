@@ -119,7 +119,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
         _window ??= new PageWindow(PagingParameters);
         var isFirstPage = true;
-        while ((_window.IsOpen || isFirstPage) && TryAwait(nextPage, target, out var page) && page is not null)
+        while ((_window.IsOpen || (isFirstPage && WantsTotalCount)) && TryAwait(nextPage, target, out var page) && page is not null)
         {
             if (isFirstPage)
                 WriteTotalCount(totalCount());
@@ -163,11 +163,13 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
     }
 
+    private bool WantsTotalCount => PagingParameters is { IncludeTotalCount.IsPresent: true };
+
     private void WriteTotalCount(long? count)
     {
         // An accuracy of 0 tells the user that the service did not say.
-        if (PagingParameters is { IncludeTotalCount.IsPresent: true } paging)
-            WriteObject(paging.NewTotalCount((ulong)(count ?? 0), count is null ? 0.0 : 1.0));
+        if (WantsTotalCount)
+            WriteObject(PagingParameters.NewTotalCount((ulong)(count ?? 0), count is null ? 0.0 : 1.0));
     }
 
     private void Write(BdrcDiagnostic message)
