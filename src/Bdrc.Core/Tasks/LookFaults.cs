@@ -3,8 +3,8 @@ namespace Bdrc.Core.Tasks;
 /// <summary>Decides which faults a wait sits out.</summary>
 internal sealed class LookFaults
 {
-    /// <summary>So many refusals in a row are not a renewal any more.</summary>
-    private const int RefusalsSatOut = 5;
+    /// <summary>More refusals in a row, some six minutes of them, are not a renewal any more.</summary>
+    private const int RefusalsSatOut = 10;
 
     private bool _accepted;
     private int _refusals;

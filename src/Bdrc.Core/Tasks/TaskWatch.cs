@@ -128,7 +128,7 @@ public sealed class TaskWatch
 
     /// <summary>A look that took many requests is not repeated soon; for a single task the end is worth being close to.</summary>
     private TimeSpan Shortest(TaskLook look) =>
-        TimeSpan.FromSeconds(_tasks.Total == 1 ? 1 : Math.Max(4, Math.Min(10, look.Requests * 3.5)));
+        TimeSpan.FromSeconds(_tasks.Total == 1 ? 1 : Math.Max(4, Math.Min(10, look.Requests * 3.75)));
 
     private TaskWatchReport Report(
         IReadOnlyList<BdrcTask> ended, IReadOnlyList<KeyValuePair<string, BdrcException>> lost, bool timedOut, bool failedFast = false)

@@ -78,8 +78,10 @@ public sealed class TaskWaitJob : Job
     {
         if (disposing && Interlocked.Exchange(ref _disposed, 1) == 0)
         {
+            // Receive-Job -AutoRemoveJob removes a job while the job itself announces that it is over: it must not be waited for.
             _stop.Cancel();
-            ((IAsyncResult)_running).AsyncWaitHandle.WaitOne();
+            if (!IsOver)
+                ((IAsyncResult)_running).AsyncWaitHandle.WaitOne();
             _stop.Dispose();
         }
 
