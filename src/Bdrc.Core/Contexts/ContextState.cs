@@ -18,6 +18,9 @@ internal sealed class ContextState
     /// <summary>Whether the endpoint was given, so that another region does not change it.</summary>
     public bool EndpointIsFixed { get; init; }
 
+    /// <summary>Whether regional hosts are those of a VPC.</summary>
+    public bool UsesVpc { get; init; }
+
     /// <summary>The clock of signatures, retry waits and task polls.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
