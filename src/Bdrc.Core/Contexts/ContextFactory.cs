@@ -21,10 +21,12 @@ public static class ContextFactory
         region ??= "cn-shanghai";
         EndpointResolver.CheckRegion(region);
         var provider = new StaticCredentialProvider("sandbox", new AccessCredentials(accessKeyId, accessKeySecret, null));
+        var invoker = new HttpMessageInvoker((HttpMessageHandler)transport);
         var state = new ContextState(provider)
         {
-            Transport = new HttpMessageInvoker((HttpMessageHandler)transport),
+            Transport = invoker,
             EndpointIsFixed = true,
+            Environment = new CredentialEnvironment { Transport = invoker },
         };
         return Build(region, new Uri("https://bdrc.sandbox.invalid"), accessKeyId, state, isSandbox: true);
     }
@@ -62,6 +64,7 @@ public static class ContextFactory
         {
             EndpointIsFixed = isFixed,
             UsesVpc = usesVpc,
+            Environment = environment,
             Transport = request.Proxy is null ? null : environment.Network,
         };
         return Build(region, endpoint, accessKeyId, state, isSandbox: false);

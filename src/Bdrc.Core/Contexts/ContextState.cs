@@ -18,6 +18,9 @@ internal sealed class ContextState
     /// <summary>Whether the endpoint was given, so that another region does not change it.</summary>
     public bool EndpointIsFixed { get; init; }
 
+    /// <summary>The surroundings that identity services are called from.</summary>
+    public CredentialEnvironment Environment { get; init; } = CredentialEnvironment.Process;
+
     /// <summary>Whether regional hosts are those of a VPC.</summary>
     public bool UsesVpc { get; init; }
 
