@@ -1,5 +1,6 @@
 using Bdrc.Core.Credentials;
 using Bdrc.Core.Pipeline;
+using Bdrc.Text;
 
 namespace Bdrc.Core.Contexts;
 
@@ -9,7 +10,7 @@ public static class ContextFactory
     /// <summary>Makes a context for the service.</summary>
     /// <param name="request">What the user gave.</param>
     /// <exception cref="BdrcException">Something is missing or not well formed; the message names every place looked at.</exception>
-    public static BdrcContext Create(ContextRequest request) => Create(request, Environment.GetEnvironmentVariable);
+    public static BdrcContext Create(ContextRequest request) => Create(request, CredentialEnvironment.Process);
 
     /// <summary>Makes a context for the in-process sandbox.</summary>
     /// <param name="region">Region id; null for cn-shanghai.</param>
@@ -23,11 +24,13 @@ public static class ContextFactory
         region ??= "cn-shanghai";
         EndpointResolver.CheckRegion(region);
         var provider = new StaticCredentialProvider("sandbox", new AccessCredentials(accessKeyId, accessKeySecret, null));
+        var invoker = new HttpMessageInvoker((HttpMessageHandler)transport);
         var state = new ContextState(provider)
         {
-            Transport = new HttpMessageInvoker((HttpMessageHandler)transport),
+            Transport = invoker,
             EndpointIsFixed = true,
             Settings = CallSettings.Of(patience),
+            Environment = new CredentialEnvironment { Transport = invoker },
         };
         return Build(region, new Uri("https://bdrc.sandbox.invalid"), accessKeyId, state, isSandbox: true);
     }
@@ -39,87 +42,78 @@ public static class ContextFactory
     {
         var state = ContextState.Of(context);
         EndpointResolver.CheckRegion(region);
-        var endpoint = state.EndpointIsFixed ? context.Endpoint : EndpointResolver.ForRegion(region);
+        var endpoint = state.EndpointIsFixed ? context.Endpoint : state.UsesVpc ? EndpointResolver.ForVpc(region) : EndpointResolver.ForRegion(region);
         var moved = new BdrcContext(region, endpoint, context.AccessKeyId, context.CredentialSource, context.IsSandbox);
         ContextState.Attach(moved, state);
         return moved;
     }
 
-    internal static BdrcContext Create(ContextRequest request, Func<string, string?> environment)
+    internal static BdrcContext Create(ContextRequest request, CredentialEnvironment environment)
     {
         if (request is null)
             throw new ArgumentNullException(nameof(request));
 
+        var usesVpc = request.UseVpcEndpoint
+            || string.Equals(environment.Variable("ALIBABA_CLOUD_ENDPOINT_TYPE"), "vpc", StringComparison.OrdinalIgnoreCase);
+
         // Where the call goes is checked first: it costs nothing and concerns no secret.
-        var region = request.Region ?? NullIfEmpty(environment(EnvironmentNames.Region));
+        var region = request.Region ?? RegionSearch.Find(request, environment);
         if (region is not null)
             EndpointResolver.CheckRegion(region);
-        var (endpoint, isFixed) = ResolveEndpoint(request, region, environment);
-        var (source, credentials) = ResolveCredentials(request, environment);
-        var state = new ContextState(new StaticCredentialProvider(source, credentials))
+        var (endpoint, isFixed) = ResolveEndpoint(request, region, usesVpc, environment);
+        if (request.Proxy is not null)
+            environment = WithProxy(environment, request.Proxy, request.ProxyCredential);
+        var (provider, accessKeyId) = CredentialSelection.Choose(request, environment);
+        var state = new ContextState(provider)
         {
             EndpointIsFixed = isFixed,
             Settings = CallSettings.Of(request),
+            UsesVpc = usesVpc,
+            Environment = environment,
+            Transport = request.Proxy is null ? null : environment.Network,
         };
-        return Build(region, endpoint, credentials.AccessKeyId, state, isSandbox: false);
+        return Build(region, endpoint, accessKeyId, state, isSandbox: false);
     }
 
-    internal static BdrcContext Build(string? region, Uri endpoint, string accessKeyId, ContextState state, bool isSandbox)
+    internal static BdrcContext Build(string? region, Uri endpoint, string? accessKeyId, ContextState state, bool isSandbox)
     {
         var context = new BdrcContext(
-            region, endpoint, AccessCredentials.Mask(accessKeyId), state.Credentials.Source, isSandbox);
+            region, endpoint, accessKeyId is null ? string.Empty : AccessCredentials.Mask(accessKeyId), state.Credentials.Source, isSandbox);
         ContextState.Attach(context, state);
         return context;
     }
 
+    private static CredentialEnvironment WithProxy(
+        CredentialEnvironment environment, Uri proxy, System.Net.NetworkCredential? credential) => new()
+        {
+            ReadVariable = environment.ReadVariable,
+            Files = environment.Files,
+            Processes = environment.Processes,
+            Clock = environment.Clock,
+            Jitter = environment.Jitter,
+            MetadataAddress = environment.MetadataAddress,
+            StsAddress = environment.StsAddress,
+            OAuthAddress = environment.OAuthAddress,
+            Transport = new HttpMessageInvoker(
+                Pipeline.NetworkHandlers.Create(new System.Net.WebProxy(proxy) { Credentials = credential })),
+        };
+
     private static (Uri Endpoint, bool IsFixed) ResolveEndpoint(
-        ContextRequest request, string? region, Func<string, string?> environment)
+        ContextRequest request, string? region, bool usesVpc, CredentialEnvironment environment)
     {
         if (request.Endpoint is not null)
             return (EndpointResolver.FromOverride("-Endpoint", request.Endpoint), true);
-        if (NullIfEmpty(environment(EnvironmentNames.Endpoint)) is { } fromEnvironment)
+        if (environment.Variable(EnvironmentNames.Endpoint) is { } fromEnvironment)
             return (EndpointResolver.FromOverride(EnvironmentNames.Endpoint, fromEnvironment), true);
         if (region is not null)
-            return (EndpointResolver.ForRegion(region), false);
+            return (usesVpc ? EndpointResolver.ForVpc(region) : EndpointResolver.ForRegion(region), false);
 
         throw new BdrcException(
             BdrcErrorKind.InvalidArgument,
             "NoRegion",
-            $"No region is known. Looked at: -Region, the context of Connect-Bdrc, {EnvironmentNames.Region}, -Endpoint, {EnvironmentNames.Endpoint}.")
+            Messages.NoRegion.Fill(EnvironmentNames.Region, EnvironmentNames.Endpoint))
         {
-            RecommendedAction = "Give -Region, for example: Connect-Bdrc -Region cn-shanghai.",
+            RecommendedAction = Messages.NoRegionAdvice,
         };
     }
-
-    private static (string Source, AccessCredentials Credentials) ResolveCredentials(
-        ContextRequest request, Func<string, string?> environment)
-    {
-        if (request.AccessKeyId is not null || request.AccessKeySecret is not null)
-        {
-            return ("parameters", CredentialValidation.Check(
-                "-AccessKeyId", "-AccessKeySecret", request.AccessKeyId, request.AccessKeySecret, request.SecurityToken));
-        }
-
-        var id = NullIfEmpty(environment(EnvironmentNames.AccessKeyId));
-        var secret = NullIfEmpty(environment(EnvironmentNames.AccessKeySecret));
-        if (id is null && secret is null)
-        {
-            throw new BdrcException(
-                BdrcErrorKind.Authentication,
-                "NoCredentials",
-                $"No credentials were found. Looked at: -AccessKeyId and -AccessKeySecret, the context of Connect-Bdrc, {EnvironmentNames.AccessKeyId} and {EnvironmentNames.AccessKeySecret}.")
-            {
-                RecommendedAction = "Set the two environment variables, or run Connect-Bdrc; to try the module without an account: Connect-Bdrc -Sandbox.",
-            };
-        }
-
-        return ("environment", CredentialValidation.Check(
-            EnvironmentNames.AccessKeyId,
-            EnvironmentNames.AccessKeySecret,
-            id,
-            secret,
-            environment(EnvironmentNames.SecurityToken)));
-    }
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -23,4 +23,49 @@ public sealed class ContextRequest
 
     /// <summary>How long a call may take in all, waits and repeats included; null for 120 s.</summary>
     public TimeSpan? RequestTimeout { get; set; }
+
+    /// <summary>Profile of the CLI's file or the shared ini; null for the chain. A missing or broken one is an error.</summary>
+    public string? ProfileName { get; set; }
+
+    /// <summary>RAM role to take on; null for none.</summary>
+    public string? RoleArn { get; set; }
+
+    /// <summary>Name of the role session, 2 to 64 characters; null for one made of the time.</summary>
+    public string? RoleSessionName { get; set; }
+
+    /// <summary>External id the role demands; null for none.</summary>
+    public string? ExternalId { get; set; }
+
+    /// <summary>Policy that narrows the session; null for none.</summary>
+    public string? Policy { get; set; }
+
+    /// <summary>Length of a role session in seconds, at least 900; null for 3600.</summary>
+    public int? DurationSeconds { get; set; }
+
+    /// <summary>RAM OIDC provider that trusts the id token; null when none is exchanged.</summary>
+    public string? OidcProviderArn { get; set; }
+
+    /// <summary>File of the id token; null when a runner gives it.</summary>
+    public string? OidcTokenFile { get; set; }
+
+    /// <summary>Use the instance's RAM role: its name, or an empty text for the attached one; null for not.</summary>
+    public string? EcsRamRole { get; set; }
+
+    /// <summary>Address that serves credentials; null for none.</summary>
+    public string? CredentialsUri { get; set; }
+
+    /// <summary>Exchange the id token of the GitHub Actions job.</summary>
+    public bool GitHubActions { get; set; }
+
+    /// <summary>Exchange the id token of the Azure DevOps job.</summary>
+    public bool AzurePipelines { get; set; }
+
+    /// <summary>Call the host that is reached inside a VPC.</summary>
+    public bool UseVpcEndpoint { get; set; }
+
+    /// <summary>Proxy of all calls; null for the environment's or the system's.</summary>
+    public Uri? Proxy { get; set; }
+
+    /// <summary>User name and password of the proxy; null for none.</summary>
+    public System.Net.NetworkCredential? ProxyCredential { get; set; }
 }

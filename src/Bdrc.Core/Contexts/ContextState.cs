@@ -21,6 +21,12 @@ internal sealed class ContextState
     /// <summary>How patient calls are.</summary>
     public Pipeline.CallSettings Settings { get; init; } = Pipeline.CallSettings.Default;
 
+    /// <summary>The surroundings that identity services are called from.</summary>
+    public CredentialEnvironment Environment { get; init; } = CredentialEnvironment.Process;
+
+    /// <summary>Whether regional hosts are those of a VPC.</summary>
+    public bool UsesVpc { get; init; }
+
     /// <summary>The clock of signatures, retry waits and task polls.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -16,6 +16,11 @@ public static class EndpointResolver
 #pragma warning restore CA1308
     }
 
+    /// <summary>The address of the regional service inside a VPC.</summary>
+    /// <param name="region">Region id: letters, digits and hyphens.</param>
+    /// <exception cref="BdrcException">The region is not well formed.</exception>
+    public static Uri ForVpc(string region) => new("https://bdrc-vpc." + ForRegion(region).Host.Substring("bdrc.".Length));
+
     /// <summary>Refuses a region id that could not be part of a host name.</summary>
     /// <param name="region">Region id.</param>
     /// <exception cref="BdrcException">The region is not well formed.</exception>

@@ -62,6 +62,9 @@ internal sealed class ApiCall
     /// <summary>The credentials of the running attempt.</summary>
     public AccessCredentials? Credentials { get; set; }
 
+    /// <summary>Whether refused credentials were replaced once already.</summary>
+    public bool HasRenewedCredentials { get; set; }
+
     /// <summary>What was signed in the running attempt.</summary>
     public SignableRequest? Signed { get; set; }
 

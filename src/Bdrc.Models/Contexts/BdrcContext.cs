@@ -27,10 +27,10 @@ public sealed class BdrcContext
     /// <summary>Scheme, host and port that calls go to.</summary>
     public Uri Endpoint { get; }
 
-    /// <summary>The access key id, masked: first 4, <c>****</c>, last 4 characters.</summary>
+    /// <summary>The access key id, masked: first 4, <c>****</c>, last 4 characters; empty while the first call has yet to fetch it.</summary>
     public string AccessKeyId { get; }
 
-    /// <summary>Where the credentials come from: <c>parameters</c>, <c>environment</c>, <c>sandbox</c>.</summary>
+    /// <summary>Where the credentials come from: <c>parameters</c>, <c>environment</c>, <c>sandbox</c>, or the trail of a profile, role or chain.</summary>
     public string CredentialSource { get; }
 
     /// <summary>True when calls stay in this process, answered by the sandbox.</summary>

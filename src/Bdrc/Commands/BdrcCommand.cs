@@ -23,8 +23,13 @@ public abstract class BdrcCommand : AsyncCommand
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
+    /// <summary>Profile of the CLI's file or the shared ini to call as, instead of the context of Connect-Bdrc.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileName { get; set; }
+
     /// <summary>The context that applies to this call.</summary>
-    protected BdrcContext Target => _resolved ??= ContextOfCall.Resolve(Context, Region);
+    protected BdrcContext Target => _resolved ??= ContextOfCall.Resolve(Context, Region, ProfileName);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

@@ -12,6 +12,21 @@ namespace Bdrc.Commands;
 /// <summary>The base of the commands that make a context.</summary>
 public abstract class ContextCommand : PSCmdlet
 {
+    private const string CredentialSet = "Credential";
+
+    private const string ProfileSet = "Profile";
+
+
+    private const string OidcSet = "OidcRole";
+
+    private const string EcsSet = "EcsRamRole";
+
+    private const string UriSet = "CredentialsUri";
+
+    private const string GitHubSet = "GitHubActions";
+
+    private const string AzureSet = "AzurePipelines";
+
     /// <summary>Parameter set of the real service.</summary>
     protected const string ServiceSet = "Service";
 
@@ -27,6 +42,13 @@ public abstract class ContextCommand : PSCmdlet
 
     /// <summary>Endpoint instead of the regional one: <c>host[:port]</c> or <c>https://host[:port]</c>.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = OidcSet)]
+    [Parameter(ParameterSetName = EcsSet)]
+    [Parameter(ParameterSetName = UriSet)]
+    [Parameter(ParameterSetName = GitHubSet)]
+    [Parameter(ParameterSetName = AzureSet)]
     [AllowEmptyString]
     public string? Endpoint { get; set; }
 
@@ -44,6 +66,100 @@ public abstract class ContextCommand : PSCmdlet
     [Parameter(ParameterSetName = ServiceSet, ValueFromPipelineByPropertyName = true)]
     [Secret]
     public SecureString? SecurityToken { get; set; }
+
+    /// <summary>User name is the access key id, password the secret.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>Profile of ~/.aliyun/config.json or the shared ini file; a missing one is an error.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ProfileSet)]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileName { get; set; }
+
+    /// <summary>RAM role to take on, as the identity given or found.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = OidcSet)]
+    [Parameter(ParameterSetName = GitHubSet)]
+    [Parameter(ParameterSetName = AzureSet)]
+    [Parameter(ParameterSetName = ServiceSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
+    [ValidateNotNullOrEmpty]
+    public string? RoleArn { get; set; }
+
+    /// <summary>Name of the role session: 2 to 64 letters, digits and <c>. @ _ -</c>.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = OidcSet)]
+    [Parameter(ParameterSetName = GitHubSet)]
+    [Parameter(ParameterSetName = AzureSet)]
+    public string? RoleSessionName { get; set; }
+
+    /// <summary>External id that the role demands.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
+    public string? ExternalId { get; set; }
+
+    /// <summary>Policy, as JSON, that narrows the session.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = OidcSet)]
+    [Parameter(ParameterSetName = GitHubSet)]
+    [Parameter(ParameterSetName = AzureSet)]
+    public string? Policy { get; set; }
+
+    /// <summary>Length of a role session in seconds.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
+    [Parameter(ParameterSetName = OidcSet)]
+    [Parameter(ParameterSetName = GitHubSet)]
+    [Parameter(ParameterSetName = AzureSet)]
+    [ValidateRange(900, 43200)]
+    public int? DurationSeconds { get; set; }
+
+    /// <summary>RAM OIDC provider that trusts the id token.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = OidcSet)]
+    [Parameter(ParameterSetName = GitHubSet)]
+    [Parameter(ParameterSetName = AzureSet)]
+    public string? OidcProviderArn { get; set; }
+
+    /// <summary>File that holds the id token; read anew at each renewal.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = OidcSet)]
+    public string? OidcTokenFile { get; set; }
+
+    /// <summary>RAM role of the instance; an empty text for the one attached to it.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = EcsSet)]
+    [AllowEmptyString]
+    public string? EcsRamRole { get; set; }
+
+    /// <summary>Address that serves credentials: https, or http on this machine.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = UriSet)]
+    public string? CredentialsUri { get; set; }
+
+    /// <summary>Exchange the id token of the GitHub Actions job, for as long as it runs.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = GitHubSet)]
+    public SwitchParameter GitHubActions { get; set; }
+
+    /// <summary>Exchange the id token of the Azure DevOps job, for as long as it runs.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AzureSet)]
+    public SwitchParameter AzurePipelines { get; set; }
+
+    /// <summary>Call the host that is reached inside a VPC.</summary>
+    [Parameter]
+    public SwitchParameter UseVpcEndpoint { get; set; }
+
+    /// <summary>Proxy of all calls; this machine and the instance metadata are called directly all the same.</summary>
+    [Parameter]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>User name and password of the proxy.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>Use a BDRC in memory: no network, no account.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
@@ -94,11 +210,26 @@ public abstract class ContextCommand : PSCmdlet
     {
         Region = Region,
         Endpoint = Endpoint,
-        AccessKeyId = AccessKeyId,
-        AccessKeySecret = Secrets.Reveal(AccessKeySecret),
+        AccessKeyId = Credential?.UserName ?? AccessKeyId,
+        AccessKeySecret = Secrets.Reveal(Credential?.Password ?? AccessKeySecret),
         SecurityToken = Secrets.Reveal(SecurityToken),
         MaxRetries = MaxRetry,
         RequestTimeout = RequestTimeout,
+        ProfileName = ProfileName,
+        RoleArn = RoleArn,
+        RoleSessionName = RoleSessionName,
+        ExternalId = ExternalId,
+        Policy = Policy,
+        DurationSeconds = DurationSeconds,
+        OidcProviderArn = OidcProviderArn,
+        OidcTokenFile = OidcTokenFile is null ? null : GetUnresolvedProviderPathFromPSPath(OidcTokenFile),
+        EcsRamRole = EcsRamRole,
+        CredentialsUri = CredentialsUri,
+        GitHubActions = GitHubActions,
+        AzurePipelines = AzurePipelines,
+        UseVpcEndpoint = UseVpcEndpoint,
+        Proxy = Proxy,
+        ProxyCredential = ProxyCredential?.GetNetworkCredential(),
     });
 
     private BdrcContext CreateSandboxContext()

@@ -1,12 +1,23 @@
 using System.Management.Automation;
+using Bdrc.Core.Credentials;
 
 namespace Bdrc.Commands;
 
-/// <summary>Get-BdrcContext: the context that a command without -Context uses now.</summary>
+/// <summary>Get-BdrcContext: the context that a command without -Context uses now, or who it calls as.</summary>
 [Cmdlet(VerbsCommon.Get, "BdrcContext")]
-[OutputType(typeof(BdrcContext))]
+[OutputType(typeof(BdrcContext), typeof(BdrcIdentity))]
 public sealed class GetBdrcContextCommand : BdrcCommand
 {
+    /// <summary>Ask STS for the account and the identity instead.</summary>
+    [Parameter]
+    public SwitchParameter Identity { get; set; }
+
     /// <inheritdoc/>
-    protected override void ProcessRecord() => WriteObject(Target);
+    protected override void ProcessRecord()
+    {
+        if (!Identity)
+            WriteObject(Target);
+        else if (TryAwait(stop => CallerIdentity.GetAsync(Target, stop), target: null, out var identity))
+            WriteObject(identity);
+    }
 }

@@ -1,0 +1,26 @@
+using Bdrc.Core.Contexts;
+
+namespace Bdrc.Core.Credentials;
+
+/// <summary>Asks STS who a context calls as.</summary>
+public static class CallerIdentity
+{
+    /// <summary>Calls GetCallerIdentity with the context's credentials.</summary>
+    /// <param name="context">A working context.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="BdrcException">There are no credentials, or STS refuses them.</exception>
+    public static async Task<BdrcIdentity> GetAsync(BdrcContext context, CancellationToken cancellationToken)
+    {
+        var state = ContextState.Of(context);
+        var environment = state.Environment;
+        var credentials = await state.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+        var address = new RoleRequest { StsRegion = context.Region, UsesVpc = state.UsesVpc }.Address(environment);
+        var (json, answer) = await StsClient.CallSignedAsync(
+            environment, address, "GetCallerIdentity", [], credentials, cancellationToken).ConfigureAwait(false);
+        return new BdrcIdentity(
+            JsonFields.Text(json, "AccountId") ?? throw answer.Unreadable(),
+            JsonFields.Text(json, "Arn"),
+            JsonFields.Text(json, "IdentityType"),
+            JsonFields.Text(json, "PrincipalId"));
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text;
+using Bdrc.Core.Contexts;
+using Bdrc.Core.Credentials.Profiles;
+using Bdrc.Core.Signing;
+using Bdrc.Text;
+
+namespace Bdrc.Core.Credentials;
+
+/// <summary>Chooses the provider: what was given explicitly, else the default chain. Nothing is called.</summary>
+internal static class CredentialSelection
+{
+    private static readonly string[] Variables =
+    [
+        EnvironmentNames.AccessKeyId, EnvironmentNames.AccessKeySecret, EnvironmentNames.SecurityToken,
+        "ALIBABA_CLOUD_PROFILE", "ALIBABA_CLOUD_CONFIG_FILE", "ALIBABA_CLOUD_CREDENTIALS_FILE", "ALIBABA_CLOUD_CLI_PROFILE_DISABLED",
+        "ALIBABA_CLOUD_ECS_METADATA_DISABLED", "ALIBABA_CLOUD_IMDSV1_DISABLED", "ALIBABA_CLOUD_ECS_METADATA", "ALIBABA_CLOUD_ROLE_ARN",
+        "ALIBABA_CLOUD_OIDC_PROVIDER_ARN", "ALIBABA_CLOUD_OIDC_TOKEN_FILE", "ALIBABA_CLOUD_ROLE_SESSION_NAME", "ALIBABA_CLOUD_STS_REGION",
+        "ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED", "ALIBABA_CLOUD_CREDENTIALS_URI", "ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS",
+    ];
+
+    /// <returns>The provider, and the key id in clear where it is known already.</returns>
+    public static (ICredentialProvider Provider, string? AccessKeyId) Choose(ContextRequest request, CredentialEnvironment environment)
+    {
+        if (request.GitHubActions)
+            return (Runner("github_actions", new GitHubIdToken(environment, "sts.aliyuncs.com"), request, environment), null);
+        if (request.AzurePipelines)
+            return (Runner("azure_pipelines", new AzurePipelinesIdToken(environment, serviceConnectionId: null), request, environment), null);
+        if (request.OidcTokenFile is not null || request.OidcProviderArn is not null)
+        {
+            var file = request.OidcTokenFile ?? environment.Variable("ALIBABA_CLOUD_OIDC_TOKEN_FILE") ?? throw Incomplete("-OidcTokenFile");
+            return (Runner("oidc_role_arn", new FileIdToken(file, environment), request, environment), null);
+        }
+
+        var (caller, accessKeyId) = Caller(request, environment);
+        return request.RoleArn is null
+            ? (caller, accessKeyId)
+            : (Renewing(new AssumeRoleSource("ram_role_arn", caller, Role(request), environment), environment), null);
+    }
+
+    private static (ICredentialProvider Provider, string? AccessKeyId) Caller(ContextRequest request, CredentialEnvironment environment)
+    {
+        if (request.AccessKeyId is not null || request.AccessKeySecret is not null)
+        {
+            var key = CredentialValidation.Check(
+                "-AccessKeyId", "-AccessKeySecret", request.AccessKeyId, request.AccessKeySecret, request.SecurityToken);
+            return (new StaticCredentialProvider("parameters", key), key.AccessKeyId);
+        }
+
+        if (request.ProfileName is not null)
+            return (SharedProfile(request.ProfileName, environment), null);
+        if (request.EcsRamRole is { } role)
+            return (Renewing(new EcsRoleSource("ecs_ram_role", role.Length == 0 ? null : role, environment), environment), null);
+        if (request.CredentialsUri is not null)
+            return (Renewing(new CredentialsUriSource("credentials_uri", request.CredentialsUri, environment), environment), null);
+
+        var id = environment.Variable(EnvironmentNames.AccessKeyId);
+        var secret = environment.Variable(EnvironmentNames.AccessKeySecret);
+        if (id is null || secret is null)
+            return (environment.Chains.GetOrAdd(Fingerprint(environment), _ => new DefaultChain(environment)), null);
+        var credentials = CredentialValidation.Check(
+            EnvironmentNames.AccessKeyId,
+            EnvironmentNames.AccessKeySecret,
+            id,
+            secret,
+            environment.Variable(EnvironmentNames.SecurityToken));
+        return (new StaticCredentialProvider("environment", credentials), id);
+    }
+
+    /// <summary>Commands that name the same profile share its provider, and so what it has fetched.</summary>
+    private static ICredentialProvider SharedProfile(string name, CredentialEnvironment environment) =>
+        environment.Chains.GetOrAdd(name + '\0' + Fingerprint(environment), _ => Renewing(Profile(name, environment), environment));
+
+    private static ICredentialSource Profile(string name, CredentialEnvironment environment)
+    {
+        var file = CliConfiguration.Read(environment);
+        if (file?.Find(name) is not null)
+            return CliProfileSources.Create(file, name, "profile", environment);
+        var ini = IniProfiles.PathIn(environment);
+        if (environment.Files.Exists(ini))
+            return IniProfiles.Create(ini, name, "profile", environment);
+        throw new BdrcException(
+            BdrcErrorKind.Authentication,
+            "NoSuchProfile",
+            Messages.ProfileMissing.Fill(name, CliConfiguration.PathIn(environment) + ", " + ini));
+    }
+
+    private static RenewingCredentialProvider Runner(
+        string name, IIdTokenSource token, ContextRequest request, CredentialEnvironment environment)
+    {
+        var provider = request.OidcProviderArn ?? environment.Variable("ALIBABA_CLOUD_OIDC_PROVIDER_ARN") ?? throw Incomplete("-OidcProviderArn");
+        return Renewing(new OidcRoleSource(name, token, provider, Role(request), environment), environment);
+    }
+
+    private static RenewingCredentialProvider Renewing(ICredentialSource source, CredentialEnvironment environment) => new(source, environment);
+
+    private static RoleRequest Role(ContextRequest request) => new()
+    {
+        RoleArn = request.RoleArn,
+        SessionName = request.RoleSessionName,
+        ExternalId = request.ExternalId,
+        Policy = request.Policy,
+        DurationSeconds = request.DurationSeconds,
+    };
+
+    private static BdrcException Incomplete(string parameter) =>
+        new(BdrcErrorKind.InvalidArgument, "IncompleteOidc", Messages.OidcIncomplete.Fill(parameter));
+
+    // Hashed: the values are secrets and the result is kept.
+    private static string Fingerprint(CredentialEnvironment environment)
+    {
+        var text = new StringBuilder();
+        foreach (var name in Variables)
+            text.Append(environment.ReadVariable(name)).Append('\0');
+        foreach (var path in new[] { CliConfiguration.PathIn(environment), IniProfiles.PathIn(environment) })
+            text.Append(path).Append('\0').Append(environment.Files.Stamp(path)).Append('\0');
+        return PayloadHash.Compute(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+}

@@ -1,0 +1,128 @@
+using Bdrc.Core.Contexts;
+using Bdrc.Core.Credentials.Profiles;
+using Bdrc.Text;
+
+namespace Bdrc.Core.Credentials;
+
+/// <summary>
+/// The default chain, in the SDKs' order (spec/credentials.md section 1): environment, OIDC, CLI profile, shared ini, instance
+/// role, credentials URI. The first that gives credentials is kept; why the others passed is kept too.
+/// </summary>
+internal sealed class DefaultChain(CredentialEnvironment environment) : IRenewableProvider
+{
+    private readonly List<(string Name, Func<ICredentialSource> Create)> _links = Links(environment);
+    private volatile RenewingCredentialProvider? _winner;
+
+    /// <summary>The winner, or before the first call the place that is asked first.</summary>
+    public string Source => _winner?.Source ?? "default/" + FirstConfigured();
+
+    public async Task<AccessCredentials> GetAsync(CancellationToken cancellationToken)
+    {
+        if (_winner is { } known)
+            return await known.GetAsync(cancellationToken).ConfigureAwait(false);
+
+        var passed = new List<string>();
+        foreach (var (name, create) in _links)
+        {
+            try
+            {
+                var provider = new RenewingCredentialProvider(create(), environment);
+                var credentials = await provider.GetAsync(cancellationToken).ConfigureAwait(false);
+
+                // Calls that start together meet here: all go on with the first one's provider.
+                var first = Interlocked.CompareExchange(ref _winner, provider, null);
+                if (first is null)
+                    environment.Notices.Enqueue(new BdrcDiagnostic(BdrcDiagnosticLevel.Verbose, Messages.ChainWinner.Fill(provider.Source, credentials)));
+                return first is null ? credentials : await first.GetAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (BdrcException failure)
+            {
+                passed.Add($"{name}: {failure.Message}");
+                if (failure.Code != NotConfigured && name != "ecs_ram_role")
+                    environment.Notices.Enqueue(new BdrcDiagnostic(BdrcDiagnosticLevel.Warning, Messages.ChainPassed.Fill(name, failure.Message)));
+            }
+        }
+
+        throw new BdrcException(
+            BdrcErrorKind.Authentication, "NoCredentials", Messages.ChainFailed.Fill(string.Join(Environment.NewLine + "  ", passed)))
+        {
+            RecommendedAction = Messages.ChainAdvice,
+        };
+    }
+
+    public bool Invalidate(AccessCredentials refused) => _winner?.Invalidate(refused) ?? true;
+
+    public bool TryTakeNotice(out BdrcDiagnostic? notice) => environment.Notices.TryDequeue(out notice);
+
+    private const string NotConfigured = "NotConfigured";
+
+    private string FirstConfigured()
+    {
+        foreach (var (name, create) in _links)
+        {
+            try
+            {
+                return create().Name.Substring("default/".Length);
+            }
+            catch (BdrcException)
+            {
+                _ = name;
+            }
+        }
+
+        return "none";
+    }
+
+    private static BdrcException Pass(string reason) => new(BdrcErrorKind.Authentication, NotConfigured, reason);
+
+    private static List<(string, Func<ICredentialSource>)> Links(CredentialEnvironment environment) =>
+    [
+        ("env", () => FromVariables(environment)),
+        ("oidc_role_arn", () => FromOidc(environment)),
+        ("cli_profile", () => FromCli(environment)),
+        ("profile", () => FromIni(environment)),
+        ("ecs_ram_role", () => new EcsRoleSource("default/ecs_ram_role", roleName: null, environment, isProbe: true)),
+        ("credentials_uri", () => new CredentialsUriSource(
+            "default/credentials_uri",
+            environment.Variable("ALIBABA_CLOUD_CREDENTIALS_URI") ?? throw Pass(Messages.ChainNotSet.Fill("ALIBABA_CLOUD_CREDENTIALS_URI")),
+            environment)),
+    ];
+
+    private static StaticSource FromVariables(CredentialEnvironment environment)
+    {
+        var id = environment.Variable(EnvironmentNames.AccessKeyId);
+        var secret = environment.Variable(EnvironmentNames.AccessKeySecret);
+        if (id is null && secret is null)
+            throw Pass(Messages.ChainNotSet.Fill(EnvironmentNames.AccessKeyId + ", " + EnvironmentNames.AccessKeySecret));
+        return new StaticSource("default/env", CredentialValidation.Check(
+            EnvironmentNames.AccessKeyId, EnvironmentNames.AccessKeySecret, id, secret, environment.Variable(EnvironmentNames.SecurityToken)));
+    }
+
+    private static OidcRoleSource FromOidc(CredentialEnvironment environment)
+    {
+        var role = environment.Variable("ALIBABA_CLOUD_ROLE_ARN");
+        var provider = environment.Variable("ALIBABA_CLOUD_OIDC_PROVIDER_ARN");
+        var file = environment.Variable("ALIBABA_CLOUD_OIDC_TOKEN_FILE");
+        if (role is null || provider is null || file is null)
+            throw Pass(Messages.ChainNotSet.Fill("ALIBABA_CLOUD_ROLE_ARN, ALIBABA_CLOUD_OIDC_PROVIDER_ARN, ALIBABA_CLOUD_OIDC_TOKEN_FILE"));
+        return new OidcRoleSource(
+            "default/oidc_role_arn", new FileIdToken(file, environment), provider, new RoleRequest { RoleArn = role }, environment);
+    }
+
+    private static ICredentialSource FromCli(CredentialEnvironment environment)
+    {
+        if (environment.IsOn("ALIBABA_CLOUD_CLI_PROFILE_DISABLED"))
+            throw Pass(Messages.ChainNotSet.Fill("ALIBABA_CLOUD_CLI_PROFILE_DISABLED=false"));
+        var file = CliConfiguration.Read(environment) ?? throw Pass(Messages.ChainNoFile.Fill(CliConfiguration.PathIn(environment)));
+        var name = environment.Variable("ALIBABA_CLOUD_PROFILE") ?? file.Current ?? "default";
+        return CliProfileSources.Create(file, name, "default/cli_profile", environment);
+    }
+
+    private static ICredentialSource FromIni(CredentialEnvironment environment)
+    {
+        var path = IniProfiles.PathIn(environment);
+        return environment.Files.Exists(path)
+            ? IniProfiles.Create(path, environment.Variable("ALIBABA_CLOUD_PROFILE") ?? "default", "default/profile", environment)
+            : throw Pass(Messages.ChainNoFile.Fill(path));
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Bdrc.Text;
+
+namespace Bdrc.Core.Credentials.Profiles;
+
+/// <summary>The file of the CLI, <c>~/.aliyun/config.json</c>. It is only read.</summary>
+internal sealed class CliConfiguration
+{
+    private readonly JsonElement _root;
+
+    private CliConfiguration(string path, JsonElement root)
+    {
+        FilePath = path;
+        _root = root;
+    }
+
+    public string FilePath { get; }
+
+    public string? Current => JsonFields.Text(_root, "current");
+
+    public static string PathIn(CredentialEnvironment environment) =>
+        environment.Variable("ALIBABA_CLOUD_CONFIG_FILE") ?? Path.Combine(environment.Home, ".aliyun", "config.json");
+
+    /// <summary>Reads the file; null when there is none.</summary>
+    public static CliConfiguration? Read(CredentialEnvironment environment)
+    {
+        var path = PathIn(environment);
+        if (!environment.Files.Exists(path))
+            return null;
+        try
+        {
+            using var document = JsonDocument.Parse(environment.Files.ReadText(path));
+            FilePermissions.Warn(environment, path);
+            return new CliConfiguration(path, document.RootElement.Clone());
+        }
+        catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException)
+        {
+            // The parser's own message could quote the file.
+            throw new BdrcException(
+                BdrcErrorKind.Authentication, "InvalidProfile", Messages.CredentialFileUnreadable.Fill(path, failure.GetType().Name));
+        }
+    }
+
+    public CliProfile? Find(string name)
+    {
+        if (JsonFields.Element(_root, "profiles") is not { ValueKind: JsonValueKind.Array } profiles)
+            return null;
+        foreach (var profile in profiles.EnumerateArray())
+        {
+            if (JsonFields.Text(profile, "name") == name)
+                return new CliProfile(FilePath, name, profile);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Bdrc.Text;
+
+namespace Bdrc.Core.Credentials.Profiles;
+
+/// <summary>One profile of a credentials file: named texts, read only.</summary>
+internal sealed class CliProfile(string file, string name, JsonElement fields)
+{
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(3);
+
+    public string Name => name;
+
+    public string File => file;
+
+    public string? Text(string field) => JsonFields.Text(fields, field);
+
+    public DateTimeOffset? Time(string field) => JsonFields.Time(fields, field);
+
+    public int? Number(string field) => int.TryParse(
+        Text(field), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+        && number > 0 ? number : null;
+
+    public bool Flag(string field) => string.Equals(Text(field), "true", StringComparison.OrdinalIgnoreCase);
+
+    public string Required(string field) => Text(field) ?? throw Refuse(Messages.ProfileFieldMissing.Fill(name, file, field));
+
+#pragma warning disable CA1822 // It reads as what it is: the profile refuses.
+    public BdrcException Refuse(string message) => new(BdrcErrorKind.Authentication, "InvalidProfile", message);
+#pragma warning restore CA1822
+
+    public AccessCredentials Key(string? token) =>
+        CredentialValidation.Check("access_key_id", "access_key_secret", Required("access_key_id"), Required("access_key_secret"), token);
+
+    /// <summary>The session the CLI wrote into its file, while it lives.</summary>
+    public CredentialLease? CachedSession(CredentialEnvironment environment) =>
+        Text("access_key_id") is { } id
+        && Text("access_key_secret") is { } secret
+        && Text("sts_token") is { } token
+        && Time("sts_expiration") is { } end
+        && end > environment.Clock.GetUtcNow() + Margin
+            ? new CredentialLease(new AccessCredentials(id, secret, token), end)
+            : null;
+}

@@ -1,0 +1,96 @@
+using Bdrc.Text;
+
+namespace Bdrc.Core.Credentials.Profiles;
+
+/// <summary>The shared ini file of the SDKs.</summary>
+internal static class IniProfiles
+{
+    public static string PathIn(CredentialEnvironment environment)
+    {
+        if (environment.Variable("ALIBABA_CLOUD_CREDENTIALS_FILE") is { } path)
+            return path;
+        var plain = Path.Combine(environment.Home, ".alibabacloud", "credentials");
+        return environment.Files.Exists(plain) ? plain : plain + ".ini";
+    }
+
+    /// <summary>The keys of a section; null when there is none of that name.</summary>
+    public static Dictionary<string, string>? Section(string text, string name)
+    {
+        Dictionary<string, string>? section = null;
+        var isInside = false;
+        foreach (var raw in text.TrimStart('\uFEFF').Split('\n'))
+        {
+            var line = WithoutComment(raw).Trim();
+            if (line.Length > 2 && line[0] == '[' && line[line.Length - 1] == ']')
+            {
+                isInside = line.Substring(1, line.Length - 2).Trim() == name;
+                if (isInside)
+                    section ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+            }
+            else if (isInside && line.IndexOf('=') is var equals && equals > 0)
+            {
+                section![line.Substring(0, equals).Trim()] = line.Substring(equals + 1).Trim();
+            }
+        }
+
+        return section;
+    }
+
+    public static ICredentialSource Create(string path, string name, string trail, CredentialEnvironment environment)
+    {
+        Dictionary<string, string>? section;
+        try
+        {
+            section = Section(environment.Files.ReadText(path), name);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new BdrcException(
+                BdrcErrorKind.Authentication, "InvalidProfile", Messages.CredentialFileUnreadable.Fill(path, failure.GetType().Name));
+        }
+
+        FilePermissions.Warn(environment, path);
+        if (section is null)
+            throw new BdrcException(BdrcErrorKind.Authentication, "NoSuchProfile", Messages.ProfileMissing.Fill(name, path));
+
+        string? Value(string key) => section.TryGetValue(key, out var value) && value.Length > 0 ? value : null;
+        string Required(string key) => Value(key) ?? throw new BdrcException(
+            BdrcErrorKind.Authentication, "InvalidProfile", Messages.ProfileFieldMissing.Fill(name, path, key));
+        AccessCredentials Key(string? token) => CredentialValidation.Check(
+            "access_key_id", "access_key_secret", Required("access_key_id"), Required("access_key_secret"), token);
+        RoleRequest Role() => new()
+        {
+            RoleArn = Required("role_arn"),
+            SessionName = Value("role_session_name"),
+            Policy = Value("policy"),
+            ExternalId = Value("external_id"),
+            StsRegion = Value("sts_region"),
+            UsesVpc = string.Equals(Value("enable"), "true", StringComparison.OrdinalIgnoreCase),
+        };
+
+        var type = Required("type");
+        trail = $"{trail}/{type}";
+        return type switch
+        {
+            "access_key" => new StaticSource(trail, Key(token: null)),
+            "sts" => new StaticSource(trail, Key(Required("security_token"))),
+            "ecs_ram_role" => new EcsRoleSource(trail, Value("role_name"), environment),
+            "ram_role_arn" => new AssumeRoleSource(trail, new StaticCredentialProvider(trail, Key(token: null)), Role(), environment),
+            "oidc_role_arn" => new OidcRoleSource(
+                trail, new FileIdToken(Required("oidc_token_file_path"), environment), Required("oidc_provider_arn"), Role(), environment),
+            _ => throw new BdrcException(BdrcErrorKind.Authentication, "InvalidProfile", Messages.ProfileModeRefused.Fill(name, path, type)),
+        };
+    }
+
+    // A secret may hold a '#': only one at the start or after a blank begins a comment.
+    private static string WithoutComment(string line)
+    {
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (line[i] == '#' && (i == 0 || char.IsWhiteSpace(line[i - 1])))
+                return line.Substring(0, i);
+        }
+
+        return line;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Bdrc.Core.Credentials;
+
+/// <summary>Takes on a RAM role as another identity.</summary>
+internal sealed class AssumeRoleSource(
+    string name, ICredentialProvider caller, RoleRequest role, CredentialEnvironment environment) : ICredentialSource
+{
+    public string Name => name;
+
+    public async Task<CredentialLease> FetchAsync(CancellationToken cancellationToken)
+    {
+        var parameters = role.Parameters(environment);
+        var credentials = await caller.GetAsync(cancellationToken).ConfigureAwait(false);
+        var (json, answer) = await StsClient.CallSignedAsync(
+            environment, role.Address(environment), "AssumeRole", parameters, credentials, cancellationToken).ConfigureAwait(false);
+        return answer.Lease(JsonFields.Element(json, "Credentials") ?? throw answer.Unreadable());
+    }
+}

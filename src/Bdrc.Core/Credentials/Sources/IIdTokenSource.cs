@@ -1,0 +1,7 @@
+namespace Bdrc.Core.Credentials;
+
+/// <summary>Gives the id token that STS exchanges. It is asked at every renewal, since tokens live for minutes.</summary>
+internal interface IIdTokenSource
+{
+    Task<string> ReadAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.Json;
+using Bdrc.Core.Errors;
+using Bdrc.Text;
+
+namespace Bdrc.Core.Credentials;
+
+/// <summary>The answer of an identity service. Its body may hold credentials: no error repeats it.</summary>
+internal sealed class IdentityAnswer(string what, int status, byte[] body)
+{
+    public int Status { get; } = status;
+
+    public byte[] Body { get; } = body;
+
+    public bool IsSuccess => Status is >= 200 and < 300;
+
+    public JsonElement Json()
+    {
+        if (!IsSuccess)
+            throw Refusal();
+        try
+        {
+            using var document = JsonDocument.Parse(Body);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+                return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            // The parser's own message may quote the body.
+        }
+
+        throw Unreadable();
+    }
+
+    public BdrcException Unreadable() =>
+        new(BdrcErrorKind.InvalidResponse, "InvalidResponse", Messages.IdentityUnreadable.Fill(what)) { StatusCode = Status };
+
+    public BdrcException Refusal()
+    {
+        var answer = ErrorAnswer.Parse(Body);
+        var code = answer.Code ?? "HttpError." + Status.ToString(CultureInfo.InvariantCulture);
+
+        // Without a code the message is an excerpt of who knows what; with this one it echoes the signed token.
+        var said = answer.Code is null || code == "SignatureDoesNotMatch" ? string.Empty : " " + answer.Message;
+        return new BdrcException(BdrcErrorKind.Authentication, code, Messages.IdentityRefused.Fill(what, Status, code) + said)
+        {
+            StatusCode = Status,
+            RequestId = answer.RequestId,
+        };
+    }
+
+    /// <summary>Reads the key fields of an answer.</summary>
+    /// <param name="fields">The object that holds them, in upper or lower camel case.</param>
+    public CredentialLease Lease(JsonElement fields)
+    {
+        if (JsonFields.Text(fields, "AccessKeyId") is not { } id
+            || JsonFields.Text(fields, "AccessKeySecret") is not { } secret
+            || JsonFields.Text(fields, "SecurityToken") is not { } token)
+        {
+            throw Unreadable();
+        }
+
+        return new CredentialLease(
+            new AccessCredentials(id, secret, token), JsonFields.Time(fields, "Expiration") ?? throw Unreadable());
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Bdrc.Core.Contexts;
+using Bdrc.Text;
+
+namespace Bdrc.Core.Credentials;
+
+/// <summary>Which role is taken on, and how.</summary>
+internal sealed class RoleRequest
+{
+    public string? RoleArn { get; init; }
+
+    public string? SessionName { get; init; }
+
+    /// <summary>Seconds; null for 3600.</summary>
+    public int? DurationSeconds { get; init; }
+
+    public string? Policy { get; init; }
+
+    public string? ExternalId { get; init; }
+
+    public string? StsRegion { get; init; }
+
+    /// <summary>An explicit host; null for the regional one.</summary>
+    public string? StsEndpoint { get; init; }
+
+    public bool UsesVpc { get; init; }
+
+    /// <summary>Where STS is for this request (spec/credentials.md section 4).</summary>
+    public Uri Address(CredentialEnvironment environment)
+    {
+        if (environment.StsAddress is not null)
+            return environment.StsAddress;
+        if (!string.IsNullOrEmpty(StsEndpoint))
+            return EndpointResolver.FromOverride("sts_endpoint", StsEndpoint!);
+        var region = StsRegion ?? environment.Variable("ALIBABA_CLOUD_STS_REGION");
+        if (string.IsNullOrEmpty(region))
+            return new Uri("https://sts.aliyuncs.com");
+        EndpointResolver.CheckRegion(region);
+        var vpc = UsesVpc || environment.IsOn("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED");
+        return new Uri($"https://{(vpc ? "sts-vpc" : "sts")}.{region}.aliyuncs.com");
+    }
+
+    /// <summary>The parameters both operations share.</summary>
+    public List<KeyValuePair<string, string>> Parameters(CredentialEnvironment environment)
+    {
+        var arn = RoleArn ?? environment.Variable("ALIBABA_CLOUD_ROLE_ARN");
+        if (string.IsNullOrEmpty(arn))
+            throw Refuse(Messages.RoleArnMissing);
+        var seconds = DurationSeconds ?? 3600;
+        if (seconds < 900)
+            throw Refuse(Messages.RoleDurationTooShort.Fill(seconds));
+        var name = SessionName ?? environment.Variable("ALIBABA_CLOUD_ROLE_SESSION_NAME")
+            ?? "bdrc-" + environment.Clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        if (!IsSessionName(name))
+            throw Refuse(Messages.RoleSessionNameForm.Fill(name));
+
+        List<KeyValuePair<string, string>> parameters =
+        [
+            new("DurationSeconds", seconds.ToString(CultureInfo.InvariantCulture)),
+            new("RoleArn", arn!),
+            new("RoleSessionName", name),
+        ];
+        if (!string.IsNullOrEmpty(Policy))
+            parameters.Add(new("Policy", Policy!));
+        if (!string.IsNullOrEmpty(ExternalId))
+            parameters.Add(new("ExternalId", ExternalId!));
+        return parameters;
+    }
+
+    private static bool IsSessionName(string name)
+    {
+        foreach (var c in name)
+        {
+            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '@' or '_' or '-'))
+                return false;
+        }
+
+        return name.Length is >= 2 and <= 64;
+    }
+
+    private static BdrcException Refuse(string message) => new(BdrcErrorKind.InvalidArgument, "InvalidRole", message);
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Bdrc.Core.Signing;
+
+namespace Bdrc.Core.Credentials;
+
+/// <summary>The three operations of STS that are needed, version 2015-04-01.</summary>
+internal static class StsClient
+{
+    private const string Version = "2015-04-01";
+
+    /// <summary>Calls a signed operation: parameters in the query, ACS3.</summary>
+    public static async Task<(JsonElement Json, IdentityAnswer Answer)> CallSignedAsync(
+        CredentialEnvironment environment,
+        Uri address,
+        string action,
+        IEnumerable<KeyValuePair<string, string>> parameters,
+        AccessCredentials credentials,
+        CancellationToken cancellationToken)
+    {
+        var query = Form(parameters);
+        var answer = await IdentityHttp.SendAsync(
+            environment,
+            $"STS {action} at {address.Authority}",
+            () => Sign(environment, address, action, query, credentials),
+            IdentityHttp.UsualTimeout,
+            3,
+            cancellationToken).ConfigureAwait(false);
+        return (answer.Json(), answer);
+    }
+
+    /// <summary>Exchanges an id token. Nothing is signed: the token in the body is the proof.</summary>
+    public static async Task<IdentityAnswer> ExchangeAsync(
+        CredentialEnvironment environment,
+        Uri address,
+        IEnumerable<KeyValuePair<string, string>> parameters,
+        CancellationToken cancellationToken)
+    {
+        var form = Encoding.UTF8.GetBytes(Form(parameters));
+        return await IdentityHttp.SendAsync(
+            environment,
+            $"STS AssumeRoleWithOIDC at {address.Authority}",
+            () =>
+            {
+                var query = Form(
+                [
+                    new("Action", "AssumeRoleWithOIDC"), new("Format", "JSON"), new("Version", Version),
+                    new("Timestamp", Now(environment)), new("SignatureNonce", Guid.NewGuid().ToString()),
+                ]);
+                var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "/?" + query)) { Content = new ByteArrayContent(form) };
+                request.Content.Headers.TryAddWithoutValidation("content-type", "application/x-www-form-urlencoded");
+                return request;
+            },
+            IdentityHttp.UsualTimeout,
+            3,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static HttpRequestMessage Sign(
+        CredentialEnvironment environment, Uri address, string action, string query, AccessCredentials credentials)
+    {
+        var signable = new SignableRequest("POST", "/", query);
+        signable.AddHeader("host", address.Authority);
+        signable.AddHeader("x-acs-action", action);
+        signable.AddHeader("x-acs-content-sha256", PayloadHash.Empty);
+        signable.AddHeader("x-acs-date", Now(environment));
+        signable.AddHeader("x-acs-signature-nonce", Guid.NewGuid().ToString());
+        signable.AddHeader("x-acs-version", Version);
+        if (credentials.SecurityToken is not null)
+        {
+            signable.AddHeader("x-acs-accesskey-id", credentials.AccessKeyId);
+            signable.AddHeader("x-acs-security-token", credentials.SecurityToken);
+        }
+
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, query.Length == 0 ? "/" : "/?" + query));
+        foreach (var header in signable.Headers)
+            request.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        request.Headers.TryAddWithoutValidation("accept", "application/json");
+        request.Headers.TryAddWithoutValidation(
+            "authorization", Acs3Signer.Authorize(signable, credentials.AccessKeyId, credentials.AccessKeySecret));
+        return request;
+    }
+
+    private static string Form(IEnumerable<KeyValuePair<string, string>> parameters)
+    {
+        var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var parameter in parameters)
+            sorted.Add(parameter.Key, parameter.Value);
+        var text = new StringBuilder();
+        foreach (var parameter in sorted)
+        {
+            if (text.Length > 0)
+                text.Append('&');
+            PercentEncoder.Append(text, parameter.Key);
+            text.Append('=');
+            PercentEncoder.Append(text, parameter.Value);
+        }
+
+        return text.ToString();
+    }
+
+    private static string Now(CredentialEnvironment environment) =>
+        environment.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

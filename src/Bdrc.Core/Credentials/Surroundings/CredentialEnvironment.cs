@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using Bdrc.Core.Contexts;
+using Bdrc.Core.Pipeline;
+
+namespace Bdrc.Core.Credentials;
+
+/// <summary>Everything outside this process's memory that credentials are found in; a test replaces any part of it.</summary>
+internal sealed class CredentialEnvironment
+{
+    private readonly Lazy<HttpMessageInvoker> _network = new(() => new HttpMessageInvoker(NetworkHandlers.Create(proxy: null)));
+
+    /// <summary>The real surroundings, one for the process: what was learned of them is learned once.</summary>
+    public static CredentialEnvironment Process { get; } = new();
+
+    public Func<string, string?> ReadVariable { get; init; } = Environment.GetEnvironmentVariable;
+
+    public ICredentialFiles Files { get; init; } = new CredentialFiles();
+
+    public IProcessRunner Processes { get; init; } = new ProcessRunner();
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    public Func<double> Jitter { get; init; } = RandomShare.Next;
+
+    /// <summary>What answers instead of the network; null for the network.</summary>
+    public HttpMessageInvoker? Transport { get; init; }
+
+    public HttpMessageInvoker Network => Transport ?? _network.Value;
+
+    /// <summary>The instance metadata service, reachable from instances only.</summary>
+    public Uri MetadataAddress { get; init; } = new("http://100.100.100.200");
+
+    /// <summary>Where STS is instead of the regional host; null for the regional host.</summary>
+    public Uri? StsAddress { get; init; }
+
+    /// <summary>Where the OAuth exchange is instead of the site's host; null for the site's host.</summary>
+    public Uri? OAuthAddress { get; init; }
+
+    /// <summary>What the user is to be told with the next call.</summary>
+    public ConcurrentQueue<BdrcDiagnostic> Notices { get; } = new();
+
+    /// <summary>Set once the metadata service did not answer: this is no instance, and later calls need not wait to learn it.</summary>
+    public bool IsNoInstance { get; set; }
+
+    /// <summary>Chains and named profiles by a hash of all they depend on, so that commands without a context share a session.</summary>
+    public ConcurrentDictionary<string, ICredentialProvider> Chains { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>A variable's value; null when it is not set or blank.</summary>
+    public string? Variable(string name) => ReadVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+
+    public bool IsOn(string name) => Variable(name)?.Trim() is { } value
+        && (value == "1" || value.Equals("true", StringComparison.OrdinalIgnoreCase));
+
+    public string Home => (Path.DirectorySeparatorChar == '/' ? Variable("HOME") : null)
+        ?? Variable("USERPROFILE")
+        ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+}

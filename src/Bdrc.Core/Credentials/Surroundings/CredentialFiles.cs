@@ -1,0 +1,20 @@
+namespace Bdrc.Core.Credentials;
+
+/// <summary>The files of this machine.</summary>
+internal sealed class CredentialFiles : ICredentialFiles
+{
+    public bool Exists(string path) => File.Exists(path);
+
+    public string ReadText(string path) => File.ReadAllText(path);
+
+    public long Stamp(string path) => File.Exists(path) ? File.GetLastWriteTimeUtc(path).Ticks : 0;
+
+    public int? Mode(string path)
+    {
+#if NET
+        return OperatingSystem.IsWindows() ? null : (int)File.GetUnixFileMode(path);
+#else
+        return null;
+#endif
+    }
+}

@@ -1,0 +1,22 @@
+using System.Net;
+using Bdrc.Core.Credentials;
+
+namespace Bdrc.Core.Pipeline;
+
+/// <summary>A proxy for the far: the instance metadata and this machine are always called directly.</summary>
+internal sealed class NearbyDirectProxy(IWebProxy? inner) : IWebProxy
+{
+    public ICredentials? Credentials
+    {
+        get => inner?.Credentials;
+        set
+        {
+            if (inner is not null)
+                inner.Credentials = value;
+        }
+    }
+
+    public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : inner!.GetProxy(destination);
+
+    public bool IsBypassed(Uri host) => inner is null || CredentialAddress.IsNear(host) || inner.IsBypassed(host);
+}

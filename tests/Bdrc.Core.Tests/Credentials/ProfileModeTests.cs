@@ -1,0 +1,95 @@
+using Bdrc.Core.Contexts;
+using Bdrc.Core.Credentials;
+
+namespace Bdrc.Core.Tests.Credentials;
+
+public sealed class ProfileModeTests : IDisposable
+{
+    private const string Key = "\"access_key_id\":\"LTAI5tExampleKey\",\"access_key_secret\":\"planted-secret\"";
+    private const string Role = "\"ram_role_arn\":\"acs:ram::1:role/r\",\"ram_session_name\":\"job\"";
+
+    private readonly Surroundings _machine = new();
+
+    public void Dispose() => _machine.Dispose();
+
+    [Theory]
+    [InlineData("AK", Key, "LTAI5tExampleKey")]
+    [InlineData("StsToken", Key + ",\"sts_token\":\"planted-token\"", "LTAI5tExampleKey")]
+    [InlineData("RamRoleArn", Key + "," + Role, "STS.Session1")]
+    [InlineData("EcsRamRole", "\"ram_role_name\":\"r\"", "STS.Session1")]
+    [InlineData("RamRoleArnWithEcs", "\"ram_role_name\":\"r\"," + Role, "STS.Session1")]
+    [InlineData("ChainableRamRoleArn", "\"source_profile\":\"base\"," + Role, "STS.Session1")]
+    [InlineData("OIDC", "\"oidc_provider_arn\":\"acs:ram::1:oidc-provider/p\",\"oidc_token_file\":\"/token\"," + Role, "STS.Session1")]
+    [InlineData("CredentialsURI", "\"credentials_uri\":\"http://127.0.0.1:9/c\"", "STS.Session1")]
+    [InlineData("External", "\"process_command\":\"tool 'a b'\"", "LTAI5tFromTool")]
+    [InlineData("CloudSSO", "\"cloud_sso_sign_in_url\":\"https://sso.example/start\",\"cloud_sso_account_id\":\"1\",\"cloud_sso_access_config\":\"c\",\"access_token\":\"planted-access\"", "STS.Session1")]
+    [InlineData("OAuth", "\"oauth_site_type\":\"CN\",\"oauth_access_token\":\"planted-access\"", "STS.Session1")]
+    public async Task Serves_a_profile_of_each_mode(string mode, string fields, string expected)
+    {
+        var credentials = await _machine.Finish(Provider(mode, fields).GetAsync(CancellationToken.None));
+
+        Assert.Equal(expected, credentials.AccessKeyId);
+    }
+
+    [Theory]
+    [InlineData("RsaKeyPair", "\"private_key\":\"planted-key\"", "RsaKeyPair")]
+    [InlineData("BearerToken", "\"bearer_token\":\"planted-token\"", "BearerToken")]
+    [InlineData("AK", "\"access_key_id\":\"LTAI5tExampleKey\"", "access_key_secret")]
+    [InlineData("StsToken", Key, "sts_token")]
+    [InlineData("ChainableRamRoleArn", "\"source_profile\":\"p\"," + Role, "p -> p")]
+    [InlineData("ChainableRamRoleArn", "\"source_profile\":\"gone\"," + Role, "'gone'")]
+    public void Refuses_a_profile_and_names_the_cause(string mode, string fields, string cause)
+    {
+        var failure = Assert.Throws<BdrcException>(() => Provider(mode, fields));
+
+        Assert.Contains(cause, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("planted", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Does_not_fall_through_when_a_named_profile_is_missing()
+    {
+        _machine.Variables[EnvironmentNames.AccessKeyId] = "LTAI5tExampleKey";
+        _machine.Variables[EnvironmentNames.AccessKeySecret] = "planted-secret";
+        var failure = Assert.Throws<BdrcException>(
+            () => CredentialSelection.Choose(new ContextRequest { ProfileName = "gone" }, _machine.Environment));
+
+        Assert.Equal("NoSuchProfile", failure.Code);
+    }
+
+    [Fact]
+    public void Refuses_a_command_in_a_file_others_can_write()
+    {
+        _machine.FileMode = 0x1B6;
+        var failure = Assert.Throws<BdrcException>(() => Provider("External", "\"process_command\":\"tool\""));
+
+        Assert.Equal("UnsafeProfile", failure.Code);
+        Assert.Contains("chmod 600", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shows_no_output_of_a_command_that_prints_garbage()
+    {
+        var provider = Provider("External", "\"process_command\":\"tool\"");
+        _machine.Run = _ => new ProcessOutcome(0, "planted-secret {");
+        var failure = await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(CancellationToken.None));
+
+        Assert.DoesNotContain("planted", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    private ICredentialProvider Provider(string mode, string fields)
+    {
+        _machine.Texts["/home/test/.aliyun/config.json"] =
+            $$"""{"current":"p","profiles":[{"name":"p","mode":"{{mode}}",{{fields}}},{"name":"base","mode":"AK",{{Key}}}]}""";
+        _machine.Texts["/token"] = "planted.id.token\n";
+        _machine.Run = _ => new ProcessOutcome(0, """{"mode":"AK","access_key_id":"LTAI5tFromTool","access_key_secret":"planted-secret"}""");
+        _machine.Answer = request => request.RequestUri!.AbsolutePath switch
+        {
+            "/latest/api/token" => Surroundings.Json("metadata-token"),
+            "/cloud-credentials" => Surroundings.Json($$"""{"CloudCredential":{{_machine.Session("STS.Session1")}}}"""),
+            "/" => Surroundings.Json($$"""{"Credentials":{{_machine.Session("STS.Session1")}}}"""),
+            _ => Surroundings.Json(_machine.Session("STS.Session1")),
+        };
+        return CredentialSelection.Choose(new ContextRequest { ProfileName = "p" }, _machine.Environment).Provider;
+    }
+}
