@@ -3,9 +3,9 @@ using System.Net.Http.Headers;
 namespace Bdrc.Core.Tests.Contract;
 
 /// <summary>A request as it left the pipeline.</summary>
-internal sealed record RecordedRequest(string Method, string Path, string Query, string? Body, MediaTypeHeaderValue? ContentType, HttpRequestHeaders Headers)
+internal sealed record RecordedRequest(string Method, string Path, string Query, string? Body, MediaTypeHeaderValue? ContentType, IReadOnlyDictionary<string, string> Headers)
 {
-    public string? Header(string name) => Headers.TryGetValues(name, out var values) ? string.Join(',', values) : null;
+    public string? Header(string name) => Headers.GetValueOrDefault(name);
 
     /// <summary>The encoded values of a name in the query or the form.</summary>
     public static IReadOnlyList<string> Values(string? encoded, string name) =>

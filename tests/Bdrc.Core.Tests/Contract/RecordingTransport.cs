@@ -15,7 +15,7 @@ internal sealed class RecordingTransport(params (HttpStatusCode Status, string B
         var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
         var target = request.RequestUri!;
         _requests.Add(new RecordedRequest(
-            request.Method.Method, target.AbsolutePath, target.Query.TrimStart('?'), body, request.Content?.Headers.ContentType, request.Headers));
+            request.Method.Method, target.AbsolutePath, target.Query.TrimStart('?'), body, request.Content?.Headers.ContentType, Copy(request)));
         var answer = answers[Math.Min(_requests.Count, answers.Length) - 1];
         return new HttpResponseMessage(answer.Status)
         {
@@ -23,4 +23,8 @@ internal sealed class RecordingTransport(params (HttpStatusCode Status, string B
             RequestMessage = request,
         };
     }
+
+    // The pipeline sends one message again; what was sent the first time must not change.
+    private static Dictionary<string, string> Copy(HttpRequestMessage request) =>
+        request.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase);
 }
