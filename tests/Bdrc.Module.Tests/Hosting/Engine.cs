@@ -48,6 +48,9 @@ internal sealed class Engine : IDisposable
         return output;
     }
 
+    /// <summary>Sets a variable of the runspace.</summary>
+    public void Set(string name, object value) => _runspace.SessionStateProxy.SetVariable(name, value);
+
     public PowerShell Begin(string script)
     {
         var shell = PowerShell.Create(_runspace);
