@@ -25,9 +25,9 @@ public sealed class ApplicationQuery
 
     internal ApiRequest ToRequest() => new ApiRequest(BdrcOperations.ListProtectionPolicyApplications)
         .Add("ProtectionPolicyId", ProtectionPolicyId)
-        .Add("ApplyStatus", ApplyStatus)
+        .AddId("ApplyStatus", ApplyStatus)
         .Add("MaxResults", PageSize ?? 50)
-        .Add("ResourceType", ResourceType)
-        .Add("SubProtectionPolicyType", SubProtectionPolicyType)
+        .AddId("ResourceType", ResourceType)
+        .AddId("SubProtectionPolicyType", SubProtectionPolicyType)
         .AddId("TaskId", TaskId);
 }

@@ -34,7 +34,8 @@ catch {
         throw
     }
 
-    Get-BdrcTask -Status RUNNING -Type UPDATE_RESOURCES | Wait-BdrcTask | Out-Null
+    # It may not have begun yet.
+    'CREATED', 'RUNNING' | ForEach-Object { Get-BdrcTask -Status $_ -Type UPDATE_RESOURCES } | Wait-BdrcTask | Out-Null
 }
 
 Get-BdrcRule @filter

@@ -15,9 +15,9 @@ public sealed class CmdletSession : IAsyncLifetime
         engine.Run(served.Connect + """
             $arn = (Get-BdrcResource -ResourceType ACS::ECS::Instance -First 1).ResourceArn
             $category = New-BdrcResourceCategory servers -HasTag env -ResourceType ACS::ECS::Instance
-            $policy = $category | New-BdrcProtectionPolicy first -ProtectionPolicyRegionId cn-hangzhou -AutoSnapshotPolicyId sp-a
-            $second = $category | New-BdrcProtectionPolicy second -ProtectionPolicyRegionId cn-hangzhou -AutoSnapshotPolicyId sp-b
-            $policy, $second | Set-BdrcProtectionPolicy -AutoSnapshotPolicyId sp-c
+            $policy = $category | New-BdrcProtectionPolicy first -ProtectionPolicyRegionId cn-hangzhou -AutoSnapshotPolicyId sp-first
+            $second = $category | New-BdrcProtectionPolicy second -ProtectionPolicyRegionId cn-hangzhou -AutoSnapshotPolicyId sp-second
+            $policy, $second | Set-BdrcProtectionPolicy -AutoSnapshotPolicyId sp-third
             """);
         Assert.Empty(engine.Errors);
         foreach (var call in CmdletCalls.All)

@@ -11,8 +11,8 @@ public sealed class PipelineTests
         $detail = $resource | Get-BdrcCheckDetail -First 1
         $task = Start-BdrcRuleCheck $resource
         $category = New-BdrcResourceCategory servers -HasTag env -ResourceType ACS::ECS::Instance
-        $policy = $category | New-BdrcProtectionPolicy first -ProtectionPolicyRegionId cn-hangzhou -AutoSnapshotPolicyId sp-a
-        $policy | Set-BdrcProtectionPolicy -AutoSnapshotPolicyId sp-b
+        $policy = $category | New-BdrcProtectionPolicy first -ProtectionPolicyRegionId cn-hangzhou -AutoSnapshotPolicyId sp-first
+        $policy | Set-BdrcProtectionPolicy -AutoSnapshotPolicyId sp-second
         $policy = $policy | Get-BdrcProtectionPolicy
         $message = Get-BdrcMessage -First 1
         Enable-BdrcCrossAccountManagement
@@ -31,7 +31,7 @@ public sealed class PipelineTests
             ("detail", "Start-BdrcRuleCheck", "CheckRules", "ResourceArn RuleId"),
             ("task", "Wait-BdrcTask", "DescribeTask", "TaskId"),
             ("task", "Get-BdrcTask", "DescribeTask", "TaskId"),
-            ("category", "New-BdrcProtectionPolicy second -ProtectionPolicyRegionId cn-hangzhou -AutoSnapshotPolicyId sp-a", "CreateProtectionPolicy", "ResourceCategoryId"),
+            ("category", "New-BdrcProtectionPolicy second -ProtectionPolicyRegionId cn-hangzhou -AutoSnapshotPolicyId sp-first", "CreateProtectionPolicy", "ResourceCategoryId"),
             ("category", "Get-BdrcResource", "DescribeResources", "ResourceCategoryId"),
             ("category", "Get-BdrcProduct", "DescribeProducts", "ResourceCategoryId"),
             ("category", "Get-BdrcRule", "DescribeRules", "ResourceCategoryId"),

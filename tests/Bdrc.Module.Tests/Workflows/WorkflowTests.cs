@@ -37,12 +37,17 @@ public sealed class WorkflowTests
     public void Shows_the_rules_after_a_refresh() => Assert.Equal(10, Run(Call("Update-Inventory")).Count);
 
     [Fact]
-    public void Joins_a_refresh_that_is_running()
+    public async Task Looks_for_the_refresh_that_is_running_when_another_is_refused()
     {
-        var output = Run("Connect-Bdrc -Sandbox -TaskDuration 0.2 | Out-Null; Update-BdrcResource | Out-Null; " + Call("Update-Inventory") + "Get-BdrcTask");
+        await using var served = await ServedSandbox.StartAsync();
+        served.Sandbox.Faults.Add(Bdrc.Sandbox.Fault.Error(400, "CreateTaskFailed.PreviousTaskNotFinished", "The previous task is not finished."), "UpdateResources");
+        using var engine = new Engine();
 
-        Assert.Equal(10, Of(output, "Bdrc.BdrcRule").Count);
-        Assert.Equal("COMPLETE", Assert.Single(Of(output, "Bdrc.BdrcTask")).Properties["TaskStatus"].Value);
+        Assert.Equal(10, engine.Run(served.Connect + Call("Update-Inventory")).Count);
+
+        Assert.Empty(engine.Errors);
+        Assert.Equal(["UpdateResources", "DescribeTasks", "DescribeTasks", "DescribeRules"], served.Sandbox.Requests.Select(request => request.Action!));
+        Assert.Contains("TaskStatus=RUNNING", served.Sandbox.Requests[2].RawTarget, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -80,8 +85,8 @@ public sealed class WorkflowTests
     public void Shows_messages_with_their_bodies()
     {
         const string Change = """
-            $policy = New-BdrcProtectionPolicy daily -ProtectionPolicyRegionId cn-hangzhou -AutoSnapshotPolicyId sp-a
-            $policy | Set-BdrcProtectionPolicy -AutoSnapshotPolicyId sp-b
+            $policy = New-BdrcProtectionPolicy daily -ProtectionPolicyRegionId cn-hangzhou -AutoSnapshotPolicyId sp-first
+            $policy | Set-BdrcProtectionPolicy -AutoSnapshotPolicyId sp-second
 
             """;
 
