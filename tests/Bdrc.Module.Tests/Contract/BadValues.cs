@@ -21,7 +21,8 @@ internal static class BadValues
     public static IEnumerable<TheoryDataRow<string, string>> Rows()
     {
         using var engine = new Engine();
-        foreach (var command in engine.Run("Get-Command -Module Bdrc").Select(item => (CmdletInfo)item.BaseObject).Where(command => !Offline.Contains(command.Name)))
+        engine.Run("$commands = Get-Command -Module Bdrc");
+        foreach (var command in ((object[])engine.Get("commands")).Select(item => (CmdletInfo)((PSObject)item).BaseObject).Where(command => !Offline.Contains(command.Name)))
         {
             foreach (var parameter in command.Parameters.Values.Where(IsOwn))
             {
@@ -51,6 +52,7 @@ internal static class BadValues
             "Path" => ["''", "' '", "'api'", "'/api/../x'", "'/a?b=1'"],
             "Method" => ["''", "'FETCH'"],
             "Action" => ["''", "' '", "'a b'"],
+            "First" or "Skip" => ["-1", "'text'"],
             "Query" or "Form" => ["'text'", "$null"],
             _ when command == "Get-BdrcProduct" && parameter.Name == "ProductType" => ["' '", "'..'", Control],
             _ when command == "Get-BdrcProtectionPolicyApplication" && parameter.Name == "TaskId" => ["' '", "'..'", Control],
