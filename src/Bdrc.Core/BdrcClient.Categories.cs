@@ -16,9 +16,9 @@ public sealed partial class BdrcClient
         string name, string resourceMatcher, string? resourceType, CancellationToken cancellationToken)
     {
         var request = new ApiRequest(BdrcOperations.CreateResourceCategory)
-            .Add("ResourceCategoryName", name)
+            .AddName("ResourceCategoryName", name)
             .Add("ResourceMatcher", resourceMatcher)
-            .Add("ResourceType", resourceType);
+            .AddId("ResourceType", resourceType);
         return (await CallAsync<BdrcResourceCategory>(request, cancellationToken).ConfigureAwait(false)).Data.ResourceCategoryId;
     }
 
@@ -50,7 +50,7 @@ public sealed partial class BdrcClient
     {
         var request = new ApiRequest(BdrcOperations.UpdateResourceCategory)
             .AddId("ResourceCategoryId", resourceCategoryId)
-            .Add("ResourceCategoryName", name)
+            .AddName("ResourceCategoryName", name)
             .Add("ResourceMatcher", resourceMatcher);
         return ConfirmAsync(request, cancellationToken);
     }

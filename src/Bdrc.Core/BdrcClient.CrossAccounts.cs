@@ -40,6 +40,7 @@ public sealed partial class BdrcClient
         foreach (var target in targets)
         {
             IdentifierValue.Check(nameof(target.TargetId), target.TargetId);
+            IdentifierValue.Check(nameof(target.TargetType), target.TargetType);
             items.Add(new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 [nameof(target.TargetId)] = target.TargetId,

@@ -19,7 +19,7 @@ public sealed partial class BdrcClient
         CancellationToken cancellationToken)
     {
         var request = new ApiRequest(BdrcOperations.DescribeProducts)
-            .Add("ProductType", productType)
+            .AddId("ProductType", productType)
             .AddId("ResourceCategoryId", resourceCategoryId)
             .AddList("ResourceOwnerIds", resourceOwnerIds)
             .AddId("ResourceRegionId", resourceRegionId);

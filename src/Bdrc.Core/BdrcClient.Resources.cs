@@ -25,7 +25,7 @@ public sealed partial class BdrcClient
         var request = new ApiRequest(BdrcOperations.DescribeTopRiskyResources)
             .AddId("ResourceCategoryId", resourceCategoryId)
             .AddList("ResourceOwnerIds", resourceOwnerIds)
-            .Add("ResourceType", resourceType);
+            .AddId("ResourceType", resourceType);
         return ListAsync<BdrcResource>(request, cancellationToken);
     }
 
@@ -33,7 +33,7 @@ public sealed partial class BdrcClient
     /// <param name="resourceType">Only resources of this type, such as <c>ACS::ECS::Instance</c>; null for all.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<BdrcTaskHandle> UpdateResourcesAsync(string? resourceType, CancellationToken cancellationToken) =>
-        StartTaskAsync(new ApiRequest(BdrcOperations.UpdateResources).Add("ResourceType", resourceType), cancellationToken);
+        StartTaskAsync(new ApiRequest(BdrcOperations.UpdateResources).AddId("ResourceType", resourceType), cancellationToken);
 
     /// <summary>PrecheckResourceCount: starts to count the resources that meet conditions on tags.</summary>
     /// <param name="resourceType">Only resources of this type; null for all.</param>
@@ -45,7 +45,7 @@ public sealed partial class BdrcClient
         string? resourceType, string tagResourceMatchers, CancellationToken cancellationToken)
     {
         var request = new ApiRequest(BdrcOperations.PrecheckResourceCount)
-            .Add("ResourceType", resourceType)
+            .AddId("ResourceType", resourceType)
             .Add("TagResourceMatchers", tagResourceMatchers);
         return StartTaskAsync(request, cancellationToken);
     }

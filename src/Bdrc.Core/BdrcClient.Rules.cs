@@ -22,7 +22,7 @@ public sealed partial class BdrcClient
             .AddId("ResourceCategoryId", resourceCategoryId)
             .AddList("ResourceOwnerIds", resourceOwnerIds)
             .AddId("ResourceRegionId", resourceRegionId)
-            .Add("ResourceType", resourceType));
+            .AddId("ResourceType", resourceType));
 
     /// <summary>CheckRules: starts a check of one resource.</summary>
     /// <param name="resourceArn">ARN of the resource.</param>

@@ -23,8 +23,8 @@ public sealed partial class BdrcClient
     public PageReader<BdrcTask> DescribeTasks(string? status, string? type, int? pageSize) =>
         Pages<BdrcTask>(() => new ApiRequest(BdrcOperations.DescribeTasks)
             .Add("MaxResults", pageSize ?? 100)
-            .Add("TaskStatus", status)
-            .Add("TaskType", type));
+            .AddId("TaskStatus", status)
+            .AddId("TaskType", type));
 
     /// <summary>Waits for tasks until all have ended or the wait is over for another reason.</summary>
     /// <param name="taskIds">Their ids, each once.</param>

@@ -22,8 +22,8 @@ public sealed class CrossAccountQuery
 
     internal ApiRequest ToRequest() => new ApiRequest(BdrcOperations.ListCrossAccounts)
         .Add("CrossAccountOwnerId", OwnerId)
-        .Add("ManagementMode", ManagementMode)
+        .AddId("ManagementMode", ManagementMode)
         .Add("MaxResults", PageSize ?? 100)
         .AddId("TargetId", TargetId)
-        .Add("TargetType", TargetType);
+        .AddId("TargetType", TargetType);
 }

@@ -22,8 +22,8 @@ public sealed class MessageQuery
 
     internal ApiRequest ToRequest() => new ApiRequest(BdrcOperations.ListMessages)
         .Add("MaxResults", PageSize ?? 50)
-        .Add("MessageLevel", Level)
+        .AddId("MessageLevel", Level)
         .Add("MessageTimeEarlierThan", EarlierThan?.ToUnixTimeSeconds())
         .Add("MessageTimeLaterThan", LaterThan?.ToUnixTimeSeconds())
-        .Add("MessageType", Type);
+        .AddId("MessageType", Type);
 }

@@ -62,6 +62,17 @@ public sealed class ApiRequest
         return Add(name, value);
     }
 
+    /// <summary>Adds a name that people gave; null leaves the parameter out.</summary>
+    /// <param name="name">API name of the parameter.</param>
+    /// <param name="value">Any text that is to be seen.</param>
+    /// <exception cref="BdrcException">It is blank, or holds control characters.</exception>
+    public ApiRequest AddName(string name, string? value)
+    {
+        if (value is not null)
+            IdentifierValue.CheckName(name, value);
+        return Add(name, value);
+    }
+
     /// <summary>Adds a list as one JSON array; null and an empty one leave the parameter out.</summary>
     /// <param name="name">API name of the parameter.</param>
     /// <param name="values">Whole numbers.</param>

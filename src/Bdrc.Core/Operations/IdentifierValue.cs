@@ -22,8 +22,22 @@ internal static class IdentifierValue
         }
     }
 
+    public static void CheckName(string name, string value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            throw RefuseName(name, Messages.IdentifierEmpty);
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (char.IsControl(value[i]))
+                throw RefuseName(name, Messages.IdentifierControl.Fill(i + 1));
+        }
+    }
+
     public static BdrcException Refuse(string name, string why) =>
         new(BdrcErrorKind.InvalidArgument, "Invalid" + name, Messages.IdentifierRefused.Fill(name, why));
+
+    private static BdrcException RefuseName(string name, string why) =>
+        new(BdrcErrorKind.InvalidArgument, "Invalid" + name, Messages.NameRefused.Fill(name, why));
 
     private static bool IsPair(string value, ref int index)
     {

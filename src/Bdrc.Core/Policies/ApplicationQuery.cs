@@ -23,11 +23,22 @@ public sealed class ApplicationQuery
     /// <summary>Records on a page; null for 50. No limit is published.</summary>
     public int? PageSize { get; set; }
 
+    /// <summary>Refuses filters that cannot be right, before the task is looked up.</summary>
+    /// <param name="applyStatus">As in <see cref="ApplyStatus"/>.</param>
+    /// <param name="resourceType">As in <see cref="ResourceType"/>.</param>
+    /// <param name="subProtectionPolicyType">As in <see cref="SubProtectionPolicyType"/>.</param>
+    /// <exception cref="BdrcException">A filter is blank or holds control characters.</exception>
+    public static void CheckFilters(string? applyStatus, string? resourceType, string? subProtectionPolicyType) =>
+        _ = new ApiRequest(BdrcOperations.ListProtectionPolicyApplications)
+            .AddId("ApplyStatus", applyStatus)
+            .AddId("ResourceType", resourceType)
+            .AddId("SubProtectionPolicyType", subProtectionPolicyType);
+
     internal ApiRequest ToRequest() => new ApiRequest(BdrcOperations.ListProtectionPolicyApplications)
         .Add("ProtectionPolicyId", ProtectionPolicyId)
-        .Add("ApplyStatus", ApplyStatus)
+        .AddId("ApplyStatus", ApplyStatus)
         .Add("MaxResults", PageSize ?? 50)
-        .Add("ResourceType", ResourceType)
-        .Add("SubProtectionPolicyType", SubProtectionPolicyType)
+        .AddId("ResourceType", ResourceType)
+        .AddId("SubProtectionPolicyType", SubProtectionPolicyType)
         .AddId("TaskId", TaskId);
 }

@@ -24,6 +24,6 @@ public sealed class PolicyChange
     internal ApiRequest FillIn(ApiRequest request) => request
         .AddList("BoundResourceCategoryIds", ResourceCategoryIds)
         .AddId("ClientToken", ClientToken ?? Guid.NewGuid().ToString())
-        .Add("ProtectionPolicyName", Name)
+        .AddName("ProtectionPolicyName", Name)
         .Add("SubProtectionPolicies", SubProtectionPolicies is null ? null : Measures.Write(SubProtectionPolicies));
 }

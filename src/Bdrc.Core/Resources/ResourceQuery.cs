@@ -42,16 +42,16 @@ public sealed class ResourceQuery
     public int? PageSize { get; set; }
 
     internal ApiRequest ToRequest() => new ApiRequest(BdrcOperations.DescribeResources)
-        .Add("DataRedundancyType", DataRedundancyType)
-        .Add("FailedRuleTemplate", FailedRuleTemplate)
+        .AddId("DataRedundancyType", DataRedundancyType)
+        .AddId("FailedRuleTemplate", FailedRuleTemplate)
         .Add("MaxResults", PageSize ?? 100)
         .AddId("ResourceArn", ResourceArn)
         .AddId("ResourceCategoryId", ResourceCategoryId)
         .AddId("ResourceId", ResourceId)
         .AddList("ResourceOwnerIds", ResourceOwnerIds)
         .AddId("ResourceRegionId", ResourceRegionId)
-        .Add("ResourceType", ResourceType)
-        .Add("SortBy", SortBy)
-        .Add("SortOrder", SortOrder)
-        .Add("StorageClass", StorageClass);
+        .AddId("ResourceType", ResourceType)
+        .AddId("SortBy", SortBy)
+        .AddId("SortOrder", SortOrder)
+        .AddId("StorageClass", StorageClass);
 }

@@ -69,6 +69,7 @@ public sealed class GetBdrcProtectionPolicyApplicationCommand : BdrcCommand
 
     private async Task<string> FindTaskAsync(CancellationToken stop)
     {
+        ApplicationQuery.CheckFilters(ApplyStatus, ResourceType, SubProtectionPolicyType);
         if (!string.IsNullOrEmpty(TaskId))
             return TaskId!;
 

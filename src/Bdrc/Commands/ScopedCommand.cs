@@ -16,5 +16,6 @@ public abstract class ScopedCommand : BdrcCommand
     [Parameter]
     [Alias("ResourceOwnerIds")]
     [ValidateNotNullOrEmpty]
+    [ValidateRange(1, long.MaxValue)]
     public long[]? ResourceOwnerId { get; set; }
 }

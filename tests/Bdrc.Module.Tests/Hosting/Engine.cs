@@ -48,6 +48,12 @@ internal sealed class Engine : IDisposable
         return output;
     }
 
+    /// <summary>Sets a variable of the runspace.</summary>
+    public void Set(string name, object value) => _runspace.SessionStateProxy.SetVariable(name, value);
+
+    /// <summary>Reads a variable of the runspace.</summary>
+    public object Get(string name) => _runspace.SessionStateProxy.GetVariable(name);
+
     public PowerShell Begin(string script)
     {
         var shell = PowerShell.Create(_runspace);

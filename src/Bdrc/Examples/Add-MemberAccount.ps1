@@ -1,0 +1,38 @@
+<#
+.SYNOPSIS
+Brings accounts, folders or a whole resource directory under management, and shows their resources at risk.
+
+.DESCRIPTION
+For the delegated administrator of a resource directory. Enables cross-account management where it is not, adds the targets,
+waits, and writes the managed accounts and then, of those accounts, the resources most at risk.
+
+.PARAMETER TargetId
+Account, folder or directory ids.
+
+.PARAMETER TargetType
+ACCOUNT, FOLDER or RESOURCE_DIRECTORY, as all the ids are.
+
+.EXAMPLE
+./Add-MemberAccount.ps1 -TargetId 1580000000000005
+
+.EXAMPLE
+./Add-MemberAccount.ps1 -TargetId fd-production -TargetType FOLDER
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory = $true)]
+    [string[]] $TargetId,
+
+    [string] $TargetType = 'ACCOUNT'
+)
+
+$ErrorActionPreference = 'Stop'
+
+Enable-BdrcCrossAccountManagement
+Add-BdrcCrossAccount $TargetId -TargetType $TargetType -Wait | Out-Null
+
+$accounts = @(Get-BdrcCrossAccount -TargetType ACCOUNT)
+$accounts
+if ($accounts.Count -gt 0) {
+    Get-BdrcTopRiskyResource -ResourceOwnerId $accounts.TargetId
+}

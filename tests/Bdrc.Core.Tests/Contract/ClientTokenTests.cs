@@ -1,0 +1,44 @@
+using Bdrc.Core.Policies;
+using Bdrc.Core.Tests.Tasks;
+
+namespace Bdrc.Core.Tests.Contract;
+
+/// <summary>The token that makes creating and changing a policy repeatable.</summary>
+public sealed class ClientTokenTests
+{
+    private static readonly PolicyChange Change = new()
+    {
+        Name = "daily",
+        RegionId = "cn-hangzhou",
+        SubProtectionPolicies = [Measures.ForAutoSnapshotPolicy("sp-daily")],
+    };
+
+    [Fact]
+    public async Task Makes_a_new_token_for_each_call()
+    {
+        var world = new SandboxContext();
+        var id = await world.Client.CreateProtectionPolicyAsync(Change, TestContext.Current.CancellationToken);
+        await world.Client.UpdateProtectionPolicyAsync(id, Change, TestContext.Current.CancellationToken);
+
+        var tokens = world.Sandbox.Requests.Select(Token).ToList();
+
+        Assert.Equal(2, tokens.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(tokens, token => Assert.InRange(token.Length, 1, 64));
+    }
+
+    [Fact]
+    public async Task Keeps_the_token_over_the_repeats_of_a_call()
+    {
+        var world = new SandboxContext();
+        world.Sandbox.Faults.Add(Bdrc.Sandbox.Fault.Status(503));
+
+        var created = await world.RunAsync(world.Client.CreateProtectionPolicyAsync(Change, TestContext.Current.CancellationToken), TimeSpan.FromSeconds(1));
+
+        Assert.NotEmpty(created);
+        Assert.Equal(2, world.Sandbox.RequestCount);
+        Assert.Single(world.Sandbox.Requests.Select(Token).Distinct(StringComparer.Ordinal));
+    }
+
+    private static string Token(Bdrc.Sandbox.SandboxRequest request) =>
+        Assert.Single(RecordedRequest.Values(System.Text.Encoding.UTF8.GetString(request.Body), "ClientToken"));
+}

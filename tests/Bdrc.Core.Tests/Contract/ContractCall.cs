@@ -1,0 +1,49 @@
+using System.Net;
+using Bdrc.Core.Contexts;
+using Bdrc.Core.Credentials;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Bdrc.Core.Tests.Contract;
+
+/// <summary>One call of an operation through the whole pipeline, with every parameter set.</summary>
+internal sealed class ContractCall
+{
+    private readonly RecordingTransport _transport;
+
+    private ContractCall(RecordingTransport transport) => _transport = transport;
+
+    public CallResult Result { get; private set; } = new(null);
+
+    public List<BdrcDiagnostic> Diagnostics { get; } = [];
+
+    public IReadOnlyList<RecordedRequest> Requests => _transport.Requests;
+
+    /// <summary>Calls with these answers, in this order.</summary>
+    public static async Task<ContractCall> RunAsync(string operation, params (HttpStatusCode Status, string Body)[] answers)
+    {
+        var call = new ContractCall(new RecordingTransport(answers));
+        var clock = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
+        var state = new ContextState(new StaticCredentialProvider("test", new AccessCredentials("LTAI5tContract", "secret", null)))
+        {
+            Transport = new HttpMessageInvoker(call._transport),
+            TimeProvider = clock,
+            Jitter = () => 0,
+            EndpointIsFixed = true,
+        };
+        var endpoint = new Uri($"https://{Guid.NewGuid():N}.contract.invalid");
+        var context = ContextFactory.Build("cn-shanghai", endpoint, "LTAI5tContract", state, isSandbox: false);
+        var work = OperationCalls.For(operation)(BdrcClient.For(context, call.Diagnostics.Add), TestContext.Current.CancellationToken);
+        for (var i = 0; i < 10_000 && !work.IsCompleted; i++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        call.Result = await work.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        return call;
+    }
+
+    /// <summary>Calls with the contract's own answer; a list has a second page that is empty.</summary>
+    public static Task<ContractCall> RunAsync(string operation, SampleAnswer answer) => RunAsync(
+        operation, (HttpStatusCode.OK, answer.Json.ToJsonString()), (HttpStatusCode.OK, """{"RequestId":"last","Data":{}}"""));
+}

@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using Bdrc.Core.Operations;
+
+namespace Bdrc.Core.Tests.Contract;
+
+/// <summary>The descriptions of the operations against the contract.</summary>
+public sealed class DescriptionTests
+{
+    // retries.md section 2; Open and Close are repeated only after the service was read again, so the pipeline repeats neither.
+    private static readonly HashSet<string> ByEffect = new(StringComparer.Ordinal)
+    {
+        "EnableCheckProduct", "DisableCheckProduct", "EnableCheckResource", "DisableCheckResource", "UpdateResourceCategory",
+        "DeleteResourceCategory", "CreateProtectionPolicy", "UpdateProtectionPolicy", "DeleteProtectionPolicy",
+    };
+
+    public static IEnumerable<TheoryDataRow<string>> Operations => ContractFile.OperationRows();
+
+    [Fact]
+    public void Describes_the_35_operations_of_the_contract_and_no_others()
+    {
+        Assert.Equal(35, ContractFile.Operations.Count);
+        Assert.Equal(ContractFile.Names.Order(StringComparer.Ordinal), BdrcOperations.All.Select(operation => operation.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public void Describes_the_operation_as_the_contract_does(string name) => Assert.Empty(Differences(name, ContractFile.Operation(name)));
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public void Knows_whether_the_operation_may_be_repeated(string name)
+    {
+        var expected = (string)ContractFile.Operation(name)["method"]! == "GET" ? Idempotency.Read
+            : ByEffect.Contains(name) ? Idempotency.ByEffect
+            : Idempotency.None;
+
+        Assert.Equal(expected, Described(name).Idempotency);
+    }
+
+    [Fact]
+    public void Notices_a_parameter_that_the_description_lacks()
+    {
+        var changed = ContractFile.Operation("CheckRules").DeepClone().AsObject();
+        changed["parameters"]!.AsArray().Add(new JsonObject { ["name"] = "Added", ["in"] = "query" });
+
+        Assert.Equal(["CheckRules: Added Query is not described"], Differences("CheckRules", changed));
+    }
+
+    [Fact]
+    public void Notices_a_parameter_that_the_contract_lacks()
+    {
+        var changed = ContractFile.Operation("CheckRules").DeepClone().AsObject();
+        changed["parameters"]!.AsArray().RemoveAt(1);
+
+        Assert.Equal(["CheckRules: RuleId Form is not in the contract"], Differences("CheckRules", changed));
+    }
+
+    private static Operation Described(string name) => Assert.Single(BdrcOperations.All, operation => operation.Name == name);
+
+    private static List<string> Differences(string name, JsonObject contract)
+    {
+        var described = Described(name);
+        var expected = ContractFile.Parameters(contract).Select(parameter => $"{parameter["name"]} {Position((string)parameter["in"]!)}").ToList();
+        var actual = described.Parameters.Select(parameter => $"{parameter.Key} {parameter.Value}").ToList();
+        var differences = new List<string>();
+        if (described.Method != (string)contract["method"]!)
+            differences.Add($"{name}: method {described.Method}");
+        if (described.Path != (string)contract["path"]!)
+            differences.Add($"{name}: path {described.Path}");
+        differences.AddRange(expected.Except(actual, StringComparer.Ordinal).Select(missing => $"{name}: {missing} is not described"));
+        differences.AddRange(actual.Except(expected, StringComparer.Ordinal).Select(surplus => $"{name}: {surplus} is not in the contract"));
+        return differences;
+    }
+
+    private static ParameterPosition Position(string place) => place switch
+    {
+        "path" => ParameterPosition.Path,
+        "query" => ParameterPosition.Query,
+        _ => ParameterPosition.Form,
+    };
+}

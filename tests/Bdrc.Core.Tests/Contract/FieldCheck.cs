@@ -1,0 +1,99 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Bdrc.Core.Tests.Contract;
+
+/// <summary>Looks for every value of a generated answer in what the client made of it.</summary>
+internal static class FieldCheck
+{
+    // Echoes of what was asked: a complete list has no cursor to follow, and shows its own length.
+    private static readonly string[] Echoes = ["Data.MaxResults", "Data.NextToken", "Data.TotalCount"];
+
+    /// <summary>What did not arrive, each named by operation and path; empty when all did.</summary>
+    public static async Task<IReadOnlyList<string>> MissingAsync(JsonObject operation)
+    {
+        var name = (string)operation["name"]!;
+        var answer = new SampleAnswer(operation);
+        var call = await ContractCall.RunAsync(name, answer);
+        var missing = new List<string>();
+        foreach (var leaf in answer.Leaves)
+        {
+            if (Problem(name, leaf, call) is { } problem)
+                missing.Add($"{name} {leaf.Path}: {problem}");
+        }
+
+        return missing;
+    }
+
+    private static string? Problem(string operation, SampleLeaf leaf, ContractCall call)
+    {
+        if (leaf.Path == "RequestId")
+            return RequestIdProblem((string)leaf.Value, call);
+        if (Array.IndexOf(Echoes, leaf.Path) >= 0)
+            return EchoProblem(operation, leaf, call);
+
+        object? value = call.Result.Items ?? call.Result.Value;
+        if (value is string id)
+            return id == (string)leaf.Value ? null : $"the method gave {id}";
+
+        foreach (var step in Steps(leaf.Path))
+        {
+            value = Take(value, step, out var problem);
+            if (problem is not null)
+                return problem;
+        }
+
+        return Equals(Expected(leaf), value) ? null : $"is {value ?? "null"} of type {value?.GetType().Name}, not {Expected(leaf)}";
+    }
+
+    private static string? RequestIdProblem(string requestId, ContractCall call)
+    {
+        if (!call.Diagnostics.Exists(diagnostic => diagnostic.Level == BdrcDiagnosticLevel.Verbose && diagnostic.Message.Contains("RequestId " + requestId, StringComparison.Ordinal)))
+            return "no verbose line shows it";
+        return call.Result.Value switch
+        {
+            BdrcTaskHandle handle when handle.RequestId != requestId => "the handle lacks it",
+            string text when !call.Requests[0].Path.EndsWith("/create", StringComparison.Ordinal) && call.Requests[0].Header("x-acs-action") != "CreateProtectionPolicy" && text != requestId => "the method did not give it",
+            _ => null,
+        };
+    }
+
+    private static string? EchoProblem(string operation, SampleLeaf leaf, ContractCall call)
+    {
+        if (!ContractFile.IsPaged(operation))
+            return call.Requests.Count == 1 ? null : "a list of one page was read on";
+        return leaf.Path switch
+        {
+            "Data.TotalCount" => Equals(call.Result.TotalCount, leaf.Value) ? null : $"the reader says {call.Result.TotalCount}",
+            "Data.NextToken" => call.Requests.Count == 2 ? null : "the second page was not asked for",
+            _ => null,
+        };
+    }
+
+    private static IEnumerable<string> Steps(string path)
+    {
+        var steps = path.Replace("[", ".[", StringComparison.Ordinal).Split('.').Skip(1);
+        return steps.SkipWhile(step => step is "Content" or "Regions");
+    }
+
+    private static object? Take(object? from, string step, out string? problem)
+    {
+        problem = null;
+        if (step[0] == '[')
+        {
+            if (from is IList { Count: 2 } list)
+                return list[int.Parse(step.Trim('[', ']'), CultureInfo.InvariantCulture)];
+            problem = "the list has not two items";
+            return null;
+        }
+
+        var property = from?.GetType().GetProperty(step);
+        if (property is null)
+            problem = $"{from?.GetType().Name ?? "null"} has no property {step}";
+        return property?.GetValue(from);
+    }
+
+    private static object Expected(SampleLeaf leaf) =>
+        leaf.IsTime ? DateTimeOffset.FromUnixTimeSeconds((long)leaf.Value).ToLocalTime() : leaf.Value;
+}

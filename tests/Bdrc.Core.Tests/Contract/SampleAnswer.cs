@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+
+namespace Bdrc.Core.Tests.Contract;
+
+/// <summary>An answer made from the contract's response schema: every field is there, every list has two items.</summary>
+internal sealed class SampleAnswer
+{
+    private readonly List<SampleLeaf> _leaves = [];
+    private int _counter;
+
+    public SampleAnswer(JsonObject operation) => Json = Make(operation["response"]!.AsObject(), string.Empty)!.AsObject();
+
+    public JsonObject Json { get; }
+
+    public IReadOnlyList<SampleLeaf> Leaves => _leaves;
+
+    private JsonNode? Make(JsonObject schema, string path)
+    {
+        switch ((string)schema["type"]!)
+        {
+            case "object" when schema["properties"] is JsonObject properties:
+                var result = new JsonObject();
+                foreach (var property in properties)
+                    result[property.Key] = Make(property.Value!.AsObject(), path.Length == 0 ? property.Key : path + "." + property.Key);
+                return result;
+            case "array":
+                var items = schema["items"]!.AsObject();
+                return new JsonArray(Make(items, path + "[0]"), Make(items, path + "[1]"));
+            case "boolean":
+                return Leaf(schema, path, value: true);
+            case "integer":
+                _counter++;
+                var isTime = new SampleLeaf(path, schema, 0).IsTime;
+                return (string?)schema["format"] == "int32" ? Leaf(schema, path, _counter) : Leaf(schema, path, (isTime ? 1_700_000_000L : 5_000_000_000L) + _counter);
+            default:
+                _counter++;
+                return Leaf(schema, path, (string?)schema["encoding"] == "json-string" ? $$"""{"n":{{_counter}}}""" : $"é {_counter}");
+        }
+    }
+
+    private JsonValue? Leaf<T>(JsonObject schema, string path, T value)
+        where T : notnull
+    {
+        _leaves.Add(new SampleLeaf(path, schema, value));
+        return JsonValue.Create(value);
+    }
+}

@@ -1,0 +1,131 @@
+using Bdrc.Core.Contexts;
+using Bdrc.Core.Credentials;
+using Bdrc.Core.CrossAccounts;
+using Bdrc.Core.Notices;
+using Bdrc.Core.Paging;
+using Bdrc.Core.Policies;
+using Bdrc.Core.Resources;
+using Bdrc.Sandbox;
+using Bdrc.Sandbox.Server;
+
+namespace Bdrc.Core.Tests.Contract;
+
+/// <summary>A session with the sandbox that calls every operation with valid values, in an order that makes sense.</summary>
+internal sealed class SandboxSession
+{
+    private readonly Dictionary<string, object> _answers = new(StringComparer.Ordinal);
+    private readonly BdrcClient _client;
+
+    private SandboxSession(BdrcClient client) => _client = client;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>What each operation gave; a list as its first page.</summary>
+    public IReadOnlyDictionary<string, object> Answers => _answers;
+
+    public static async Task<SandboxSession> RunAsync(bool overSocket)
+    {
+        var options = new SandboxOptions { TaskDuration = TimeSpan.Zero, RequestsPerSecond = 0, ServiceOpened = false };
+        var sandbox = new BdrcSandbox(options);
+        if (!overSocket)
+            return await RunAsync(options, new Uri($"https://{Guid.NewGuid():N}.sandbox.invalid"), new HttpMessageInvoker(sandbox.CreateHandler()));
+
+        await using var application = SandboxHost.Build(sandbox, "http://127.0.0.1:0");
+        await application.StartAsync(Stop);
+        return await RunAsync(options, SandboxHost.AddressOf(application), transport: null);
+    }
+
+    private static async Task<SandboxSession> RunAsync(SandboxOptions options, Uri endpoint, HttpMessageInvoker? transport)
+    {
+        var state = new ContextState(new StaticCredentialProvider("sandbox", new AccessCredentials(options.AccessKeyId, options.AccessKeySecret, null)))
+        {
+            Transport = transport,
+            EndpointIsFixed = true,
+        };
+        var session = new SandboxSession(BdrcClient.For(ContextFactory.Build("cn-shanghai", endpoint, options.AccessKeyId, state, isSandbox: true), null));
+        await session.ServiceAsync();
+        await session.InventoryAsync();
+        await session.RulesAsync();
+        await session.PoliciesAsync();
+        await session.CrossAccountsAsync();
+        await session.KeepAsync("CloseBdrcService", session._client.CloseBdrcServiceAsync(Stop));
+        return session;
+    }
+
+    private async Task ServiceAsync()
+    {
+        await KeepAsync("OpenBdrcService", _client.OpenBdrcServiceAsync(Stop));
+        await KeepAsync("GetBdrcService", _client.GetBdrcServiceAsync(Stop));
+        await KeepAsync("DescribeRegions", _client.DescribeRegionsAsync(Stop));
+    }
+
+    private async Task InventoryAsync()
+    {
+        var task = await KeepAsync("UpdateResources", _client.UpdateResourcesAsync("ACS::ECS::Instance", Stop));
+        await KeepAsync("DescribeTask", _client.DescribeTaskAsync(task.TaskId, Stop));
+        await KeepAsync("DescribeTasks", _client.DescribeTasks("COMPLETE", "UPDATE_RESOURCES", 10));
+        var count = TagMatchers.ForCount([TagCondition.Create("EQUAL", "env", ["prod"])]);
+        await KeepAsync("PrecheckResourceCount", _client.PrecheckResourceCountAsync("ACS::ECS::Instance", count, Stop));
+        await KeepAsync("DescribeResources", _client.DescribeResources(new ResourceQuery { ResourceType = "ACS::ECS::Instance", SortBy = "protectionScore", SortOrder = "ASC", PageSize = 10 }));
+        await KeepAsync("DescribeTopRiskyResources", _client.DescribeTopRiskyResourcesAsync("ACS::ECS::Instance", null, [SandboxAccounts.AccountId], Stop));
+        await KeepAsync("DescribeProducts", _client.DescribeProductsAsync("oss", "cn-hangzhou", null, null, Stop));
+        await KeepAsync("DescribeProductDataRedundancyTypeStat", _client.DescribeDataRedundancyAsync("oss", null, null, Stop));
+        await KeepAsync("DisableCheckProduct", _client.SwitchCheckOfProductAsync("ots", enabled: false, Stop));
+        await KeepAsync("EnableCheckProduct", _client.SwitchCheckOfProductAsync("ots", enabled: true, Stop));
+    }
+
+    private async Task RulesAsync()
+    {
+        var arn = ((IReadOnlyList<BdrcResource>)_answers["DescribeResources"])[0].ResourceArn;
+        await KeepAsync("DisableCheckResource", _client.SwitchCheckOfResourceAsync(arn, enabled: false, Stop));
+        await KeepAsync("EnableCheckResource", _client.SwitchCheckOfResourceAsync(arn, enabled: true, Stop));
+        var rules = await KeepAsync("DescribeRules", _client.DescribeRules("ACS::ECS::Instance", null, null, null, 10));
+        await KeepAsync("CheckRules", _client.CheckRulesAsync(arn, rules[0].RuleId, Stop));
+        await KeepAsync("DescribeCheckDetails", _client.DescribeCheckDetails(arn, rules[0].RuleId, 10));
+    }
+
+    private async Task PoliciesAsync()
+    {
+        var matcher = TagMatchers.ForCategory([TagCondition.Exists("env")]);
+        var category = await KeepAsync("CreateResourceCategory", _client.CreateResourceCategoryAsync("mine", matcher, "ACS::ECS::Instance", Stop));
+        await KeepAsync("UpdateResourceCategory", _client.UpdateResourceCategoryAsync(category, "still mine", matcher, Stop));
+        await KeepAsync("GetResourceCategory", _client.GetResourceCategoryAsync(category, Stop));
+        await KeepAsync("ListResourceCategories", _client.ListResourceCategories(category, 10));
+        var id = await KeepAsync("CreateProtectionPolicy", _client.CreateProtectionPolicyAsync(Policy("sp-daily", category), Stop));
+        var policy = await KeepAsync("GetProtectionPolicy", _client.GetProtectionPolicyAsync(id, Stop));
+        await KeepAsync("ListProtectionPolicies", _client.ListProtectionPolicies(id, "cn-hangzhou", 10));
+        await KeepAsync("ListProtectionPolicyApplications", _client.ListProtectionPolicyApplications(new ApplicationQuery { ProtectionPolicyId = id, TaskId = policy.LatestTaskId! }));
+        await KeepAsync("UpdateProtectionPolicy", _client.UpdateProtectionPolicyAsync(id, Policy("sp-weekly", category), Stop));
+        var messages = await KeepAsync("ListMessages", _client.ListMessages(new MessageQuery { LaterThan = DateTimeOffset.UtcNow.AddHours(-1), Level = "WARNING" }));
+        await KeepAsync("GetMessage", _client.GetMessageAsync(messages[0].MessageId, Stop));
+        await KeepAsync("DeleteProtectionPolicy", _client.DeleteProtectionPolicyAsync(id, Stop));
+        await KeepAsync("DeleteResourceCategory", _client.DeleteResourceCategoryAsync(category, Stop));
+    }
+
+    private async Task CrossAccountsAsync()
+    {
+        await KeepAsync("EnableCrossAccountManagement", _client.EnableCrossAccountManagementAsync(Stop));
+        await KeepAsync("UpdateCrossAccounts", _client.UpdateCrossAccountsAsync([new("fd-production", "FOLDER")], removed: null, Stop));
+        await KeepAsync("ListCrossAccounts", _client.ListCrossAccounts(new CrossAccountQuery { TargetType = "ACCOUNT" }));
+    }
+
+    private static PolicyChange Policy(string snapshotPolicy, string category) => new()
+    {
+        Name = "daily",
+        RegionId = "cn-hangzhou",
+        ResourceCategoryIds = [category],
+        SubProtectionPolicies = [Measures.ForAutoSnapshotPolicy(snapshotPolicy)],
+    };
+
+    private async Task<T> KeepAsync<T>(string operation, Task<T> call)
+    {
+        var answer = await call;
+        _answers.Add(operation, answer!);
+        return answer;
+    }
+
+    private async Task<IReadOnlyList<T>> KeepAsync<T>(string operation, PageReader<T> pages) =>
+        await KeepAsync<IReadOnlyList<T>>(operation, ReadAsync(pages));
+
+    private static async Task<IReadOnlyList<T>> ReadAsync<T>(PageReader<T> pages) => await pages.ReadAsync(Stop) ?? [];
+}
