@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using Bdrc.Module.Tests.Hosting;
+
+namespace Bdrc.Module.Tests.Help;
+
+public sealed class SyntaxTests
+{
+    [Fact]
+    public void Syntax_files_agree_with_the_compiled_commands()
+    {
+        using var engine = new Engine();
+
+        var commands = Commands(engine);
+
+        Assert.NotEmpty(commands);
+        Assert.Multiple([.. commands.Select(command => (Action)(() => Golden.Check(SyntaxFile.Path(command.Name), SyntaxFile.Text(command))))]);
+    }
+
+    [Fact]
+    public void Every_syntax_file_belongs_to_a_command()
+    {
+        using var engine = new Engine();
+
+        var commands = Commands(engine).Select(command => command.Name);
+        var files = Directory.GetFiles(Path.Combine(Golden.Repository, "src/Bdrc/Help/Syntax")).Select(file => Path.GetFileNameWithoutExtension(file)!);
+
+        Assert.Equal(commands.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
+    }
+
+    // As one array: the engine's script properties of a command cannot be read outside its runspace.
+    private static List<CommandInfo> Commands(Engine engine) =>
+        [.. ((object[])engine.Run(",@(Get-Command -Module Bdrc)").Single().BaseObject).Select(item => (CommandInfo)((PSObject)item).BaseObject)];
+}
