@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using Bdrc.Module.Tests.Hosting;
 
 namespace Bdrc.Module.Tests.Help;
@@ -10,7 +9,7 @@ public sealed class SyntaxTests
     {
         using var engine = new Engine();
 
-        var commands = Commands(engine);
+        var commands = ExportedCommands.Of(engine);
 
         Assert.NotEmpty(commands);
         Assert.Multiple([.. commands.Select(command => (Action)(() => Golden.Check(SyntaxFile.Path(command.Name), SyntaxFile.Text(command))))]);
@@ -21,13 +20,9 @@ public sealed class SyntaxTests
     {
         using var engine = new Engine();
 
-        var commands = Commands(engine).Select(command => command.Name);
+        var commands = ExportedCommands.Of(engine).Select(command => command.Name);
         var files = Directory.GetFiles(Path.Combine(Golden.Repository, "src/Bdrc/Help/Syntax")).Select(file => Path.GetFileNameWithoutExtension(file)!);
 
         Assert.Equal(commands.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
     }
-
-    // As one array: the engine's script properties of a command cannot be read outside its runspace.
-    private static List<CommandInfo> Commands(Engine engine) =>
-        [.. ((object[])engine.Run(",@(Get-Command -Module Bdrc)").Single().BaseObject).Select(item => (CommandInfo)((PSObject)item).BaseObject)];
 }
