@@ -1,6 +1,7 @@
 using System.Text;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials.Profiles;
+using Bdrc.Core.Operations;
 using Bdrc.Core.Signing;
 using Bdrc.Text;
 
@@ -46,8 +47,12 @@ internal static class CredentialSelection
             return (new StaticCredentialProvider("parameters", key), key.AccessKeyId);
         }
 
-        if (request.ProfileName is not null)
-            return (SharedProfile(request.ProfileName, environment), null);
+        if (request.ProfileName is { } profile)
+        {
+            IdentifierValue.Check("ProfileName", profile);
+            return (SharedProfile(profile, environment), null);
+        }
+
         if (request.EcsRamRole is { } role)
             return (Renewing(new EcsRoleSource("ecs_ram_role", role.Length == 0 ? null : role, environment), environment), null);
         if (request.CredentialsUri is not null)

@@ -10,7 +10,7 @@ public sealed class DescriptionTests
     private static readonly HashSet<string> ByEffect = new(StringComparer.Ordinal)
     {
         "EnableCheckProduct", "DisableCheckProduct", "EnableCheckResource", "DisableCheckResource", "UpdateResourceCategory",
-        "DeleteResourceCategory", "CreateProtectionPolicy", "UpdateProtectionPolicy", "DeleteProtectionPolicy",
+        "CreateProtectionPolicy", "UpdateProtectionPolicy",
     };
 
     public static IEnumerable<TheoryDataRow<string>> Operations => ContractFile.OperationRows();
@@ -31,6 +31,7 @@ public sealed class DescriptionTests
     public void Knows_whether_the_operation_may_be_repeated(string name)
     {
         var expected = (string)ContractFile.Operation(name)["method"]! == "GET" ? Idempotency.Read
+            : name.StartsWith("Delete", StringComparison.Ordinal) ? Idempotency.Removal
             : ByEffect.Contains(name) ? Idempotency.ByEffect
             : Idempotency.None;
 
