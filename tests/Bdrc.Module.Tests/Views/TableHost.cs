@@ -31,9 +31,8 @@ internal sealed partial class TableHost(int width) : PSHost
         using var runspace = RunspaceFactory.CreateRunspace(host, InitialSessionState.CreateDefault2());
         runspace.Open();
         using var shell = PowerShell.Create(runspace);
-        shell.AddScript($"Import-Module '{Engine.ModulePath}'").Invoke();
-
-        // Apart from the import: the types a script names are looked for before it runs.
+        // Apart from the script, whose types are looked for before it runs; the first command loads them.
+        shell.AddScript($"Import-Module '{Engine.ModulePath}'; New-BdrcContext -Sandbox").Invoke();
         shell.Commands.Clear();
         shell.AddScript($". {{ {script} }} | Out-Default").Invoke();
         Assert.Equal(string.Empty, string.Join('\n', shell.Streams.Error));
