@@ -1,0 +1,138 @@
+using System.Text.RegularExpressions;
+using Bdrc.Package.Tests.Scripts;
+
+namespace Bdrc.Package.Tests.Help;
+
+public sealed partial class AboutTopicTests
+{
+    private static readonly string[] Places =
+    [
+        "about_Bdrc_Ack", "about_Bdrc_AzurePipelines", "about_Bdrc_Container", "about_Bdrc_Credentials", "about_Bdrc_Ecs",
+        "about_Bdrc_GitHub", "about_Bdrc_Laptop",
+    ];
+
+    public static TheoryData<string> Topics() => [.. AboutTopic.All()];
+
+    public static TheoryData<string> PlaceTopics() => [.. AboutTopic.All().Where(path => Places.Contains(new AboutTopic(path).Name, StringComparer.Ordinal))];
+
+    public static TheoryData<string> Translations() =>
+        [.. AboutTopic.All().Where(path => !path.StartsWith("en-US", StringComparison.Ordinal))];
+
+    [Theory]
+    [InlineData("en-US")]
+    [InlineData("zh-CN")]
+    public void There_is_one_for_each_place_the_module_runs_and_one_for_what_is_read(string language) =>
+        Assert.Subset(
+            AboutTopic.All().ToHashSet(StringComparer.Ordinal),
+            Places.Select(name => Path.Combine(language, name + ".help.txt")).ToHashSet(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Topics))]
+    public void No_line_is_wider_than_eighty_columns(string path) =>
+        Assert.DoesNotContain(new AboutTopic(path).Lines, line => Columns(line) > 80);
+
+    [Theory]
+    [MemberData(nameof(Topics))]
+    public void Every_topic_is_staged_with_the_module(string path) =>
+        Assert.Equal(new AboutTopic(path).Text, File.ReadAllText(Path.Combine(Place.Module, path)));
+
+    // Get-Help takes the fifth line, and nothing else, for the synopsis.
+    [Theory]
+    [MemberData(nameof(Topics))]
+    public void A_topic_has_its_name_in_the_second_line_and_one_line_of_synopsis_in_the_fifth(string path)
+    {
+        var topic = new AboutTopic(path);
+
+        Assert.Equal(topic.Name, topic.Lines[1].Trim());
+        Assert.NotEqual(string.Empty, topic.Lines[4].Trim());
+        Assert.Equal(string.Empty, topic.Lines[5]);
+    }
+
+    [Theory]
+    [MemberData(nameof(PlaceTopics))]
+    public void Every_snippet_is_one_that_Windows_PowerShell_can_read(string path)
+    {
+        var topic = new AboutTopic(path);
+
+        Assert.NotEmpty(topic.Snippets("PowerShell"));
+        Assert.All(
+            topic.Snippets("PowerShell").Concat(topic.PipelineScripts()),
+            snippet =>
+            {
+                Assert.NotEqual(string.Empty, snippet);
+                Assert.Empty(WindowsPowerShellSyntax.RefusalsOf(snippet));
+            });
+    }
+
+    [Theory]
+    [InlineData("about_Bdrc_GitHub")]
+    [InlineData("about_Bdrc_AzurePipelines")]
+    public void A_pipeline_has_a_script_that_is_read_too(string name) =>
+        Assert.Contains(
+            new AboutTopic(Path.Combine("en-US", name + ".help.txt")).PipelineScripts(),
+            script => script.Contains("Connect-Bdrc", StringComparison.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Topics))]
+    public void Every_command_it_names_is_exported(string path)
+    {
+        var manifest = File.ReadAllText(Place.Manifest);
+
+        Assert.All(
+            Command().Matches(new AboutTopic(path).Text).Select(match => match.Value),
+            command => Assert.Contains($"'{command}'", manifest, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Topics))]
+    public void Every_place_it_points_to_is_there(string path) =>
+        Assert.All(
+            PlaceName().Matches(new AboutTopic(path).Text).Select(match => match.Value),
+            name => Assert.True(
+                File.Exists(Path.Combine(AboutTopic.Folder, "en-US", name + ".help.txt")), $"{name} is not there."));
+
+    [Theory]
+    [MemberData(nameof(Translations))]
+    public void A_translation_has_the_snippets_of_the_original(string path)
+    {
+        var original = new AboutTopic(Path.Combine("en-US", Path.GetFileName(path)));
+        var translation = new AboutTopic(path);
+
+        Assert.All(
+            new[] { "PowerShell", "YAML", "Shell", "Dockerfile" },
+            language => Assert.Equal(original.Snippets(language), translation.Snippets(language)));
+    }
+
+    [Theory]
+    [InlineData("en-US")]
+    [InlineData("zh-CN")]
+    public void Every_variable_that_the_code_reads_is_in_the_table(string language)
+    {
+        var text = new AboutTopic(Path.Combine(language, "about_Bdrc_Credentials.help.txt")).Text;
+        var words = Word().Matches(text).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+        var variables = EnvironmentVariables.ReadByCore();
+
+        Assert.Contains("ALIBABA_CLOUD_ACCESS_KEY_ID", variables);
+        Assert.All(variables, variable => Assert.Contains(variable, words));
+    }
+
+    [Theory]
+    [InlineData("public const string A = \"ALICLOUD_A\";", "ALICLOUD_A")]
+    [InlineData("environment.Variable(\"HOME\")", "HOME")]
+    [InlineData("Environment.GetEnvironmentVariable(\"ANY\")", "ANY")]
+    [InlineData("environment.IsOn(\"ALIBABA_CLOUD_B\")", "ALIBABA_CLOUD_B")]
+    public void A_variable_is_found_however_it_is_read(string source, string name) =>
+        Assert.Equal([name], EnvironmentVariables.In(source).Distinct(StringComparer.Ordinal));
+
+    // A console shows the characters of Chinese, and their punctuation, two columns wide.
+    private static int Columns(string line) => line.Sum(c => c >= '\u2E80' ? 2 : 1);
+
+    [GeneratedRegex(@"\b[A-Z][a-z]+-Bdrc[A-Za-z]*", RegexOptions.None, 1000)]
+    private static partial Regex Command();
+
+    [GeneratedRegex(@"\babout_Bdrc_[A-Za-z]+", RegexOptions.None, 1000)]
+    private static partial Regex PlaceName();
+
+    [GeneratedRegex("[A-Z][A-Z0-9_]+", RegexOptions.None, 1000)]
+    private static partial Regex Word();
+}
