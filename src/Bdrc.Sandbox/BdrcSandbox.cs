@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bdrc.Sandbox.Contract;
 using Bdrc.Sandbox.Errors;
+using Bdrc.Sandbox.Identity;
 using Bdrc.Sandbox.Operations;
 using Bdrc.Sandbox.Quota;
 using Bdrc.Sandbox.Signing;
@@ -19,6 +20,7 @@ public sealed class BdrcSandbox
     private readonly OperationDesk _desk;
     private readonly Verifier _verifier;
     private readonly OperationQuota _quota;
+    private readonly IssuedKeys _keys;
     private readonly RequestLog _log = new();
     private int _requestCount;
 
@@ -30,7 +32,8 @@ public sealed class BdrcSandbox
     {
         _options = (options ?? throw new ArgumentNullException(nameof(options))).Checked();
         _desk = new OperationDesk(new Account(_options, Now()));
-        _verifier = new Verifier(_options);
+        _keys = new IssuedKeys(_options.Seed);
+        _verifier = new Verifier(_options, _keys);
         _quota = new OperationQuota(_options.RequestsPerSecond);
     }
 
@@ -97,7 +100,7 @@ public sealed class BdrcSandbox
         try
         {
             var now = Now();
-            _verifier.Check(request, now + skew);
+            _verifier.Check(request, ApiContract.Instance.Version, now + skew);
             var values = RequestValues.Read(request, operation => _quota.Spend(operation.Name, now));
             return new SandboxResponse(200, SandboxResponse.Json, _desk.Answer(values, now, requestId));
         }
