@@ -3,6 +3,8 @@ namespace Bdrc.Sandbox;
 /// <summary>A RAM role of the sandbox's account.</summary>
 public sealed class SandboxRole
 {
+    private TimeSpan _maxSessionDuration = TimeSpan.FromHours(1);
+
     /// <summary>Makes a role. It exists once it is in <see cref="SandboxIdentity.Roles"/>.</summary>
     /// <param name="name">Name: 1 to 64 letters, digits, dots and hyphens.</param>
     /// <exception cref="ArgumentException">The name is not one.</exception>
@@ -22,8 +24,15 @@ public sealed class SandboxRole
     /// <summary>The external id that AssumeRole must bring along; null for none.</summary>
     public string? ExternalId { get; set; }
 
-    /// <summary>The longest session it allows, 1 to 12 hours in RAM.</summary>
-    public TimeSpan MaxSessionDuration { get; set; } = TimeSpan.FromHours(1);
+    /// <summary>The longest session it allows, 1 to 12 hours; 1 hour unless it is set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is shorter or longer.</exception>
+    public TimeSpan MaxSessionDuration
+    {
+        get => _maxSessionDuration;
+        set => _maxSessionDuration = value >= TimeSpan.FromHours(1) && value <= TimeSpan.FromHours(12)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), "MaxSessionDuration must be 1 to 12 hours.");
+    }
 
     internal static string ArnOf(string name) => FormattableString.Invariant($"acs:ram::{SandboxAccounts.AccountId}:role/{name}");
 

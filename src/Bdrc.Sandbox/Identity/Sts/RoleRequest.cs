@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Bdrc.Sandbox.Errors;
 
@@ -57,11 +58,11 @@ internal sealed class RoleRequest
             throw Wrong("Policy", "must be 1 to 2048 characters in length.");
         try
         {
-            using var document = JsonDocument.Parse(policy);
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(policy));
             if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("Statement", out _))
                 return;
         }
-        catch (JsonException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
             // Refused below like any other text that is no policy.
         }
