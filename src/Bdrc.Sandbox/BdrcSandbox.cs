@@ -62,7 +62,7 @@ public sealed class BdrcSandbox
     /// <param name="autoSnapshotPolicyId">The snapshot policy.</param>
     public void DeleteAutoSnapshotPolicy(string autoSnapshotPolicyId) => _desk.DeleteSnapshotPolicy(autoSnapshotPolicyId, Now());
 
-    /// <summary>Answers a request.</summary>
+    /// <summary>Answers a request: to BDRC, or to an identity service (<see cref="IdentityPaths"/>).</summary>
     /// <param name="request">The request as it arrived.</param>
     /// <param name="cancellationToken">Stops the wait of a slow answer.</param>
     public async Task<SandboxResponse> HandleAsync(SandboxRequest request, CancellationToken cancellationToken)

@@ -32,16 +32,23 @@ internal sealed class Verifier(SandboxOptions options, IssuedKeys issued)
         if (request.Header("x-acs-version") != version)
             throw new PlatformException(400, "InvalidVersion", "Specified parameter Version is not valid.");
 
-        CheckTime(request, now);
+        CheckTime(request.Header("x-acs-date"), now);
         CheckSignature(request, authorization, key.Secret);
 
         // Last: only a request whose signature is right may use up a nonce.
-        if (!_nonces.Use(request.Header("x-acs-signature-nonce")!, now))
-            throw new PlatformException(400, "SignatureNonceUsed", "Specified signature nonce was used already.");
+        UseNonce(request.Header("x-acs-signature-nonce")!, now);
         return key;
     }
 
-    private SigningKey FindKey(string accessKeyId)
+    /// <exception cref="PlatformException">The nonce was used before.</exception>
+    public void UseNonce(string nonce, DateTimeOffset now)
+    {
+        if (!_nonces.Use(nonce, now))
+            throw new PlatformException(400, "SignatureNonceUsed", "Specified signature nonce was used already.");
+    }
+
+    /// <exception cref="PlatformException">There is no such key.</exception>
+    public SigningKey FindKey(string accessKeyId)
     {
         if (string.Equals(accessKeyId, options.AccessKeyId, StringComparison.Ordinal))
             return new SigningKey(options.AccessKeyId, options.AccessKeySecret, options.SecurityToken, DateTimeOffset.MaxValue, null);
@@ -65,7 +72,7 @@ internal sealed class Verifier(SandboxOptions options, IssuedKeys issued)
             throw new PlatformException(400, "IncompleteSignature", $"The header {name} must be signed.");
     }
 
-    private static void CheckToken(string? token, SigningKey key, DateTimeOffset now)
+    public static void CheckToken(string? token, SigningKey key, DateTimeOffset now)
     {
         if (key.SecurityToken is not null && token is null)
             throw new PlatformException(400, "MissingSecurityToken", "SecurityToken is mandatory for this action.");
@@ -75,10 +82,10 @@ internal sealed class Verifier(SandboxOptions options, IssuedKeys issued)
             throw new PlatformException(400, "InvalidSecurityToken.Expired", "Specified SecurityToken is expired.");
     }
 
-    private static void CheckTime(SandboxRequest request, DateTimeOffset now)
+    public static void CheckTime(string? text, DateTimeOffset now)
     {
         if (!DateTimeOffset.TryParseExact(
-                request.Header("x-acs-date"),
+                text,
                 "yyyy-MM-dd'T'HH:mm:ss'Z'",
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal,
@@ -108,7 +115,7 @@ internal sealed class Verifier(SandboxOptions options, IssuedKeys issued)
         }
     }
 
-    private static bool SameInConstantTime(string left, string right)
+    public static bool SameInConstantTime(string left, string right)
     {
         var difference = left.Length ^ right.Length;
         for (var i = 0; i < left.Length && i < right.Length; i++)

@@ -23,13 +23,14 @@ public sealed class IdentityProperties
             "2015-04-01", "AssumeRole", "AssumeRoleWithOIDC", "GetCallerIdentity", IdentityRequests.RoleArn, "tester", "900", "-1", "99999999999", "%", "%ud8", "%ED%A0%80",
             "bearer sandbox-github-request-token", "Bearer sandbox-azure-access-token", "ACS3-HMAC-SHA256 Credential=,SignedHeaders=;,Signature=",
             "ACS3-HMAC-SHA256 Credential=LTAI5tBdrcSandboxKey0001,SignedHeaders=host;x-acs-date,Signature=0", "application/x-www-form-urlencoded",
-            "{\"Statement\":1}", "{\"\\ud800\":1}", "refresh_token", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"));
+            "{\"Statement\":1}", "{\"\\ud800\":1}", "refresh_token", "HMAC-SHA1", "1.0", "LTAI5tBdrcSandboxKey0001", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"));
 
     private static readonly Gen<string> Name = Gen.OneOf(
         Gen.String,
         Any(
             "Action", "Version", "RoleArn", "RoleSessionName", "DurationSeconds", "Policy", "ExternalId", "OIDCToken", "OIDCProviderArn", "audience",
-            "api-version", "serviceConnectionId", "grant_type", "refresh_token", "client_id"));
+            "api-version", "serviceConnectionId", "grant_type", "refresh_token", "client_id", "Signature",
+            "SignatureMethod", "SignatureVersion", "SignatureNonce", "Timestamp", "AccessKeyId", "SecurityToken"));
 
     private static readonly Gen<string> Header = Gen.OneOf(
         Gen.String,

@@ -25,14 +25,27 @@ internal sealed class IdentityCall(SandboxRequest request, IdentityRoute route, 
 
     public string RequestId { get; } = requestId;
 
+    private List<KeyValuePair<string, string>> QueryPairs => _query ??= Target.DecodePairs(Target.Split(Request.RawTarget).Query);
+
+    private List<KeyValuePair<string, string>> FormPairs => _form ??= IsForm() ? Target.DecodePairs(Encoding.UTF8.GetString(Request.Body)) : [];
+
     /// <summary>A value of the query; null when it is not there.</summary>
-    public string? Query(string name) => Find(_query ??= Target.DecodePairs(Target.Split(Request.RawTarget).Query), name);
+    public string? Query(string name) => Find(QueryPairs, name);
 
     /// <summary>A field of the form in the body; null when it is not there.</summary>
-    public string? Form(string name) => Find(_form ??= IsForm() ? Target.DecodePairs(Encoding.UTF8.GetString(Request.Body)) : [], name);
+    public string? Form(string name) => Find(FormPairs, name);
 
     /// <summary>A parameter, which may be in the query or in the form.</summary>
     public string? Parameter(string name) => Query(name) ?? Form(name);
+
+    /// <summary>A parameter that must be there.</summary>
+    /// <exception cref="PlatformException">It is not, or is empty.</exception>
+    public string Mandatory(string name) => Parameter(name) is { Length: > 0 } value
+        ? value
+        : throw new PlatformException(400, "Missing" + name, $"{name} is mandatory for this action.");
+
+    /// <summary>All parameters, those of the query first.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Parameters() => [.. QueryPairs, .. FormPairs];
 
     /// <summary>The token of an Authorization header of scheme Bearer; null when there is none.</summary>
     public string? Bearer()

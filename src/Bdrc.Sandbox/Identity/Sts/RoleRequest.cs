@@ -26,10 +26,10 @@ internal sealed class RoleRequest
     /// <exception cref="PlatformException">A parameter is missing or wrong, or there is no such role.</exception>
     public static RoleRequest Read(IdentityCall call, SandboxRoles roles)
     {
-        var arn = StsService.Mandatory(call, "RoleArn");
+        var arn = call.Mandatory("RoleArn");
         if (!IsRoleArn(arn))
             throw Wrong("RoleArn", "is wrongly formed: acs:ram::<account>:role/<name> is its form.");
-        var name = StsService.Mandatory(call, "RoleSessionName");
+        var name = call.Mandatory("RoleSessionName");
         if (!IsSessionName(name))
             throw Wrong("RoleSessionName", "is wrongly formed: 2 to 64 letters, digits, dots, @, _ and - are allowed.");
         if (call.Parameter("Policy") is { } policy)

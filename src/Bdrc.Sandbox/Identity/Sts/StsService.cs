@@ -10,10 +10,12 @@ internal sealed class StsService(SandboxIdentity identity, Verifier verifier)
 {
     public const string Version = "2015-04-01";
 
+    private readonly RpcVerifier _rpc = new(verifier);
+
     public string AssumeRole(IdentityCall call)
     {
         CheckMethod(call);
-        verifier.Check(call.Request, Version, call.StampTime);
+        Caller(call);
         var request = RoleRequest.Read(call, identity.Roles);
         if (request.Role.ExternalId is { } expected && !string.Equals(expected, call.Parameter("ExternalId"), StringComparison.Ordinal))
             throw new PlatformException(403, "NoPermission", "You are not authorized to do this action. You should be authorized by RAM.");
@@ -25,8 +27,8 @@ internal sealed class StsService(SandboxIdentity identity, Verifier verifier)
         CheckMethod(call);
         if (call.Query("Version") != Version)
             throw new PlatformException(400, "InvalidVersion", "Specified parameter Version is not valid.");
-        var arn = Mandatory(call, "OIDCProviderArn");
-        var text = Mandatory(call, "OIDCToken");
+        var arn = call.Mandatory("OIDCProviderArn");
+        var text = call.Mandatory("OIDCToken");
         if (text.Length is < 4 or > 20_000)
             throw new PlatformException(400, "InvalidParameter.OIDCToken", "The parameter OIDCToken must be 4 to 20,000 characters in length.");
         var request = RoleRequest.Read(call, identity.Roles);
@@ -38,7 +40,7 @@ internal sealed class StsService(SandboxIdentity identity, Verifier verifier)
     public string GetCallerIdentity(IdentityCall call)
     {
         CheckMethod(call);
-        var session = verifier.Check(call.Request, Version, call.StampTime).Session;
+        var session = Caller(call).Session;
         return JsonText.Object(json =>
         {
             json.WriteString("RequestId", call.RequestId);
@@ -56,9 +58,10 @@ internal sealed class StsService(SandboxIdentity identity, Verifier verifier)
     public static PlatformException UnknownAction() =>
         new(404, "InvalidAction.NotFound", "Specified api is not found; AssumeRole, AssumeRoleWithOIDC and GetCallerIdentity are there.");
 
-    internal static string Mandatory(IdentityCall call, string name) => call.Parameter(name) is { Length: > 0 } value
-        ? value
-        : throw new PlatformException(400, "Missing" + name, $"{name} is mandatory for this action.");
+    /// <summary>Who signed a request, by V3 in its headers or by V1 in its parameters.</summary>
+    private SigningKey Caller(IdentityCall call) => call.Request.Header("authorization") is null && call.Parameter(RpcSignature.Name) is not null
+        ? _rpc.Check(call, Version)
+        : verifier.Check(call.Request, Version, call.StampTime);
 
     private static void CheckMethod(IdentityCall call)
     {
