@@ -3,7 +3,7 @@ namespace Bdrc.Sandbox.Server;
 /// <summary>What the program prints when it listens: all that a client needs.</summary>
 internal static class Announcement
 {
-    public static void Write(TextWriter output, SandboxOptions options, IEnumerable<string> addresses)
+    public static void Write(TextWriter output, SandboxOptions options, SandboxIdentity identity, IEnumerable<string> addresses)
     {
         var all = addresses.ToList();
         foreach (var address in all)
@@ -16,6 +16,10 @@ internal static class Announcement
         output.WriteLine($"$env:ALIBABA_CLOUD_ACCESS_KEY_SECRET={Quoted(options.AccessKeySecret)}");
         output.WriteLine($"$env:BDRC_ENDPOINT={Quoted(all[0])}");
         output.WriteLine("$env:ALIBABA_CLOUD_REGION_ID='cn-shanghai'");
+        output.WriteLine();
+        output.WriteLine("Identity services:");
+        foreach (var line in IdentityAddresses.Lines(identity, all[0]))
+            output.WriteLine(line);
         output.Flush();
     }
 

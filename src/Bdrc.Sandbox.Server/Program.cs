@@ -9,6 +9,7 @@ internal static class Program
     public static async Task<int> Main(string[] args)
     {
         SandboxServerOptions options;
+        BdrcSandbox sandbox;
         WebApplication app;
         try
         {
@@ -19,7 +20,8 @@ internal static class Program
                 return 0;
             }
 
-            app = SandboxHost.Build(new BdrcSandbox(options.Sandbox), options.Urls);
+            sandbox = new BdrcSandbox(options.Sandbox);
+            app = SandboxHost.Build(sandbox, options.Urls);
         }
         catch (ArgumentException wrong)
         {
@@ -39,7 +41,7 @@ internal static class Program
                 return CannotListen;
             }
 
-            Announcement.Write(Console.Out, options.Sandbox, app.Urls);
+            Announcement.Write(Console.Out, options.Sandbox, sandbox.Identity, app.Urls);
             await app.WaitForShutdownAsync().ConfigureAwait(false);
         }
 

@@ -18,6 +18,10 @@ public sealed class SandboxServerOptions
           --requests-per-second <n>    quota of each operation, 0 for none; default 10
           --help                       show this text
 
+        The same address serves what hands out keys for it: STS at /identity/sts, instance metadata at /identity/metadata,
+        a credentials URI at /identity/credentials, id tokens of GitHub and Azure DevOps at /identity/github/token and
+        /identity/azure/oidctoken, CloudSSO at /identity/cloudsso and OAuth at /identity/oauth.
+
         Ctrl+C ends it. Exit code: 0; 1 when it cannot listen; 2 for a wrong option.
         """;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bdrc.Sandbox.Contract;
 using Bdrc.Sandbox.Errors;
+using Bdrc.Sandbox.Identity;
 using Bdrc.Sandbox.Operations;
 using Bdrc.Sandbox.Quota;
 using Bdrc.Sandbox.Signing;
@@ -19,6 +20,7 @@ public sealed class BdrcSandbox
     private readonly OperationDesk _desk;
     private readonly Verifier _verifier;
     private readonly OperationQuota _quota;
+    private readonly IdentityDesk _identity;
     private readonly RequestLog _log = new();
     private int _requestCount;
 
@@ -30,12 +32,18 @@ public sealed class BdrcSandbox
     {
         _options = (options ?? throw new ArgumentNullException(nameof(options))).Checked();
         _desk = new OperationDesk(new Account(_options, Now()));
-        _verifier = new Verifier(_options);
+        var keys = new IssuedKeys(_options.Seed);
+        _verifier = new Verifier(_options, keys);
+        Identity = new SandboxIdentity(_options, keys);
+        _identity = new IdentityDesk(Identity, _verifier);
         _quota = new OperationQuota(_options.RequestsPerSecond);
     }
 
     /// <summary>Faults on demand.</summary>
     public FaultPlan Faults { get; } = new();
+
+    /// <summary>The identity services: STS, instance metadata and whatever else hands out keys that BDRC accepts.</summary>
+    public SandboxIdentity Identity { get; }
 
     /// <summary>The requests that arrived, oldest first; only the last 10,000 are kept.</summary>
     public IReadOnlyList<SandboxRequest> Requests => _log.Snapshot();
@@ -54,7 +62,7 @@ public sealed class BdrcSandbox
     /// <param name="autoSnapshotPolicyId">The snapshot policy.</param>
     public void DeleteAutoSnapshotPolicy(string autoSnapshotPolicyId) => _desk.DeleteSnapshotPolicy(autoSnapshotPolicyId, Now());
 
-    /// <summary>Answers a request.</summary>
+    /// <summary>Answers a request: to BDRC, or to an identity service (<see cref="IdentityPaths"/>).</summary>
     /// <param name="request">The request as it arrived.</param>
     /// <param name="cancellationToken">Stops the wait of a slow answer.</param>
     public async Task<SandboxResponse> HandleAsync(SandboxRequest request, CancellationToken cancellationToken)
@@ -65,12 +73,13 @@ public sealed class BdrcSandbox
         cancellationToken.ThrowIfCancellationRequested();
         var requestId = StableRandom.RequestId(_options.Seed, RandomStream.RequestId, Interlocked.Increment(ref _requestCount));
         _log.Add(request);
-        var fault = Faults.Take(request.Action);
+        var route = IdentityRouter.Find(request);
+        var fault = Faults.Take(route?.Operation ?? request.Action);
         if (fault is { Delay.Ticks: > 0 })
             await DelayAsync(fault.Delay, cancellationToken).ConfigureAwait(false);
 
         var skew = Faults.ClockSkew + (fault?.Skew ?? TimeSpan.Zero);
-        var response = fault is null or { Executes: true } ? Execute(request, requestId, skew) : new SandboxResponse(200, null, []);
+        var response = fault is null or { Executes: true } ? Execute(request, route, requestId, skew) : new SandboxResponse(200, null, []);
         if (fault?.Answer is { } answer)
             response = answer(requestId, request.Host);
         if (fault is { Truncates: true })
@@ -92,12 +101,15 @@ public sealed class BdrcSandbox
 #endif
     }
 
-    private SandboxResponse Execute(SandboxRequest request, string requestId, TimeSpan skew)
+    private SandboxResponse Execute(SandboxRequest request, IdentityRoute? route, string requestId, TimeSpan skew)
     {
+        if (route is not null)
+            return _identity.Answer(new IdentityCall(request, route, Now(), skew, requestId));
+
         try
         {
             var now = Now();
-            _verifier.Check(request, now + skew);
+            _verifier.Check(request, ApiContract.Instance.Version, now + skew);
             var values = RequestValues.Read(request, operation => _quota.Spend(operation.Name, now));
             return new SandboxResponse(200, SandboxResponse.Json, _desk.Answer(values, now, requestId));
         }

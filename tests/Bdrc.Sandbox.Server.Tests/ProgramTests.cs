@@ -13,7 +13,7 @@ public sealed partial class ProgramTests
         try
         {
             var lines = new List<string>();
-            while (lines.Count < 9)
+            while (lines.Count < 18)
                 lines.Add(await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException("It ended."));
             Assert.Matches(ListeningForm(), lines[0]);
             var address = lines[0]["Listening on ".Length..];
@@ -26,6 +26,8 @@ public sealed partial class ProgramTests
                     "$env:ALIBABA_CLOUD_REGION_ID='cn-shanghai'",
                 ],
                 lines[5..9]);
+            Assert.Equal("Identity services:", lines[10]);
+            Assert.All(lines[11..], line => Assert.Contains(address + IdentityPaths.Prefix, line, StringComparison.Ordinal));
         }
         finally
         {
@@ -74,7 +76,9 @@ public sealed partial class ProgramTests
     public async Task Shows_its_options()
     {
         using var process = Start("--help");
-        Assert.Contains("--finished-tasks", await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var usage = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("--finished-tasks", usage, StringComparison.Ordinal);
+        Assert.Contains(IdentityPaths.Sts, usage, StringComparison.Ordinal);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, process.ExitCode);
     }

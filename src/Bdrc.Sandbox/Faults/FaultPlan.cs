@@ -28,7 +28,9 @@ public sealed class FaultPlan
 
     /// <summary>Lets the next requests go wrong.</summary>
     /// <param name="fault">What happens to each.</param>
-    /// <param name="operation">Only requests of this operation; null for any.</param>
+    /// <param name="operation">
+    /// Only requests of this operation, of BDRC or one of <see cref="IdentityOperations"/>; null for any.
+    /// </param>
     /// <param name="times">How many requests, 1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">Less than one request.</exception>
     public void Add(Fault fault, string? operation = null, int times = 1)

@@ -1,11 +1,11 @@
 using System.Globalization;
-using Bdrc.Sandbox.Contract;
 using Bdrc.Sandbox.Errors;
+using Bdrc.Sandbox.Identity;
 
 namespace Bdrc.Sandbox.Signing;
 
-/// <summary>Lets requests of the sandbox's own account in, and no others.</summary>
-internal sealed class Verifier(SandboxOptions options)
+/// <summary>Lets requests in that are signed with the key of the sandbox's account or with a temporary key it issued.</summary>
+internal sealed class Verifier(SandboxOptions options, IssuedKeys issued)
 {
     private const string Token = "x-acs-security-token";
 
@@ -16,24 +16,44 @@ internal sealed class Verifier(SandboxOptions options)
     private readonly NonceMemory _nonces = new();
 
     /// <summary>Checks a request by the clock of the sandbox.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="version">The version of the API that is called.</param>
+    /// <param name="now">The time that stamps are held against.</param>
+    /// <returns>Who calls.</returns>
     /// <exception cref="PlatformException">The request is not let in.</exception>
-    public void Check(SandboxRequest request, DateTimeOffset now)
+    public SigningKey Check(SandboxRequest request, string version, DateTimeOffset now)
     {
         var authorization = AuthorizationHeader.Parse(request.Header("authorization"));
-        if (!string.Equals(authorization.Credential, options.AccessKeyId, StringComparison.Ordinal))
-            throw new PlatformException(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.");
-
+        var key = FindKey(authorization.Credential);
         CheckSignedHeaders(request, authorization);
-        CheckToken(request, authorization);
-        if (request.Header("x-acs-version") != ApiContract.Instance.Version)
+        CheckToken(request.Header(Token), key, now);
+        if (key.SecurityToken is not null)
+            DemandSigned(Token, authorization);
+        if (request.Header("x-acs-version") != version)
             throw new PlatformException(400, "InvalidVersion", "Specified parameter Version is not valid.");
 
-        CheckTime(request, now);
-        CheckSignature(request, authorization);
+        CheckTime(request.Header("x-acs-date"), now);
+        CheckSignature(request, authorization, key.Secret);
 
         // Last: only a request whose signature is right may use up a nonce.
-        if (!_nonces.Use(request.Header("x-acs-signature-nonce")!, now))
+        UseNonce(request.Header("x-acs-signature-nonce")!, now);
+        return key;
+    }
+
+    /// <exception cref="PlatformException">The nonce was used before.</exception>
+    public void UseNonce(string nonce, DateTimeOffset now)
+    {
+        if (!_nonces.Use(nonce, now))
             throw new PlatformException(400, "SignatureNonceUsed", "Specified signature nonce was used already.");
+    }
+
+    /// <exception cref="PlatformException">There is no such key.</exception>
+    public SigningKey FindKey(string accessKeyId)
+    {
+        if (string.Equals(accessKeyId, options.AccessKeyId, StringComparison.Ordinal))
+            return new SigningKey(options.AccessKeyId, options.AccessKeySecret, options.SecurityToken, DateTimeOffset.MaxValue, null);
+        return issued.Find(accessKeyId)
+            ?? throw new PlatformException(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.");
     }
 
     private static void CheckSignedHeaders(SandboxRequest request, AuthorizationHeader authorization)
@@ -52,21 +72,20 @@ internal sealed class Verifier(SandboxOptions options)
             throw new PlatformException(400, "IncompleteSignature", $"The header {name} must be signed.");
     }
 
-    private void CheckToken(SandboxRequest request, AuthorizationHeader authorization)
+    public static void CheckToken(string? token, SigningKey key, DateTimeOffset now)
     {
-        var token = request.Header(Token);
-        if (options.SecurityToken is not null && token is null)
+        if (key.SecurityToken is not null && token is null)
             throw new PlatformException(400, "MissingSecurityToken", "SecurityToken is mandatory for this action.");
-        if (!string.Equals(options.SecurityToken, token, StringComparison.Ordinal))
+        if (!string.Equals(key.SecurityToken, token, StringComparison.Ordinal))
             throw new PlatformException(400, "InvalidSecurityToken.MismatchWithAccessKey", "Specified SecurityToken mismatch with the AccessKey.");
-        if (token is not null)
-            DemandSigned(Token, authorization);
+        if (now >= key.Expiration)
+            throw new PlatformException(400, "InvalidSecurityToken.Expired", "Specified SecurityToken is expired.");
     }
 
-    private static void CheckTime(SandboxRequest request, DateTimeOffset now)
+    public static void CheckTime(string? text, DateTimeOffset now)
     {
         if (!DateTimeOffset.TryParseExact(
-                request.Header("x-acs-date"),
+                text,
                 "yyyy-MM-dd'T'HH:mm:ss'Z'",
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal,
@@ -79,7 +98,7 @@ internal sealed class Verifier(SandboxOptions options)
             throw new PlatformException(400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.");
     }
 
-    private void CheckSignature(SandboxRequest request, AuthorizationHeader authorization)
+    private static void CheckSignature(SandboxRequest request, AuthorizationHeader authorization, string secret)
     {
         var hash = Acs3Signature.PayloadHash(request.Body);
         if (!string.Equals(request.Header("x-acs-content-sha256"), hash, StringComparison.Ordinal))
@@ -87,7 +106,7 @@ internal sealed class Verifier(SandboxOptions options)
 
         var canonical = Acs3Signature.CanonicalRequest(request, authorization.SignedHeaders, hash);
         var toSign = Acs3Signature.StringToSign(canonical);
-        if (!SameInConstantTime(Acs3Signature.Sign(options.AccessKeySecret, toSign), authorization.Signature))
+        if (!SameInConstantTime(Acs3Signature.Sign(secret, toSign), authorization.Signature))
         {
             throw new PlatformException(
                 400,
@@ -96,7 +115,7 @@ internal sealed class Verifier(SandboxOptions options)
         }
     }
 
-    private static bool SameInConstantTime(string left, string right)
+    public static bool SameInConstantTime(string left, string right)
     {
         var difference = left.Length ^ right.Length;
         for (var i = 0; i < left.Length && i < right.Length; i++)

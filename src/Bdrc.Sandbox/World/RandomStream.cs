@@ -19,4 +19,11 @@ internal enum RandomStream
     MessageId,
     BackupPlanId,
     PageToken,
+    SessionKeyId,
+    SessionSecret,
+    SessionToken,
+    IdToken,
+    MetadataToken,
+    LoginToken,
+    RoleId,
 }

@@ -26,6 +26,14 @@ public sealed class SandboxClient(HttpMessageInvoker http, TimeProvider clock, U
         return SendSignedAsync(request, content);
     }
 
+    /// <summary>Sends a request that is not signed.</summary>
+    public Task<Answer> SendPlainAsync(WireRequest request, HttpContent? content = null)
+    {
+        if (server is not null)
+            request.Host = server.Authority;
+        return SendSignedAsync(request, content);
+    }
+
     /// <summary>Sends a request as it is.</summary>
     public async Task<Answer> SendSignedAsync(WireRequest request, HttpContent? content = null)
     {

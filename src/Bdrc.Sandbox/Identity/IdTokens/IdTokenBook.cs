@@ -1,0 +1,55 @@
+using System.Text;
+using Bdrc.Sandbox.World;
+
+namespace Bdrc.Sandbox.Identity;
+
+/// <summary>
+/// The id tokens that were issued. They have the form of a JWT; whether one is genuine is decided by looking it up, since
+/// nobody outside holds the key it would be checked with.
+/// </summary>
+internal sealed class IdTokenBook(int seed)
+{
+    private const int Kept = 10_000;
+
+    private readonly Dictionary<string, IdToken> _tokens = new(StringComparer.Ordinal);
+    private readonly Queue<string> _order = new();
+    private int _count;
+
+    public string Issue(IdToken token)
+    {
+        lock (_tokens)
+        {
+            var text = Write(token, ++_count);
+            if (_order.Count == Kept)
+                _tokens.Remove(_order.Dequeue());
+            _order.Enqueue(text);
+            _tokens.Add(text, token);
+            return text;
+        }
+    }
+
+    public IdToken? Find(string text)
+    {
+        lock (_tokens)
+            return _tokens.TryGetValue(text, out var token) ? token : null;
+    }
+
+    private string Write(IdToken token, int index)
+    {
+        var claims = JsonText.Object(json =>
+        {
+            json.WriteString("jti", StableRandom.RequestId(seed, RandomStream.IdToken, index));
+            json.WriteString("iss", token.Provider.Url);
+            json.WriteString("sub", token.Subject);
+            json.WriteString("aud", token.Audience);
+            json.WriteNumber("iat", token.Issued.ToUnixTimeSeconds());
+            json.WriteNumber("nbf", token.Issued.ToUnixTimeSeconds());
+            json.WriteNumber("exp", token.Expiration.ToUnixTimeSeconds());
+        });
+        var signature = StableRandom.Tail(seed, RandomStream.IdToken, index) + StableRandom.Tail(seed, RandomStream.IdToken, -index);
+        return Part("{\"alg\":\"RS256\",\"kid\":\"sandbox\",\"typ\":\"JWT\"}") + "." + Part(claims) + "." + Part(signature);
+    }
+
+    private static string Part(string text) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+}
