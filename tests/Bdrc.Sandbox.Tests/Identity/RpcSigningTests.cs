@@ -76,9 +76,16 @@ public sealed class RpcSigningTests
     {
         var parameters = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Action"] = "AssumeRole", ["Version"] = "2015-04-01", ["Format"] = "JSON", ["Timestamp"] = "2026-01-02T03:04:05Z",
-            ["SignatureMethod"] = "HMAC-SHA1", ["SignatureVersion"] = "1.0", ["SignatureNonce"] = "1", ["AccessKeyId"] = id ?? new SandboxOptions().AccessKeyId,
-            ["RoleArn"] = IdentityRequests.RoleArn, ["RoleSessionName"] = "a@b",
+            ["Action"] = "AssumeRole",
+            ["Version"] = "2015-04-01",
+            ["Format"] = "JSON",
+            ["Timestamp"] = "2026-01-02T03:04:05Z",
+            ["SignatureMethod"] = "HMAC-SHA1",
+            ["SignatureVersion"] = "1.0",
+            ["SignatureNonce"] = "1",
+            ["AccessKeyId"] = id ?? new SandboxOptions().AccessKeyId,
+            ["RoleArn"] = IdentityRequests.RoleArn,
+            ["RoleSessionName"] = "a@b",
         };
         foreach (var (name, value) in more)
             parameters[name] = value;
