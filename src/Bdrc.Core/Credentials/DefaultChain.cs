@@ -5,8 +5,8 @@ using Bdrc.Text;
 namespace Bdrc.Core.Credentials;
 
 /// <summary>
-/// The default chain, in the SDKs' order (spec/credentials.md section 1): environment, OIDC, CLI profile, shared ini, instance
-/// role, credentials URI. The first that gives credentials is kept; why the others passed is kept too.
+/// The default chain, in the SDKs' order (spec/credentials.md section 1): environment, OIDC, the runner's own id token, CLI
+/// profile, shared ini, instance role, credentials URI. The first that gives credentials is kept; why the others passed is kept too.
 /// </summary>
 internal sealed class DefaultChain(CredentialEnvironment environment) : IRenewableProvider
 {
@@ -56,6 +56,8 @@ internal sealed class DefaultChain(CredentialEnvironment environment) : IRenewab
 
     private const string NotConfigured = "NotConfigured";
 
+    private const string StsAudience = "sts.aliyuncs.com";
+
     private string FirstConfigured()
     {
         foreach (var (name, create) in _links)
@@ -79,6 +81,9 @@ internal sealed class DefaultChain(CredentialEnvironment environment) : IRenewab
     [
         ("env", () => FromVariables(environment)),
         ("oidc_role_arn", () => FromOidc(environment)),
+        ("github_actions", () => FromRunner("github_actions", new GitHubIdToken(environment, StsAudience), "ACTIONS_ID_TOKEN_REQUEST_URL", environment)),
+        ("azure_pipelines", () => FromRunner(
+            "azure_pipelines", new AzurePipelinesIdToken(environment, serviceConnectionId: null), "SYSTEM_OIDCREQUESTURI", environment)),
         ("cli_profile", () => FromCli(environment)),
         ("profile", () => FromIni(environment)),
         ("ecs_ram_role", () => new EcsRoleSource("default/ecs_ram_role", roleName: null, environment, isProbe: true)),
@@ -107,6 +112,16 @@ internal sealed class DefaultChain(CredentialEnvironment environment) : IRenewab
             throw Pass(Messages.ChainNotSet.Fill("ALIBABA_CLOUD_ROLE_ARN, ALIBABA_CLOUD_OIDC_PROVIDER_ARN, ALIBABA_CLOUD_OIDC_TOKEN_FILE"));
         return new OidcRoleSource(
             "default/oidc_role_arn", new FileIdToken(file, environment), provider, new RoleRequest { RoleArn = role }, environment);
+    }
+
+    /// <summary>A runner's own id token: what the job is allowed to ask for, exchanged without a file or another action.</summary>
+    private static OidcRoleSource FromRunner(string name, IIdTokenSource token, string address, CredentialEnvironment environment)
+    {
+        var role = environment.Variable("ALIBABA_CLOUD_ROLE_ARN");
+        var provider = environment.Variable("ALIBABA_CLOUD_OIDC_PROVIDER_ARN");
+        if (environment.Variable(address) is null || role is null || provider is null)
+            throw Pass(Messages.ChainNotSet.Fill(address + ", ALIBABA_CLOUD_ROLE_ARN, ALIBABA_CLOUD_OIDC_PROVIDER_ARN"));
+        return new OidcRoleSource("default/" + name, token, provider, new RoleRequest { RoleArn = role }, environment);
     }
 
     private static ICredentialSource FromCli(CredentialEnvironment environment)

@@ -10,7 +10,8 @@ internal static class FilePermissions
 
     public static void Warn(CredentialEnvironment environment, string path)
     {
-        if (environment.Files.Mode(path) is { } mode && (mode & OthersAny) != 0)
+        // Once for each file: it is read anew for every context.
+        if (environment.Files.Mode(path) is { } mode && (mode & OthersAny) != 0 && environment.Warned.TryAdd(path, mode))
         {
             environment.Notices.Enqueue(new BdrcDiagnostic(
                 BdrcDiagnosticLevel.Warning, Messages.CredentialFileOpen.Fill(path, Convert.ToString(mode & 0x1FF, 8))));

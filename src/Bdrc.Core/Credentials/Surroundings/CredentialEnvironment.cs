@@ -39,6 +39,9 @@ internal sealed class CredentialEnvironment
     /// <summary>What the user is to be told with the next call.</summary>
     public ConcurrentQueue<BdrcDiagnostic> Notices { get; } = new();
 
+    /// <summary>Files whose permissions the user was told of.</summary>
+    public ConcurrentDictionary<string, int> Warned { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Set once the metadata service did not answer: this is no instance, and later calls need not wait to learn it.</summary>
     public bool IsNoInstance { get; set; }
 

@@ -1,0 +1,74 @@
+using Bdrc.Core.Contexts;
+using Bdrc.Core.Credentials;
+using Bdrc.Sandbox;
+using Bdrc.Sandbox.Server;
+using Microsoft.AspNetCore.Builder;
+
+namespace Bdrc.Core.Tests.Credentials;
+
+/// <summary>A machine whose identity services, and BDRC itself, are one sandbox behind a real socket.</summary>
+internal sealed class ServedIdentity : IAsyncDisposable, ICredentialFiles
+{
+    public const string Role = "acs:ram::1580000000000001:role/bdrc-runner";
+
+    private readonly WebApplication _application;
+
+    private ServedIdentity(BdrcSandbox sandbox, WebApplication application)
+    {
+        Sandbox = sandbox;
+        _application = application;
+        Address = SandboxHost.AddressOf(application);
+        Environment = new CredentialEnvironment
+        {
+            ReadVariable = name => Variables.GetValueOrDefault(name),
+            Files = this,
+            MetadataAddress = Address,
+            StsAddress = Address,
+            OAuthAddress = Address,
+        };
+    }
+
+    public BdrcSandbox Sandbox { get; }
+
+    public Uri Address { get; }
+
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal) { ["HOME"] = "/home/test" };
+
+    public Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
+
+    public CredentialEnvironment Environment { get; }
+
+    public List<string> Said { get; } = [];
+
+    public static async Task<ServedIdentity> StartAsync()
+    {
+        var sandbox = new BdrcSandbox(new SandboxOptions { RequestsPerSecond = 0, AccessKeySecret = "planted-secret-of-the-user" });
+        var application = SandboxHost.Build(sandbox, "http://127.0.0.1:0");
+        await application.StartAsync(TestContext.Current.CancellationToken);
+        return new ServedIdentity(sandbox, application);
+    }
+
+    /// <summary>Calls BDRC as the identity that the request describes.</summary>
+    public Task<IReadOnlyList<BdrcTask>?> CallAsync(ContextRequest request)
+    {
+        request.Region = "cn-shanghai";
+        request.Endpoint = Address.ToString();
+        var context = ContextFactory.Create(request, Environment);
+        return BdrcClient.For(context, message => Said.Add(message.Message))
+            .DescribeTasks(null, null, null).ReadAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Writes a profile of the CLI's file.</summary>
+    public void Profile(string fields) =>
+        Texts["/home/test/.aliyun/config.json"] = $$"""{"current":"p","profiles":[{"name":"p","region_id":"cn-shanghai",{{fields}}}]}""";
+
+    public bool Exists(string path) => Texts.ContainsKey(path);
+
+    public string ReadText(string path) => Texts[path];
+
+    public long Stamp(string path) => Texts.ContainsKey(path) ? 1 : 0;
+
+    public int? Mode(string path) => 0x180;
+
+    public async ValueTask DisposeAsync() => await _application.DisposeAsync();
+}
