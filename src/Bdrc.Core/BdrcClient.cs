@@ -1,10 +1,10 @@
-using System.Globalization;
 using System.Text.Json;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Errors;
 using Bdrc.Core.Operations;
 using Bdrc.Core.Pipeline;
 using Bdrc.Core.Serialization;
+using Bdrc.Text;
 
 namespace Bdrc.Core;
 
@@ -98,9 +98,7 @@ public sealed partial class BdrcClient
     }
 
     private static void ReportAnswer(ApiCall call, HttpResponseMessage response, string? requestId, TimeSpan elapsed) =>
-        call.Report(BdrcDiagnosticLevel.Verbose, () => string.Format(
-            CultureInfo.InvariantCulture,
-            "{0}: {1} {2}{3} answered {4} in {5:0} ms, RequestId {6}",
+        call.Report(BdrcDiagnosticLevel.Verbose, () => Messages.AnswerLine.Fill(
             call.Operation.Name,
             call.Operation.Method,
             call.Authority,

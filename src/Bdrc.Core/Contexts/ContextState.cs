@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Bdrc.Core.Credentials;
+using Bdrc.Text;
 
 namespace Bdrc.Core.Contexts;
 
@@ -45,6 +46,6 @@ internal sealed class ContextState
         throw new BdrcException(
             BdrcErrorKind.Authentication,
             "ContextWithoutCredentials",
-            "The context holds no credentials: it was not made by Connect-Bdrc or New-BdrcContext in this process. Make a new one.");
+            Messages.ContextForeign);
     }
 }

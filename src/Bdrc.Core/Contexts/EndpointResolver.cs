@@ -57,13 +57,13 @@ public static class EndpointResolver
             || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
         {
             // User information is not repeated: it may be a password.
-            throw Refuse($"{name} is not an endpoint. Give host[:port] or https://host[:port], without a path, query or user name.");
+            throw Refuse(Messages.EndpointForm.Fill(name));
         }
 
         if (uri.Scheme == Uri.UriSchemeHttp && !uri.IsLoopback)
         {
             throw Refuse(
-                $"{name} '{uri.Scheme}://{uri.Authority}' would send requests without TLS. http is allowed for this machine only (127.0.0.1, ::1, localhost); use https://{uri.Host}.");
+                Messages.EndpointPlain.Fill(name, uri.Authority, uri.Host));
         }
 
         return new Uri(uri.GetLeftPart(UriPartial.Authority));

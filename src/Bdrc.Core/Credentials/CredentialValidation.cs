@@ -1,3 +1,5 @@
+using Bdrc.Text;
+
 namespace Bdrc.Core.Credentials;
 
 /// <summary>Refuses keys that can only fail, before anything is signed with them.</summary>
@@ -13,14 +15,14 @@ internal static class CredentialValidation
         string keyName, string secretName, string? accessKeyId, string? accessKeySecret, string? securityToken)
     {
         if (string.IsNullOrWhiteSpace(accessKeyId))
-            throw Refuse($"{keyName} is empty. Give the access key id, or leave both {keyName} and {secretName} out.");
+            throw Refuse(Messages.KeyIdEmpty.Fill(keyName, secretName));
         if (string.IsNullOrWhiteSpace(accessKeySecret))
-            throw Refuse($"{keyName} is given but {secretName} is empty. Give both, or neither.");
+            throw Refuse(Messages.SecretEmpty.Fill(keyName, secretName));
 
         RefuseBlanks(keyName, accessKeyId!);
         RefuseBlanks(secretName, accessKeySecret!);
         if (accessKeyId!.StartsWith("STS.", StringComparison.Ordinal) && string.IsNullOrEmpty(securityToken))
-            throw Refuse($"{keyName} starts with STS., so it is a temporary key, but no security token was given with it.");
+            throw Refuse(Messages.TokenMissing.Fill(keyName));
         return new AccessCredentials(accessKeyId, accessKeySecret!, securityToken);
     }
 
@@ -30,7 +32,7 @@ internal static class CredentialValidation
         {
             // The usual cause of a signature that does not match: a line break copied along with the key.
             if (c is <= ' ' or > '~')
-                throw Refuse($"{name} holds a blank, a line break or a character outside ASCII. Access keys have none; copy it again.");
+                throw Refuse(Messages.KeyCharacters.Fill(name));
         }
     }
 

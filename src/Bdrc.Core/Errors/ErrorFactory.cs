@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bdrc.Core.Operations;
 using Bdrc.Core.Pipeline;
+using Bdrc.Text;
 
 namespace Bdrc.Core.Errors;
 
@@ -18,7 +19,7 @@ internal static class ErrorFactory
         var message = code == "SignatureDoesNotMatch"
             ? SignatureMismatch.Explain(answer.Message ?? string.Empty, call.Signed)
             : answer.Message is { } text ? SignatureMismatch.WithoutEcho(text)
-            : $"The service answered with HTTP status {status} and no explanation.";
+            : Messages.NoExplanation.Fill(status);
         return new BdrcException(kind, code, message)
         {
             StatusCode = status,
@@ -39,7 +40,7 @@ internal static class ErrorFactory
     {
         var cause = TransportFailure.Of(failure);
         var endpoint = call.Context.Endpoint.Authority;
-        return new BdrcException(cause.Kind, cause.Code, $"{call.Operation.Name} did not reach {endpoint}: {cause.What}.", failure)
+        return new BdrcException(cause.Kind, cause.Code, Messages.NotReached.Fill(call.Operation.Name, endpoint, cause.What), failure)
         {
             Operation = call.Operation.Name,
             Endpoint = endpoint,
@@ -54,7 +55,7 @@ internal static class ErrorFactory
         new(
             BdrcErrorKind.InvalidResponse,
             "InvalidResponse",
-            $"{call.Operation.Name} was answered by {call.Context.Endpoint.Authority} with HTTP status {(int)response.StatusCode} and a body that is not a complete BDRC answer.",
+            Messages.AnswerIncomplete.Fill(call.Operation.Name, call.Context.Endpoint.Authority, (int)response.StatusCode),
             failure)
         {
             StatusCode = (int)response.StatusCode,

@@ -30,13 +30,13 @@ internal sealed class TransportFailure
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {
             if (cause is AuthenticationException)
-                return new(BdrcErrorKind.Connection, "TlsFailed", "TLS failed: " + cause.Message, outcomeUnknown: false);
+                return new(BdrcErrorKind.Connection, "TlsFailed", Messages.TransportTls.Fill(cause.Message), outcomeUnknown: false);
             if (cause is SocketException socket)
                 return OfSocket(socket.SocketErrorCode, socket.Message);
             if (cause is InvalidDataException)
                 return new(BdrcErrorKind.Connection, "AnswerDamaged", Messages.AnswerDamaged, outcomeUnknown: true);
             if (cause is TimeoutException)
-                return new(BdrcErrorKind.Timeout, "RequestTimeout", "the answer did not come in time: " + cause.Message, outcomeUnknown: true);
+                return new(BdrcErrorKind.Timeout, "RequestTimeout", Messages.TransportTimeout.Fill(cause.Message), outcomeUnknown: true);
         }
 
         return OfRequestError(failure);
@@ -45,14 +45,14 @@ internal sealed class TransportFailure
     private static TransportFailure OfSocket(SocketError error, string message) => error switch
     {
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery =>
-            new(BdrcErrorKind.Connection, "NameNotResolved", "the host name is not known", outcomeUnknown: false),
+            new(BdrcErrorKind.Connection, "NameNotResolved", Messages.TransportName, outcomeUnknown: false),
         SocketError.ConnectionRefused =>
-            new(BdrcErrorKind.Connection, "ConnectionRefused", "the connection was refused: nothing listens there", outcomeUnknown: false),
+            new(BdrcErrorKind.Connection, "ConnectionRefused", Messages.TransportRefused, outcomeUnknown: false),
         SocketError.TimedOut =>
-            new(BdrcErrorKind.Connection, "ConnectTimeout", "the connection could not be made in time", outcomeUnknown: false),
+            new(BdrcErrorKind.Connection, "ConnectTimeout", Messages.TransportSlow, outcomeUnknown: false),
         SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.AddressNotAvailable =>
-            new(BdrcErrorKind.Connection, "HostUnreachable", "the network does not lead there", outcomeUnknown: false),
-        _ => new(BdrcErrorKind.Connection, "ConnectionBroken", "the connection broke: " + message, outcomeUnknown: true),
+            new(BdrcErrorKind.Connection, "HostUnreachable", Messages.TransportRoute, outcomeUnknown: false),
+        _ => new(BdrcErrorKind.Connection, "ConnectionBroken", Messages.TransportBroke.Fill(message), outcomeUnknown: true),
     };
 
     private static TransportFailure OfRequestError(Exception failure)
@@ -61,13 +61,13 @@ internal sealed class TransportFailure
         switch ((failure as HttpRequestException)?.HttpRequestError)
         {
             case HttpRequestError.NameResolutionError:
-                return new(BdrcErrorKind.Connection, "NameNotResolved", "the host name is not known", outcomeUnknown: false);
+                return new(BdrcErrorKind.Connection, "NameNotResolved", Messages.TransportName, outcomeUnknown: false);
             case HttpRequestError.ProxyTunnelError:
-                return new(BdrcErrorKind.Connection, "ProxyFailed", "the proxy refused: " + failure.Message, outcomeUnknown: false);
+                return new(BdrcErrorKind.Connection, "ProxyFailed", Messages.TransportProxy.Fill(failure.Message), outcomeUnknown: false);
             case HttpRequestError.SecureConnectionError:
-                return new(BdrcErrorKind.Connection, "TlsFailed", "TLS failed: " + failure.Message, outcomeUnknown: false);
+                return new(BdrcErrorKind.Connection, "TlsFailed", Messages.TransportTls.Fill(failure.Message), outcomeUnknown: false);
             case HttpRequestError.ConnectionError:
-                return new(BdrcErrorKind.Connection, "ConnectionFailed", "no connection: " + failure.Message, outcomeUnknown: false);
+                return new(BdrcErrorKind.Connection, "ConnectionFailed", Messages.TransportNone.Fill(failure.Message), outcomeUnknown: false);
             default:
                 break;
         }
@@ -77,18 +77,18 @@ internal sealed class TransportFailure
             switch (web.Status)
             {
                 case System.Net.WebExceptionStatus.NameResolutionFailure:
-                    return new(BdrcErrorKind.Connection, "NameNotResolved", "the host name is not known", outcomeUnknown: false);
+                    return new(BdrcErrorKind.Connection, "NameNotResolved", Messages.TransportName, outcomeUnknown: false);
                 case System.Net.WebExceptionStatus.ConnectFailure:
-                    return new(BdrcErrorKind.Connection, "ConnectionFailed", "no connection: " + web.Message, outcomeUnknown: false);
+                    return new(BdrcErrorKind.Connection, "ConnectionFailed", Messages.TransportNone.Fill(web.Message), outcomeUnknown: false);
                 case System.Net.WebExceptionStatus.SecureChannelFailure or System.Net.WebExceptionStatus.TrustFailure:
-                    return new(BdrcErrorKind.Connection, "TlsFailed", "TLS failed: " + web.Message, outcomeUnknown: false);
+                    return new(BdrcErrorKind.Connection, "TlsFailed", Messages.TransportTls.Fill(web.Message), outcomeUnknown: false);
                 case System.Net.WebExceptionStatus.ProxyNameResolutionFailure or System.Net.WebExceptionStatus.RequestProhibitedByProxy:
-                    return new(BdrcErrorKind.Connection, "ProxyFailed", "the proxy refused: " + web.Message, outcomeUnknown: false);
+                    return new(BdrcErrorKind.Connection, "ProxyFailed", Messages.TransportProxy.Fill(web.Message), outcomeUnknown: false);
                 default:
                     break;
             }
         }
 #endif
-        return new(BdrcErrorKind.Connection, "ConnectionBroken", "the connection broke: " + failure.Message, outcomeUnknown: true);
+        return new(BdrcErrorKind.Connection, "ConnectionBroken", Messages.TransportBroke.Fill(failure.Message), outcomeUnknown: true);
     }
 }

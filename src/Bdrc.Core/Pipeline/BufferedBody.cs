@@ -1,4 +1,5 @@
 using System.Net;
+using Bdrc.Text;
 
 namespace Bdrc.Core.Pipeline;
 
@@ -78,7 +79,7 @@ internal sealed class BufferedBody : HttpContent
         }
 
         if (length < promised)
-            throw new IOException($"The answer ended after {length} of {promised} bytes.");
+            throw new IOException(Messages.BodyEnded.Fill(length, promised));
         if (length != buffer.Length)
             Array.Resize(ref buffer, length);
         return buffer;
@@ -96,7 +97,7 @@ internal sealed class BufferedBody : HttpContent
         }
         catch (InvalidDataException failure)
         {
-            throw new IOException("The compressed answer cannot be unpacked.", failure);
+            throw new IOException(Messages.BodyPacked, failure);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Bdrc.Text;
 
 namespace Bdrc.Errors;
 
@@ -9,8 +10,8 @@ internal static class ErrorRecords
     public static ErrorRecord From(BdrcException failure, object? target)
     {
         var text = failure.RequestId is null
-            ? $"{failure.Message} [{failure.Code}]"
-            : $"{failure.Message} [{failure.Code}, RequestId {failure.RequestId}]";
+            ? Messages.ErrorText.Fill(failure.Message, failure.Code)
+            : Messages.ErrorTextWithRequest.Fill(failure.Message, failure.Code, failure.RequestId);
         return Create(failure, failure.Code, CategoryOf(failure.Kind), target, text, failure.RecommendedAction);
     }
 
