@@ -11,7 +11,9 @@ public sealed class ServedIdentityTests
     {
         ["-RoleArn"] = new(IdentityOperations.AssumeRole, served => new ContextRequest
         {
-            AccessKeyId = "LTAI5tBdrcSandboxKey0001", AccessKeySecret = "planted-secret-of-the-user", RoleArn = ServedIdentity.Role,
+            AccessKeyId = "LTAI5tBdrcSandboxKey0001",
+            AccessKeySecret = "planted-secret-of-the-user",
+            RoleArn = ServedIdentity.Role,
         }),
         ["profile RamRoleArn"] = new(IdentityOperations.AssumeRole, served =>
         {

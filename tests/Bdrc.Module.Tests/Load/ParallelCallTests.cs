@@ -10,7 +10,7 @@ public sealed class ParallelCallTests
     private const int Runspaces = 64;
     private const int Calls = 200;
     private const int Tasks = 50;
-    
+
     /// <summary>As many as the budget for repeats allows in one burst.</summary>
     private const int Faults = 18;
 

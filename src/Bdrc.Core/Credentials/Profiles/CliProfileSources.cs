@@ -58,7 +58,7 @@ internal static class CliProfileSources
             case "OAUTH":
                 return new OAuthSource(trail, profile, environment);
             default:
-                throw profile.Refuse(Messages.ProfileModeRefused.Fill(name, file.FilePath, mode));
+                throw profile.Refuse(Messages.ProfileModeRefused.Fill(name, file.FilePath, ModeName.Shown(mode)));
         }
     }
 

@@ -78,7 +78,7 @@ internal static class IniProfiles
             "ram_role_arn" => new AssumeRoleSource(trail, new StaticCredentialProvider(trail, Key(token: null)), Role(), environment),
             "oidc_role_arn" => new OidcRoleSource(
                 trail, new FileIdToken(Required("oidc_token_file_path"), environment), Required("oidc_provider_arn"), Role(), environment),
-            _ => throw new BdrcException(BdrcErrorKind.Authentication, "InvalidProfile", Messages.ProfileModeRefused.Fill(name, path, type)),
+            _ => throw new BdrcException(BdrcErrorKind.Authentication, "InvalidProfile", Messages.ProfileModeRefused.Fill(name, path, ModeName.Shown(type))),
         };
     }
 
