@@ -60,6 +60,9 @@ public sealed class ContextRequest
     /// <summary>Exchange the id token of the Azure DevOps job.</summary>
     public bool AzurePipelines { get; set; }
 
+    /// <summary>Service connection whose id token the Azure DevOps job asks for; null for the job's own.</summary>
+    public string? ServiceConnectionId { get; set; }
+
     /// <summary>Call the host that is reached inside a VPC.</summary>
     public bool UseVpcEndpoint { get; set; }
 

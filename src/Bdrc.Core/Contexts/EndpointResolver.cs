@@ -21,6 +21,11 @@ public static class EndpointResolver
     /// <exception cref="BdrcException">The region is not well formed.</exception>
     public static Uri ForVpc(string region) => new("https://bdrc-vpc." + ForRegion(region).Host.Substring("bdrc.".Length));
 
+    /// <summary>Whether BDRC documents an endpoint for a region; others are called all the same.</summary>
+    /// <param name="region">Region id.</param>
+    public static bool IsDocumented(string region) =>
+        region is not null && region.ToUpperInvariant() is "CN-SHANGHAI" or "AP-SOUTHEAST-1" or "CN-SHANGHAI-FINANCE-1";
+
     /// <summary>Refuses a region id that could not be part of a host name.</summary>
     /// <param name="region">Region id.</param>
     /// <exception cref="BdrcException">The region is not well formed.</exception>

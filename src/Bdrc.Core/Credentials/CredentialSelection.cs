@@ -26,7 +26,7 @@ internal static class CredentialSelection
         if (request.GitHubActions)
             return (Runner("github_actions", new GitHubIdToken(environment, "sts.aliyuncs.com"), request, environment), null);
         if (request.AzurePipelines)
-            return (Runner("azure_pipelines", new AzurePipelinesIdToken(environment, serviceConnectionId: null), request, environment), null);
+            return (Runner("azure_pipelines", new AzurePipelinesIdToken(environment, request.ServiceConnectionId), request, environment), null);
         if (request.OidcTokenFile is not null || request.OidcProviderArn is not null)
         {
             var file = request.OidcTokenFile ?? environment.Variable("ALIBABA_CLOUD_OIDC_TOKEN_FILE") ?? throw Incomplete("-OidcTokenFile");

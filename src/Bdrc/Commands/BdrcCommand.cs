@@ -1,9 +1,11 @@
 using System.Management.Automation;
 using Bdrc.Completion;
 using Bdrc.Core;
+using Bdrc.Core.Contexts;
 using Bdrc.Errors;
 using Bdrc.Pipeline;
 using Bdrc.Sessions;
+using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
@@ -38,11 +40,20 @@ public abstract class BdrcCommand : AsyncCommand
         try
         {
             _ = Target;
+            Report(new BdrcDiagnostic(BdrcDiagnosticLevel.Verbose, Describe));
         }
         catch (BdrcException failure)
         {
             ThrowTerminatingError(ErrorRecords.From(failure, target: null));
         }
+    }
+
+    private string Describe()
+    {
+        var text = Messages.CallsAs.Fill(Target.Endpoint.Authority, Target.CredentialSource);
+        return Target.Region is null || EndpointResolver.IsDocumented(Target.Region)
+            ? text
+            : text + " " + Messages.RegionUndocumented.Fill(Target.Region);
     }
 
     /// <summary>Asks for confirmation, naming the object and where it is changed.</summary>

@@ -148,6 +148,11 @@ public abstract class ContextCommand : PSCmdlet
     [Parameter(Mandatory = true, ParameterSetName = AzureSet)]
     public SwitchParameter AzurePipelines { get; set; }
 
+    /// <summary>Service connection of Azure DevOps whose id token is asked for; without it the job's own.</summary>
+    [Parameter(ParameterSetName = AzureSet)]
+    [ValidateNotNullOrEmpty]
+    public string? ServiceConnectionId { get; set; }
+
     /// <summary>Call the host that is reached inside a VPC.</summary>
     [Parameter]
     public SwitchParameter UseVpcEndpoint { get; set; }
@@ -227,6 +232,7 @@ public abstract class ContextCommand : PSCmdlet
         CredentialsUri = CredentialsUri,
         GitHubActions = GitHubActions,
         AzurePipelines = AzurePipelines,
+        ServiceConnectionId = ServiceConnectionId,
         UseVpcEndpoint = UseVpcEndpoint,
         Proxy = Proxy,
         ProxyCredential = ProxyCredential?.GetNetworkCredential(),
