@@ -5,6 +5,17 @@ namespace Bdrc.Core.Tests.Contexts;
 
 public sealed class ContextFactoryTests
 {
+    [Theory]
+    [InlineData("http://example.invalid/x")]
+    [InlineData("https://user:pw@example.invalid/x")]
+    [InlineData("nonsense")]
+    public void Refuses_a_credentials_URI_that_secrets_may_not_travel_to(string uri)
+    {
+        var request = new ContextRequest { Region = "cn-shanghai", CredentialsUri = uri };
+
+        Assert.Equal("InvalidCredentialsUri", Assert.Throws<BdrcException>(() => ContextFactory.Create(request)).Code);
+    }
+
     private static readonly ContextRequest Keys = new() { AccessKeyId = "LTAI5tExampleKey", AccessKeySecret = "secret" };
 
     [Fact]
