@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Security;
 using Bdrc.Binding;
 using Bdrc.Completion;
 using Bdrc.Core;
@@ -10,23 +9,8 @@ using Bdrc.Sandbox;
 namespace Bdrc.Commands;
 
 /// <summary>The base of the commands that make a context.</summary>
-public abstract class ContextCommand : PSCmdlet
+public abstract partial class ContextCommand : PSCmdlet
 {
-    private const string CredentialSet = "Credential";
-
-    private const string ProfileSet = "Profile";
-
-
-    private const string OidcSet = "OidcRole";
-
-    private const string EcsSet = "EcsRamRole";
-
-    private const string UriSet = "CredentialsUri";
-
-    private const string GitHubSet = "GitHubActions";
-
-    private const string AzureSet = "AzurePipelines";
-
     /// <summary>Parameter set of the real service.</summary>
     protected const string ServiceSet = "Service";
 
@@ -51,107 +35,6 @@ public abstract class ContextCommand : PSCmdlet
     [Parameter(ParameterSetName = AzureSet)]
     [AllowEmptyString]
     public string? Endpoint { get; set; }
-
-    /// <summary>Access key id; without it the environment is read.</summary>
-    [Parameter(ParameterSetName = ServiceSet, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    public string? AccessKeyId { get; set; }
-
-    /// <summary>Access key secret, as a SecureString or as text.</summary>
-    [Parameter(ParameterSetName = ServiceSet, ValueFromPipelineByPropertyName = true)]
-    [Secret]
-    public SecureString? AccessKeySecret { get; set; }
-
-    /// <summary>Security token of a temporary key, as a SecureString or as text.</summary>
-    [Parameter(ParameterSetName = ServiceSet, ValueFromPipelineByPropertyName = true)]
-    [Secret]
-    public SecureString? SecurityToken { get; set; }
-
-    /// <summary>User name is the access key id, password the secret.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
-    [Credential]
-    public PSCredential? Credential { get; set; }
-
-    /// <summary>Profile of ~/.aliyun/config.json or the shared ini file; a missing one is an error.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ProfileSet)]
-    [ValidateNotNullOrEmpty]
-    public string? ProfileName { get; set; }
-
-    /// <summary>RAM role to take on, as the identity given or found.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = OidcSet)]
-    [Parameter(ParameterSetName = GitHubSet)]
-    [Parameter(ParameterSetName = AzureSet)]
-    [Parameter(ParameterSetName = ServiceSet)]
-    [Parameter(ParameterSetName = CredentialSet)]
-    [Parameter(ParameterSetName = ProfileSet)]
-    [ValidateNotNullOrEmpty]
-    public string? RoleArn { get; set; }
-
-    /// <summary>Name of the role session: 2 to 64 letters, digits and <c>. @ _ -</c>.</summary>
-    [Parameter(ParameterSetName = ServiceSet)]
-    [Parameter(ParameterSetName = CredentialSet)]
-    [Parameter(ParameterSetName = ProfileSet)]
-    [Parameter(ParameterSetName = OidcSet)]
-    [Parameter(ParameterSetName = GitHubSet)]
-    [Parameter(ParameterSetName = AzureSet)]
-    public string? RoleSessionName { get; set; }
-
-    /// <summary>External id that the role demands.</summary>
-    [Parameter(ParameterSetName = ServiceSet)]
-    [Parameter(ParameterSetName = CredentialSet)]
-    [Parameter(ParameterSetName = ProfileSet)]
-    public string? ExternalId { get; set; }
-
-    /// <summary>Policy, as JSON, that narrows the session.</summary>
-    [Parameter(ParameterSetName = ServiceSet)]
-    [Parameter(ParameterSetName = CredentialSet)]
-    [Parameter(ParameterSetName = ProfileSet)]
-    [Parameter(ParameterSetName = OidcSet)]
-    [Parameter(ParameterSetName = GitHubSet)]
-    [Parameter(ParameterSetName = AzureSet)]
-    public string? Policy { get; set; }
-
-    /// <summary>Length of a role session in seconds.</summary>
-    [Parameter(ParameterSetName = ServiceSet)]
-    [Parameter(ParameterSetName = CredentialSet)]
-    [Parameter(ParameterSetName = ProfileSet)]
-    [Parameter(ParameterSetName = OidcSet)]
-    [Parameter(ParameterSetName = GitHubSet)]
-    [Parameter(ParameterSetName = AzureSet)]
-    [ValidateRange(900, 43200)]
-    public int? DurationSeconds { get; set; }
-
-    /// <summary>RAM OIDC provider that trusts the id token.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = OidcSet)]
-    [Parameter(ParameterSetName = GitHubSet)]
-    [Parameter(ParameterSetName = AzureSet)]
-    public string? OidcProviderArn { get; set; }
-
-    /// <summary>File that holds the id token; read anew at each renewal.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = OidcSet)]
-    public string? OidcTokenFile { get; set; }
-
-    /// <summary>RAM role of the instance; an empty text for the one attached to it.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = EcsSet)]
-    [AllowEmptyString]
-    public string? EcsRamRole { get; set; }
-
-    /// <summary>Address that serves credentials: https, or http on this machine.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = UriSet)]
-    public string? CredentialsUri { get; set; }
-
-    /// <summary>Exchange the id token of the GitHub Actions job, for as long as it runs.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = GitHubSet)]
-    public SwitchParameter GitHubActions { get; set; }
-
-    /// <summary>Exchange the id token of the Azure DevOps job, for as long as it runs.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = AzureSet)]
-    public SwitchParameter AzurePipelines { get; set; }
-
-    /// <summary>Service connection of Azure DevOps whose id token is asked for; without it the job's own.</summary>
-    [Parameter(ParameterSetName = AzureSet)]
-    [ValidateNotNullOrEmpty]
-    public string? ServiceConnectionId { get; set; }
 
     /// <summary>Call the host that is reached inside a VPC.</summary>
     [Parameter]

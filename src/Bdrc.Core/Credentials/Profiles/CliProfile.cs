@@ -24,9 +24,7 @@ internal sealed class CliProfile(string file, string name, JsonElement fields)
 
     public string Required(string field) => Text(field) ?? throw Refuse(Messages.ProfileFieldMissing.Fill(name, file, field));
 
-#pragma warning disable CA1822 // It reads as what it is: the profile refuses.
-    public BdrcException Refuse(string message) => new(BdrcErrorKind.Authentication, "InvalidProfile", message);
-#pragma warning restore CA1822
+    public static BdrcException Refuse(string message) => new(BdrcErrorKind.Authentication, "InvalidProfile", message);
 
     public AccessCredentials Key(string? token) =>
         CredentialValidation.Check("access_key_id", "access_key_secret", Required("access_key_id"), Required("access_key_secret"), token);

@@ -18,7 +18,7 @@ internal static class CliProfileSources
         var isLoop = visited.Contains(name, StringComparer.Ordinal);
         visited.Add(name);
         if (isLoop || visited.Count > DeepestChain)
-            throw profile.Refuse(Messages.ProfileLoop.Fill(string.Join(" -> ", visited)));
+            throw CliProfile.Refuse(Messages.ProfileLoop.Fill(string.Join(" -> ", visited)));
 
         var mode = profile.Text("mode") ?? InferMode(profile);
         trail = $"{trail}/{mode}";
@@ -58,7 +58,7 @@ internal static class CliProfileSources
             case "OAUTH":
                 return new OAuthSource(trail, profile, environment);
             default:
-                throw profile.Refuse(Messages.ProfileModeRefused.Fill(name, file.FilePath, ModeName.Shown(mode)));
+                throw CliProfile.Refuse(Messages.ProfileModeRefused.Fill(name, file.FilePath, ModeName.Shown(mode)));
         }
     }
 

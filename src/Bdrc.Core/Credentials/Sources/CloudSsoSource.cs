@@ -18,7 +18,7 @@ internal sealed class CloudSsoSource(string name, CliProfile profile, Credential
         if (profile.Time("cloud_sso_access_token_expire") is { } end && end <= environment.Clock.GetUtcNow())
             throw new BdrcException(BdrcErrorKind.Authentication, "LoginExpired", Messages.LoginExpired.Fill(profile.Name, "CloudSSO"));
         if (!CredentialAddress.TryParse(profile.Required("cloud_sso_sign_in_url"), out var signIn))
-            throw profile.Refuse(Messages.ProfileFieldForm.Fill(profile.Name, "cloud_sso_sign_in_url"));
+            throw CliProfile.Refuse(Messages.ProfileFieldForm.Fill(profile.Name, "cloud_sso_sign_in_url"));
 
         var body = Body();
         var answer = await IdentityHttp.SendAsync(

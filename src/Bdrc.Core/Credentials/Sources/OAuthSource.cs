@@ -22,7 +22,7 @@ internal sealed class OAuthSource(string name, CliProfile profile, CredentialEnv
         {
             "CN" => new Uri("https://oauth.aliyun.com"),
             "INTL" => new Uri("https://oauth.alibabacloud.com"),
-            _ => throw profile.Refuse(Messages.ProfileFieldForm.Fill(profile.Name, "oauth_site_type")),
+            _ => throw CliProfile.Refuse(Messages.ProfileFieldForm.Fill(profile.Name, "oauth_site_type")),
         };
         var answer = await IdentityHttp.SendAsync(
             environment,
