@@ -1,5 +1,6 @@
 using Bdrc.Core.Operations;
 using Bdrc.Core.Serialization;
+using Bdrc.Core.Service;
 
 namespace Bdrc.Core;
 
@@ -28,13 +29,11 @@ public sealed partial class BdrcClient
     public async Task<IReadOnlyList<BdrcRegion>> DescribeRegionsAsync(CancellationToken cancellationToken) =>
         (await CallAsync<RegionData>(new ApiRequest(BdrcOperations.DescribeRegions), cancellationToken).ConfigureAwait(false)).Data.Regions ?? [];
 
-    /// <summary>Reads the service until it is initialised.</summary>
-    /// <param name="timeout">How long at most.</param>
+    /// <summary>Waits until the service is initialised, or cannot be any more.</summary>
+    /// <param name="timeout">How long at most; null for no limit.</param>
     /// <param name="pollInterval">How long between two looks; null for 2 s growing to 15 s.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
-    /// <exception cref="BdrcException">Not initialised in time; code <c>WaitTimeout</c>. Faults that pass are sat out.</exception>
-    public Task<BdrcService> WaitUntilReadyAsync(TimeSpan timeout, TimeSpan? pollInterval, CancellationToken cancellationToken) =>
-        new Service.ServiceWatch(InBackground(_context, _report), _context, _report).WaitAsync(timeout, pollInterval, cancellationToken);
+    public ServiceWatch WatchService(TimeSpan? timeout, TimeSpan? pollInterval) =>
+        new(InBackground(_context, _report), _context, _report, timeout, pollInterval);
 
     /// <summary>Switches the service; when it is unknown whether that worked, the service is asked, and if need be told once more.</summary>
     private async Task<string?> SwitchServiceAsync(Operation operation, bool open, CancellationToken cancellationToken)

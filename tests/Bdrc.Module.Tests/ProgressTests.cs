@@ -7,12 +7,14 @@ namespace Bdrc.Module.Tests;
 public sealed class ProgressTests
 {
     private const string Wait = "Connect-Bdrc -Sandbox -TaskDuration 3600 -FinishedTasks 5 | Out-Null; $null = Update-BdrcResource; Get-BdrcTask | Wait-BdrcTask -Timeout 0.3 -PollInterval 0.1";
+    private const string ServiceWait = "Connect-Bdrc -Sandbox -TaskDuration 3600 | Out-Null; $null = Disable-BdrcService -Confirm:$false; Enable-BdrcService -Wait -Timeout 0.3 -PollInterval 0.1";
+    private const string NoRunner = "$env:CI = $null; $env:GITHUB_ACTIONS = $null; $env:TF_BUILD = $null; ";
 
     [Fact]
     public void Shows_bars_without_a_percentage_in_words_and_takes_them_away()
     {
         using var engine = new Engine();
-        using var shell = engine.Begin("$env:CI = $null; $env:GITHUB_ACTIONS = $null; $env:TF_BUILD = $null; " + Wait);
+        using var shell = engine.Begin(NoRunner + Wait);
 
         shell.Invoke();
 
@@ -26,18 +28,34 @@ public sealed class ProgressTests
     }
 
     [Fact]
-    public void Writes_a_plain_line_where_a_runner_keeps_a_log()
+    public void Shows_a_bar_for_the_service_and_takes_it_away()
+    {
+        using var engine = new Engine();
+        using var shell = engine.Begin(NoRunner + ServiceWait);
+
+        shell.Invoke();
+
+        var bars = shell.Streams.Progress.Where(record => record.Activity == "Waiting for the BDRC service").ToList();
+        Assert.Equal("ServiceStatus OPENED, ServiceInitializeStatus INITIALIZING", bars[0].StatusDescription);
+        Assert.Equal(ProgressRecordType.Completed, bars[^1].RecordType);
+        Assert.Single(bars, bar => bar.RecordType == ProgressRecordType.Completed);
+    }
+
+    [Theory]
+    [InlineData(Wait, "5 of 6 tasks ended, 83.33 % done")]
+    [InlineData(ServiceWait, "The BDRC service is being initialised: ServiceStatus OPENED, ServiceInitializeStatus INITIALIZING")]
+    public void Writes_a_plain_line_where_a_runner_keeps_a_log(string wait, string line)
     {
         var before = Environment.GetEnvironmentVariable("CI");
         try
         {
             using var engine = new Engine();
-            using var shell = engine.Begin("$env:CI = 'true'; " + Wait);
+            using var shell = engine.Begin("$env:CI = 'true'; " + wait);
 
             shell.Invoke();
 
             Assert.Empty(shell.Streams.Progress);
-            Assert.StartsWith("5 of 6 tasks ended, 83.33 % done", Assert.Single(shell.Streams.Information).ToString(), StringComparison.Ordinal);
+            Assert.StartsWith(line, Assert.Single(shell.Streams.Information).ToString(), StringComparison.Ordinal);
         }
         finally
         {

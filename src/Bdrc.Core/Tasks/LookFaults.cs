@@ -10,13 +10,15 @@ internal sealed class LookFaults
     private int _refusals;
 
     /// <summary>Takes note of a look.</summary>
+    /// <param name="disturbance">The fault that disturbed it; null for none.</param>
+    /// <param name="brought">Whether it brought something all the same.</param>
     /// <exception cref="BdrcException">The host was never reached: a wrong address rather than a fault that passes.</exception>
-    public void Weigh(TaskLook look)
+    public void Weigh(BdrcException? disturbance, bool brought)
     {
-        if (!_accepted && look.Disturbance is { Kind: BdrcErrorKind.Connection } unreachable)
-            throw unreachable;
+        if (!_accepted && disturbance is { Kind: BdrcErrorKind.Connection })
+            throw disturbance;
 
-        if (look.Disturbance is null || look.Found.Count > 0)
+        if (disturbance is null || brought)
             _refusals = 0;
         _accepted = true;
     }

@@ -10,9 +10,6 @@ namespace Bdrc.Core.Tasks;
 /// </summary>
 public sealed class TaskWatch
 {
-    /// <summary>So long a look that was begun may go on past the time allowed.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
-
     private readonly BdrcContext _context;
     private readonly Action<BdrcDiagnostic>? _report;
     private readonly TimeProvider _clock;
@@ -21,7 +18,7 @@ public sealed class TaskWatch
     private readonly LookFaults _faults;
     private readonly PollInterval _interval;
     private TaskPoller? _poller;
-    private long _started;
+    private Deadline? _deadline;
     private TimeSpan _wait;
     private bool _over;
 
@@ -49,43 +46,26 @@ public sealed class TaskWatch
         if (_over || _tasks.Pending.Count == 0)
             return null;
 
-        if (_poller is null)
-        {
-            _started = _clock.GetTimestamp();
-            _poller = await SharedPollers.ForAsync(_context, cancellationToken).ConfigureAwait(false);
-        }
-
-        var look = await LookAsync(_poller, cancellationToken).ConfigureAwait(false);
-        return look is null ? Report([], [], timedOut: true) : Apply(look);
+        // What comes before the first look, such as finding credentials, takes from the time as well.
+        _deadline ??= new Deadline(_clock, _options.Timeout);
+        _poller ??= await SharedPollers.ForAsync(_context, cancellationToken).ConfigureAwait(false);
+        var look = await LookAsync(_poller, _deadline, cancellationToken).ConfigureAwait(false);
+        return look is null ? Report([], [], timedOut: true) : Apply(look, _deadline);
     }
 
     /// <summary>A look at the tasks; null when none was to be had before the time is over.</summary>
-    private async Task<TaskLook?> LookAsync(TaskPoller poller, CancellationToken cancellationToken)
+    private async Task<TaskLook?> LookAsync(TaskPoller poller, Deadline deadline, CancellationToken cancellationToken)
     {
-        // The last wait is cut to the deadline, so that one more look is taken exactly then.
-        var left = Left();
-        var delay = _wait < left ? _wait : left < TimeSpan.Zero ? TimeSpan.Zero : left;
-        if (_options.Timeout is null)
-            return await TakeAsync(poller, delay, cancellationToken).ConfigureAwait(false);
-
-        using var deadline = _clock.CancelAfter(Shorter(left + Grace, TimeSpan.FromDays(40)));
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        try
-        {
-            return await TakeAsync(poller, delay, either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return Left() <= TimeSpan.Zero ? null : new TaskLook();
-        }
+        var look = await deadline.TakeAsync(stop => TakeAsync(poller, deadline.Cut(_wait), stop), cancellationToken).ConfigureAwait(false);
+        return look is null && !deadline.IsOver ? new TaskLook() : look;
     }
 
-    private async Task<TaskLook> TakeAsync(TaskPoller poller, TimeSpan delay, CancellationToken cancellationToken)
+    private async Task<TaskLook?> TakeAsync(TaskPoller poller, TimeSpan delay, CancellationToken cancellationToken)
     {
         try
         {
             var look = await poller.LookAsync([.. _tasks.Pending.Keys], delay, _report, cancellationToken).ConfigureAwait(false);
-            _faults.Weigh(look);
+            _faults.Weigh(look.Disturbance, look.Found.Count > 0);
             return look;
         }
         catch (BdrcException failure) when (_faults.CanSitOut(failure))
@@ -94,7 +74,7 @@ public sealed class TaskWatch
         }
     }
 
-    private TaskWatchReport Apply(TaskLook look)
+    private TaskWatchReport Apply(TaskLook look, Deadline deadline)
     {
         var ended = new List<BdrcTask>();
         var lost = new List<KeyValuePair<string, BdrcException>>();
@@ -106,7 +86,7 @@ public sealed class TaskWatch
         var failed = lost.Count > 0 || ended.Exists(static task => !task.Succeeded);
         var early = _tasks.Pending.Count > 0 && ((_options.Any && ended.Count > 0) || (_options.FailFast && failed));
         _over = early;
-        return Report(ended, lost, timedOut: !early && _tasks.Pending.Count > 0 && Left() <= TimeSpan.Zero, early && _options.FailFast && failed);
+        return Report(ended, lost, timedOut: !early && _tasks.Pending.Count > 0 && deadline.IsOver, early && _options.FailFast && failed);
     }
 
     private TimeSpan NextWait(TaskLook look, bool ended)
@@ -139,8 +119,6 @@ public sealed class TaskWatch
         return report;
     }
 
-    private TimeSpan Left() => _options.Timeout is { } timeout ? timeout - _clock.GetElapsedTime(_started) : TimeSpan.MaxValue;
-
     private void Say(BdrcDiagnosticLevel level, string message) => _report?.Invoke(new BdrcDiagnostic(level, message));
 
     private void KeepFirst(List<BdrcTask> ended)
@@ -150,7 +128,4 @@ public sealed class TaskWatch
             _tasks.PutBack(ended[i]);
         ended.RemoveRange(1, ended.Count - 1);
     }
-
-    private static TimeSpan Shorter(TimeSpan left, TimeSpan right) =>
-        left < TimeSpan.Zero ? TimeSpan.Zero : left < right ? left : right;
 }

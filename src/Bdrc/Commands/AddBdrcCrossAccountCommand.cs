@@ -7,7 +7,7 @@ namespace Bdrc.Commands;
 
 /// <summary>Add-BdrcCrossAccount: brings accounts, folders or directories under management.</summary>
 [Cmdlet(VerbsCommon.Add, "BdrcCrossAccount", SupportsShouldProcess = true)]
-[OutputType(typeof(BdrcTaskHandle), typeof(BdrcTask), typeof(Jobs.TaskWaitJob))]
+[OutputType(typeof(BdrcTaskHandle), typeof(BdrcTask), typeof(Jobs.WaitJob))]
 public sealed class AddBdrcCrossAccountCommand : CrossAccountChangeCommand
 {
     /// <inheritdoc/>

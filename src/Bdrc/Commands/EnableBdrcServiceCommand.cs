@@ -1,36 +1,35 @@
 using System.Management.Automation;
-using Bdrc.Binding;
 using Bdrc.Core;
+using Bdrc.Progress;
 using Bdrc.Text;
+using Bdrc.Waiting;
 
 namespace Bdrc.Commands;
 
 /// <summary>Enable-BdrcService: opens the service; one that is open already stays so.</summary>
 [Cmdlet(VerbsLifecycle.Enable, "BdrcService", SupportsShouldProcess = true)]
-[OutputType(typeof(BdrcService))]
-public sealed class EnableBdrcServiceCommand : BdrcCommand
+[OutputType(typeof(BdrcService), typeof(Jobs.WaitJob))]
+public sealed class EnableBdrcServiceCommand : WaitingCommand
 {
     /// <summary>Wait until the service is initialised.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>How long to wait at most, in seconds or as a TimeSpan; 600 s unless given.</summary>
-    [Parameter]
-    [Alias("TimeoutSec")]
-    [Duration(0, 86400)]
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(600);
-
-    /// <summary>Time between two looks, in seconds or as a TimeSpan; without it 2 s, growing to 15.</summary>
-    [Parameter]
-    [Duration(0.01, 3600)]
-    public TimeSpan? PollInterval { get; set; }
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Confirmed(Messages.TheService, Messages.ActionOpen)
-            && TryAwait(OpenAsync, target: null, out _)
-            && TryAwait(ReadAsync, target: null, out var service))
+        if (!Confirmed(Messages.TheService, Messages.ActionOpen) || !TryAwait(OpenAsync, target: null, out _))
+            return;
+
+        if (Wait || AsJob)
+        {
+            WaitFor<ServiceWatchReport>(
+                report => BdrcClient.For(Target, report).WatchService(Timeout, PollInterval).NextAsync,
+                (output, place) => new ServiceReports(output, new ServiceProgress(output, place), Timeout),
+                "Enable-BdrcService -Wait",
+                target: null);
+        }
+        else if (TryAwait(stop => BdrcClient.For(Target, Report).GetBdrcServiceAsync(stop), target: null, out var service))
         {
             WriteObject(service);
         }
@@ -50,8 +49,4 @@ public sealed class EnableBdrcServiceCommand : BdrcCommand
 
         return true;
     }
-
-    private Task<BdrcService> ReadAsync(CancellationToken stop) => Wait
-        ? BdrcClient.For(Target, Report).WaitUntilReadyAsync(Timeout, PollInterval, stop)
-        : BdrcClient.For(Target, Report).GetBdrcServiceAsync(stop);
 }

@@ -9,7 +9,7 @@ namespace Bdrc.Commands;
 
 /// <summary>Measure-BdrcResource: counts the resources that meet conditions on their tags.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "BdrcResource", DefaultParameterSetName = TagSet)]
-[OutputType(typeof(BdrcResourceCount), typeof(BdrcTaskHandle), typeof(Jobs.TaskWaitJob))]
+[OutputType(typeof(BdrcResourceCount), typeof(BdrcTaskHandle), typeof(Jobs.WaitJob))]
 public sealed class MeasureBdrcResourceCommand : TaskWaitingCommand
 {
     private const string TagSet = "Tag";

@@ -7,7 +7,7 @@ namespace Bdrc.Commands;
 
 /// <summary>Remove-BdrcCrossAccount: releases accounts, folders or directories from management.</summary>
 [Cmdlet(VerbsCommon.Remove, "BdrcCrossAccount", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(BdrcTaskHandle), typeof(BdrcTask), typeof(Jobs.TaskWaitJob))]
+[OutputType(typeof(BdrcTaskHandle), typeof(BdrcTask), typeof(Jobs.WaitJob))]
 public sealed class RemoveBdrcCrossAccountCommand : CrossAccountChangeCommand
 {
     /// <inheritdoc/>

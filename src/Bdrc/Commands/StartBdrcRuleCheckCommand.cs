@@ -10,7 +10,7 @@ namespace Bdrc.Commands;
 /// check while another runs.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Start, "BdrcRuleCheck", SupportsShouldProcess = true)]
-[OutputType(typeof(BdrcTaskHandle), typeof(BdrcTask), typeof(Jobs.TaskWaitJob))]
+[OutputType(typeof(BdrcTaskHandle), typeof(BdrcTask), typeof(Jobs.WaitJob))]
 public sealed class StartBdrcRuleCheckCommand : TaskStartingCommand
 {
     /// <summary>ARNs of resources, or objects that have a ResourceArn.</summary>

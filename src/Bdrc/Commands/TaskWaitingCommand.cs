@@ -1,36 +1,18 @@
-using System.Management.Automation;
-using Bdrc.Binding;
 using Bdrc.Core;
 using Bdrc.Core.Tasks;
-using Bdrc.Jobs;
 using Bdrc.Progress;
 using Bdrc.Waiting;
 
 namespace Bdrc.Commands;
 
 /// <summary>The base of commands that can wait for tasks.</summary>
-public abstract class TaskWaitingCommand : BdrcCommand
+public abstract class TaskWaitingCommand : WaitingCommand
 {
     private const int TasksNamed = 5;
 
-    /// <summary>How long to wait at most, in seconds or as a TimeSpan; without it there is no limit.</summary>
-    [Parameter]
-    [Alias("TimeoutSec")]
-    [Duration(0, 2592000)]
-    public TimeSpan? Timeout { get; set; }
-
-    /// <summary>Time between two looks, in seconds or as a TimeSpan; without it 2 s, growing to 15, shorter near the end.</summary>
-    [Parameter]
-    [Duration(0.01, 3600)]
-    public TimeSpan? PollInterval { get; set; }
-
-    /// <summary>Wait in the background, and emit a job that Receive-Job takes the tasks from.</summary>
-    [Parameter]
-    public SwitchParameter AsJob { get; set; }
-
     /// <summary>
     /// Waits for tasks that were just started and writes each as it ends, with an error for those that did not end well; with
-    /// <see cref="AsJob"/> it writes a job that does so.
+    /// <see cref="WaitingCommand.AsJob"/> it writes a job that does so.
     /// </summary>
     /// <param name="taskIds">Their ids, each once.</param>
     protected void WaitFor(IReadOnlyList<string> taskIds) => WaitFor(taskIds, any: false, failFast: false, justStarted: true);
@@ -41,32 +23,11 @@ public abstract class TaskWaitingCommand : BdrcCommand
 
     private protected void WaitFor(IReadOnlyList<string> taskIds, bool any, bool failFast, bool justStarted)
     {
-        if (AsJob)
-        {
-            WaitAsJob(taskIds, any, failFast, justStarted);
-            return;
-        }
-
-        var output = new CommandOutput(this);
-        var reports = new WaitReports(output, new TaskProgress(output, ProgressPlace.Of(Host)), Timeout, Emitted);
-        var next = Watch(taskIds, any, failFast, justStarted, Report);
-        try
-        {
-            while (TryAwait(next, taskIds, out var report) && report is not null)
-                reports.Write(report);
-        }
-        finally
-        {
-            reports.Complete();
-        }
-    }
-
-    private void WaitAsJob(IReadOnlyList<string> taskIds, bool any, bool failFast, bool justStarted)
-    {
-        var job = new TaskWaitJob(Describe(taskIds), Target.Region ?? Target.Endpoint.Authority, WantsDetails());
-        JobRepository.Add(job);
-        job.Start(Watch(taskIds, any, failFast, justStarted, job.Report), ProgressPlace.Of(Host), Timeout, Emitted);
-        WriteObject(job);
+        WaitFor<TaskWatchReport>(
+            report => Watch(taskIds, any, failFast, justStarted, report),
+            (output, place) => new TaskReports(output, new TaskProgress(output, place), Timeout, Emitted),
+            Describe(taskIds),
+            taskIds);
     }
 
     private Func<CancellationToken, Task<TaskWatchReport?>> Watch(
@@ -83,7 +44,6 @@ public abstract class TaskWaitingCommand : BdrcCommand
         return BdrcClient.For(Target, report).WatchTasks(taskIds, options).NextAsync;
     }
 
-    /// <summary>Not the line that was typed: it may hold what nobody else should read.</summary>
     private static string Describe(IReadOnlyList<string> taskIds)
     {
         var named = new List<string>();
@@ -91,12 +51,5 @@ public abstract class TaskWaitingCommand : BdrcCommand
             named.Add(taskIds[i]);
         var command = "Wait-BdrcTask -TaskId " + string.Join(", ", named);
         return taskIds.Count > TasksNamed ? command + ", ..." : command;
-    }
-
-    private bool WantsDetails()
-    {
-        if (MyInvocation.BoundParameters.TryGetValue("Verbose", out var asked))
-            return LanguagePrimitives.IsTrue(asked);
-        return GetVariableValue("VerbosePreference") is ActionPreference preference && preference != ActionPreference.SilentlyContinue;
     }
 }

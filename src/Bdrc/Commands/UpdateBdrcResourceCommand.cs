@@ -7,7 +7,7 @@ namespace Bdrc.Commands;
 
 /// <summary>Update-BdrcResource: starts a refresh of the inventory and its checks.</summary>
 [Cmdlet(VerbsData.Update, "BdrcResource", SupportsShouldProcess = true)]
-[OutputType(typeof(BdrcTaskHandle), typeof(BdrcTask), typeof(Jobs.TaskWaitJob))]
+[OutputType(typeof(BdrcTaskHandle), typeof(BdrcTask), typeof(Jobs.WaitJob))]
 public sealed class UpdateBdrcResourceCommand : TaskStartingCommand
 {
     /// <summary>Only resources of this type; without it all.</summary>

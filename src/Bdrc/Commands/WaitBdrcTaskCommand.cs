@@ -5,7 +5,7 @@ namespace Bdrc.Commands;
 
 /// <summary>Wait-BdrcTask: waits until tasks end, and emits each as it does.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "BdrcTask")]
-[OutputType(typeof(BdrcTask), typeof(Jobs.TaskWaitJob))]
+[OutputType(typeof(BdrcTask), typeof(Jobs.WaitJob))]
 public sealed class WaitBdrcTaskCommand : TaskWaitingCommand
 {
     private readonly List<string> _taskIds = [];

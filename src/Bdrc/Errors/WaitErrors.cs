@@ -37,6 +37,25 @@ internal static class WaitErrors
             failure, failure.Code, ErrorCategory.OperationStopped, left, message, Messages.WaitFailedFastAction);
     }
 
+    /// <summary>A service that was not initialised in time.</summary>
+    public static ErrorRecord ServiceNotReady(TimeSpan timeout, BdrcService? service)
+    {
+        var message = Messages.ServiceNotReady.Fill(
+            Math.Round(timeout.TotalSeconds, 3), service?.ServiceStatus ?? Messages.TaskNotSeen, service?.ServiceInitializeStatus ?? Messages.TaskNotSeen);
+        var failure = new BdrcException(BdrcErrorKind.Timeout, "WaitTimeout", message);
+        return ErrorRecords.Create(
+            failure, failure.Code, ErrorCategory.OperationTimeout, service, message, Messages.ServiceNotReadyAction);
+    }
+
+    /// <summary>A service that will not be ready any more.</summary>
+    public static ErrorRecord ServiceLost(BdrcService? service)
+    {
+        var message = Messages.ServiceLost.Fill(service?.ServiceStatus, service?.ServiceInitializeStatus ?? Messages.TaskNotSeen);
+        var failure = new BdrcException(BdrcErrorKind.Unknown, "ServiceNotInitialized", message) { Operation = "GetBdrcService" };
+        return ErrorRecords.Create(
+            failure, failure.Code, ErrorCategory.InvalidResult, service, message, Messages.ServiceLostAction);
+    }
+
     private static string Describe(IReadOnlyList<BdrcTask> tasks)
     {
         var names = new List<string>();

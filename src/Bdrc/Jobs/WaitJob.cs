@@ -1,13 +1,11 @@
 using System.Management.Automation;
 using Bdrc.Errors;
-using Bdrc.Progress;
-using Bdrc.Text;
 using Bdrc.Waiting;
 
 namespace Bdrc.Jobs;
 
-/// <summary>A wait for tasks in the background, for Get-Job, Wait-Job, Receive-Job, Stop-Job and Remove-Job.</summary>
-public sealed class TaskWaitJob : Job
+/// <summary>A wait for tasks or the service in the background, for Get-Job, Wait-Job, Receive-Job, Stop-Job and Remove-Job.</summary>
+public sealed class WaitJob : Job
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly JobOutput _output;
@@ -18,12 +16,12 @@ public sealed class TaskWaitJob : Job
 
     /// <summary>Makes a job that has not begun.</summary>
     /// <param name="command">A command that would wait for the same.</param>
-    /// <param name="location">Where the tasks run.</param>
+    /// <param name="location">The region or host that is asked.</param>
     /// <param name="keepsDetails">Whether verbose and debug messages are kept for Receive-Job.</param>
-    public TaskWaitJob(string command, string location, bool keepsDetails)
+    public WaitJob(string command, string location, bool keepsDetails)
         : base(command)
     {
-        PSJobTypeName = "BdrcTaskWait";
+        PSJobTypeName = "BdrcWait";
         Location = location;
         _keepsDetails = keepsDetails;
         _output = new JobOutput(this);
@@ -57,19 +55,16 @@ public sealed class TaskWaitJob : Job
             _output.Write(message);
     }
 
+    /// <summary>Where the wait writes.</summary>
+    internal IWaitOutput Streams => _output;
+
     /// <summary>Begins the wait.</summary>
     /// <param name="next">Takes the next look; null when the wait is over.</param>
-    /// <param name="place">How progress is shown.</param>
-    /// <param name="timeout">The time allowed, for the error.</param>
-    /// <param name="emitted">What a task that has ended is written as.</param>
-    internal void Start(
-        Func<CancellationToken, Task<TaskWatchReport?>> next,
-        ProgressPlace place,
-        TimeSpan? timeout,
-        Func<BdrcTask, IReadOnlyList<object>> emitted)
+    /// <param name="reports">Writes what a look brings.</param>
+    internal void Start<TReport>(Func<CancellationToken, Task<TReport?>> next, IWaitReports<TReport> reports)
+        where TReport : class
     {
         SetJobState(JobState.Running);
-        var reports = new WaitReports(_output, new TaskProgress(_output, place), timeout, emitted);
         _running = Task.Run(() => RunAsync(next, reports));
     }
 
@@ -90,14 +85,15 @@ public sealed class TaskWaitJob : Job
 
     private bool IsOver => JobStateInfo.State is JobState.Completed or JobState.Failed or JobState.Stopped;
 
-    private async Task RunAsync(Func<CancellationToken, Task<TaskWatchReport?>> next, WaitReports reports)
+    private async Task RunAsync<TReport>(Func<CancellationToken, Task<TReport?>> next, IWaitReports<TReport> reports)
+        where TReport : class
     {
         var state = JobState.Completed;
         try
         {
             while (await next(_stop.Token).ConfigureAwait(false) is { } report)
             {
-                _status = Messages.ProgressEnded.Fill(report.Total - report.Pending.Count, report.Total);
+                _status = reports.Describe(report);
                 reports.Write(report);
             }
         }

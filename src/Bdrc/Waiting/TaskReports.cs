@@ -1,15 +1,17 @@
 using Bdrc.Errors;
 using Bdrc.Progress;
+using Bdrc.Text;
 
 namespace Bdrc.Waiting;
 
-/// <summary>Writes what the looks of a wait bring.</summary>
+/// <summary>Writes what the looks of a wait for tasks bring.</summary>
 /// <param name="output">Where to.</param>
 /// <param name="progress">Shows how far the wait is.</param>
 /// <param name="timeout">The time allowed, for the error.</param>
 /// <param name="emitted">What a task that has ended is written as.</param>
-internal sealed class WaitReports(
+internal sealed class TaskReports(
     IWaitOutput output, TaskProgress progress, TimeSpan? timeout, Func<BdrcTask, IReadOnlyList<object>> emitted)
+    : IWaitReports<TaskWatchReport>
 {
     public void Write(TaskWatchReport report)
     {
@@ -46,6 +48,8 @@ internal sealed class WaitReports(
             output.Write(item);
     }
 
-    /// <summary>Takes the bars away.</summary>
+    public string Describe(TaskWatchReport report) =>
+        Messages.ProgressEnded.Fill(report.Total - report.Pending.Count, report.Total);
+
     public void Complete() => progress.Complete();
 }
