@@ -120,6 +120,25 @@ public sealed class TaskWatchTests
     }
 
     [Fact]
+    public async Task Outlives_its_credentials()
+    {
+        using var world = new WatchWorld(options => options.TaskDuration = TimeSpan.FromHours(3));
+        var client = world.ClientInRole("acs:ram::1580000000000001:role/bdrc-runner");
+        var handle = await world.Time.RunAsync(client.UpdateResourcesAsync(null, Token));
+        var watch = client.WatchTasks([handle.TaskId], new TaskWatchOptions());
+
+        TaskWatchReport? report;
+        do
+            report = await world.Time.RunAsync(watch.NextAsync(Token));
+        while (report is { Ended.Count: 0 });
+
+        Assert.True(report!.Ended[0].Succeeded);
+        Assert.DoesNotContain(world.Messages, message => message.Level == BdrcDiagnosticLevel.Warning || message.Message.StartsWith("The wait goes on", StringComparison.Ordinal));
+        var sessions = world.Sandbox.Requests.Where(request => request.Action == "DescribeTask").Select(request => request.Header("x-acs-security-token")).Distinct();
+        Assert.InRange(sessions.Count(), 180 / 15, 180 / 10);
+    }
+
+    [Fact]
     public async Task Ends_when_the_host_was_never_reached()
     {
         using var world = new WatchWorld();
