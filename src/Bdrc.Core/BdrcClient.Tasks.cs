@@ -19,10 +19,10 @@ public sealed partial class BdrcClient
     /// <summary>DescribeTasks: all tasks, page by page.</summary>
     /// <param name="status">Only tasks in this state; null for all.</param>
     /// <param name="type">Only tasks of this kind; null for all.</param>
-    /// <param name="pageSize">How many tasks a page holds, 10 to 500 as the service clamps it; null for 100.</param>
+    /// <param name="pageSize">How many tasks a page holds, 10 to 500 as the service clamps it; null for 500: the quota counts requests.</param>
     public PageReader<BdrcTask> DescribeTasks(string? status, string? type, int? pageSize) =>
         Pages<BdrcTask>(() => new ApiRequest(BdrcOperations.DescribeTasks)
-            .Add("MaxResults", pageSize ?? 100)
+            .Add("MaxResults", pageSize ?? 500)
             .AddId("TaskStatus", status)
             .AddId("TaskType", type));
 

@@ -38,7 +38,21 @@ public sealed class MainJobTests
         using var engine = new Engine();
 
         Assert.Equal(1200, engine.Run(served.Connect + "Get-BdrcTask").Select(task => task.ToString()).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(12, served.Sandbox.RequestCount);
+        Assert.Equal(3, served.Sandbox.RequestCount);
+    }
+
+    [Theory]
+    [InlineData("-First 3", "MaxResults=10")]
+    [InlineData("-First 40 -Skip 5", "MaxResults=45")]
+    [InlineData("-First 18446744073709551615 -Skip 1", "MaxResults=500")]
+    [InlineData("-First 3 -PageSize 20", "MaxResults=20")]
+    public async Task Asks_for_pages_as_large_as_what_is_wanted(string wanted, string asked)
+    {
+        await using var served = await ServedSandbox.StartAsync(options => options.FinishedTasks = 50);
+        using var engine = new Engine();
+
+        Assert.NotEmpty(engine.Run(served.Connect + "Get-BdrcTask " + wanted));
+        Assert.EndsWith(asked, Assert.Single(served.Sandbox.Requests).RawTarget, StringComparison.Ordinal);
     }
 
     [Fact]

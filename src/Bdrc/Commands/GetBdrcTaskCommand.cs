@@ -10,6 +10,9 @@ namespace Bdrc.Commands;
 [OutputType(typeof(BdrcTask))]
 public sealed class GetBdrcTaskCommand : BdrcCommand
 {
+    private const int SmallestPage = 10;
+    private const int LargestPage = 500;
+
     /// <summary>Ids of tasks, or objects that have a TaskId.</summary>
     [Parameter(
         Mandatory = true,
@@ -37,7 +40,7 @@ public sealed class GetBdrcTaskCommand : BdrcCommand
 
     /// <summary>How many tasks are asked for at a time; the list is complete whatever it is.</summary>
     [Parameter(ParameterSetName = "List")]
-    [ValidateRange(10, 500)]
+    [ValidateRange(SmallestPage, LargestPage)]
     public int? PageSize { get; set; }
 
     /// <inheritdoc/>
@@ -45,7 +48,7 @@ public sealed class GetBdrcTaskCommand : BdrcCommand
     {
         if (ParameterSetName == "List")
         {
-            var pages = BdrcClient.For(Target, Report).DescribeTasks(Status, Type, PageSize);
+            var pages = BdrcClient.For(Target, Report).DescribeTasks(Status, Type, PageSize ?? FittingPageSize());
             WritePages(pages.ReadAsync, pages.GetTotalCount);
             return;
         }
@@ -56,4 +59,9 @@ public sealed class GetBdrcTaskCommand : BdrcCommand
                 WriteObject(task);
         }
     }
+
+    /// <summary>The largest page, as the quota counts requests; smaller when -First says that less is wanted.</summary>
+    private int FittingPageSize() => PagingParameters.First < LargestPage
+        ? (int)Math.Max(SmallestPage, Math.Min(LargestPage, PagingParameters.First + PagingParameters.Skip))
+        : LargestPage;
 }
