@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using Bdrc.Binding;
+using Bdrc.Completion;
 
 namespace Bdrc.Commands;
 
@@ -38,6 +39,7 @@ public abstract partial class ContextCommand
     /// <summary>Profile of ~/.aliyun/config.json or the shared ini file; a missing one is an error.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ProfileSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>RAM role to take on, as the identity given or found.</summary>

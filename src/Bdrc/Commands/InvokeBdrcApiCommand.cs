@@ -14,6 +14,7 @@ public sealed class InvokeBdrcApiCommand : BdrcCommand
 {
     /// <summary>Path as the API writes it, with the values of its places, without a query: /api/v1/tasks/t-1.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [ArgumentCompleter(typeof(ApiPathCompleter))]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 

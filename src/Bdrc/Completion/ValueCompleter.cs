@@ -22,7 +22,19 @@ public abstract class ValueCompleter : IArgumentCompleter
         foreach (var value in Values)
         {
             if (value.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                yield return new CompletionResult(value);
+                yield return new CompletionResult(AsArgument(value), value, CompletionResultType.ParameterValue, value);
         }
+    }
+
+    /// <summary>As it must be typed: quoted when the shell would read more than a word into it.</summary>
+    private static string AsArgument(string value)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (!char.IsLetterOrDigit(value[i]) && (i == 0 ? "/" : ".:/_-").IndexOf(value[i]) < 0)
+                return "'" + CodeGeneration.EscapeSingleQuotedStringContent(value) + "'";
+        }
+
+        return value;
     }
 }

@@ -41,11 +41,24 @@ internal sealed class CliConfiguration
         }
     }
 
+    /// <summary>The names of the profiles in the text of such a file.</summary>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public static IEnumerable<string> Names(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        var names = new List<string>();
+        foreach (var profile in Profiles(document.RootElement))
+        {
+            if (JsonFields.Text(profile, "name") is { Length: > 0 } name)
+                names.Add(name);
+        }
+
+        return names;
+    }
+
     public CliProfile? Find(string name)
     {
-        if (JsonFields.Element(_root, "profiles") is not { ValueKind: JsonValueKind.Array } profiles)
-            return null;
-        foreach (var profile in profiles.EnumerateArray())
+        foreach (var profile in Profiles(_root))
         {
             if (JsonFields.Text(profile, "name") == name)
                 return new CliProfile(FilePath, name, profile);
@@ -53,4 +66,7 @@ internal sealed class CliConfiguration
 
         return null;
     }
+
+    private static JsonElement.ArrayEnumerator Profiles(JsonElement root) =>
+        JsonFields.Element(root, "profiles") is { ValueKind: JsonValueKind.Array } profiles ? profiles.EnumerateArray() : default;
 }

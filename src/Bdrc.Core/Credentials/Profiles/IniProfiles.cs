@@ -13,17 +13,26 @@ internal static class IniProfiles
         return environment.Files.Exists(plain) ? plain : plain + ".ini";
     }
 
+    /// <summary>The names of the sections, as they come.</summary>
+    public static IEnumerable<string> Names(string text)
+    {
+        foreach (var line in Lines(text))
+        {
+            if (Header(line) is { Length: > 0 } name)
+                yield return name;
+        }
+    }
+
     /// <summary>The keys of a section; null when there is none of that name.</summary>
     public static Dictionary<string, string>? Section(string text, string name)
     {
         Dictionary<string, string>? section = null;
         var isInside = false;
-        foreach (var raw in text.TrimStart('\uFEFF').Split('\n'))
+        foreach (var line in Lines(text))
         {
-            var line = WithoutComment(raw).Trim();
-            if (line.Length > 2 && line[0] == '[' && line[line.Length - 1] == ']')
+            if (Header(line) is { } header)
             {
-                isInside = line.Substring(1, line.Length - 2).Trim() == name;
+                isInside = header == name;
                 if (isInside)
                     section ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
             }
@@ -81,6 +90,16 @@ internal static class IniProfiles
             _ => throw new BdrcException(BdrcErrorKind.Authentication, "InvalidProfile", Messages.ProfileModeRefused.Fill(name, path, ModeName.Shown(type))),
         };
     }
+
+    private static IEnumerable<string> Lines(string text)
+    {
+        foreach (var raw in text.TrimStart('\uFEFF').Split('\n'))
+            yield return WithoutComment(raw).Trim();
+    }
+
+    /// <summary>The name a section begins with; null when the line begins none.</summary>
+    private static string? Header(string line) =>
+        line.Length > 2 && line[0] == '[' && line[line.Length - 1] == ']' ? line.Substring(1, line.Length - 2).Trim() : null;
 
     // A secret may hold a '#': only one at the start or after a blank begins a comment.
     private static string WithoutComment(string line)

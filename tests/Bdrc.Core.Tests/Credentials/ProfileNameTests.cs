@@ -1,0 +1,38 @@
+using Bdrc.Core.Credentials.Profiles;
+
+namespace Bdrc.Core.Tests.Credentials;
+
+public sealed class ProfileNameTests : IDisposable
+{
+    private const string CliFile = "/home/test/.aliyun/config.json";
+    private const string IniFile = "/home/test/.alibabacloud/credentials";
+
+    private readonly Surroundings _machine = new();
+
+    public void Dispose() => _machine.Dispose();
+
+    [Fact]
+    public void Lists_the_profiles_of_both_files_once()
+    {
+        _machine.Texts[CliFile] = """{"current":"prod","profiles":[{"name":"prod"},{"name":"dev team"},{"mode":"AK"},7]}""";
+        _machine.Texts[IniFile] = "\uFEFF[default]\ntype = access_key\n# [gone]\n[ prod ]\n[]\n";
+
+        Assert.Equal(["prod", "dev team", "default"], ProfileNames.List(_machine.Environment));
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("""{"profiles":{"name":"x"}}""")]
+    public void Passes_over_a_file_it_cannot_read(string text)
+    {
+        _machine.Texts[CliFile] = text;
+        _machine.Texts[IniFile] = "[default]";
+
+        Assert.Equal(["default"], ProfileNames.List(_machine.Environment));
+        Assert.Empty(_machine.Environment.Notices);
+    }
+
+    [Fact]
+    public void Lists_nothing_where_there_is_nothing() => Assert.Empty(ProfileNames.List(_machine.Environment));
+}

@@ -1,0 +1,27 @@
+using Bdrc.Module.Tests.Hosting;
+
+namespace Bdrc.Module.Tests.Completion;
+
+/// <summary>What the Tab key offers.</summary>
+public sealed class CompletionTests
+{
+    [Theory]
+    [InlineData("Connect-Bdrc -Region ", "cn-shanghai ap-southeast-1 cn-shanghai-finance-1")]
+    [InlineData("Get-BdrcTask -Region ap", "ap-southeast-1")]
+    [InlineData("Get-BdrcTask -Status C", "CREATED COMPLETE CANCELED")]
+    [InlineData("Get-BdrcTask -TaskStatus 'f", "FAILED")]
+    [InlineData("Get-BdrcTask -Type ", "UPDATE_RESOURCES CHECK_RULES TEST")]
+    [InlineData("Get-BdrcResource -ResourceType acs::o", "ACS::OSS::Bucket ACS::OTS::Instance")]
+    [InlineData("Invoke-BdrcApi /api/v1/tas", "/api/v1/tasks /api/v1/tasks/")]
+    [InlineData("Invoke-BdrcApi -Action describeT", "DescribeTask DescribeTasks DescribeTopRiskyResources")]
+    public void Offers_what_is_known(string line, string expected)
+    {
+        using var engine = new Engine();
+
+        Assert.Equal(expected.Split(' '), Offers(engine, line));
+    }
+
+    private static IEnumerable<string> Offers(Engine engine, string line) => engine.Run(
+        $"$line = @'\n{line}\n'@; [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches | ForEach-Object {{ $_.CompletionText }}")
+        .Select(offer => offer.ToString());
+}

@@ -1,0 +1,24 @@
+# The Tab key in a real shell.
+
+BeforeAll {
+    $script:manifest = if ($env:BDRC_MODULE) { $env:BDRC_MODULE } else { "$PSScriptRoot/../../out/Bdrc/Bdrc.psd1" }
+    Import-Module $script:manifest -Force
+    $script:before = $env:ALIBABA_CLOUD_CONFIG_FILE
+    $env:ALIBABA_CLOUD_CONFIG_FILE = Join-Path $TestDrive 'config.json'
+    Set-Content $env:ALIBABA_CLOUD_CONFIG_FILE '{"profiles":[{"name":"prod"},{"name":"it''s dev"}]}'
+}
+
+AfterAll { $env:ALIBABA_CLOUD_CONFIG_FILE = $script:before }
+
+Describe 'Completion' {
+    It 'offers the profiles of this machine to <Command>' -TestCases @(
+        @{ Command = 'Connect-Bdrc' }
+        @{ Command = 'Get-BdrcTask' }
+    ) {
+        param($Command)
+        $line = "$Command -ProfileName "
+        $offers = (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText
+        $offers | Should -Contain 'prod'
+        $offers | Should -Contain "'it''s dev'"
+    }
+}
