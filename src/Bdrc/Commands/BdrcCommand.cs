@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Bdrc.Binding;
 using Bdrc.Completion;
 using Bdrc.Core;
 using Bdrc.Core.Contexts;
@@ -16,7 +17,7 @@ public abstract class BdrcCommand : AsyncCommand
 
     /// <summary>Where to call and as whom, instead of the context of Connect-Bdrc.</summary>
     [Parameter]
-    [ValidateNotNull]
+    [ContextForm]
     public BdrcContext? Context { get; set; }
 
     /// <summary>Region id of the endpoint, instead of the context's.</summary>
@@ -27,7 +28,7 @@ public abstract class BdrcCommand : AsyncCommand
 
     /// <summary>Profile of the CLI's file or the shared ini to call as, instead of the context of Connect-Bdrc.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Profile)]
     public string? ProfileName { get; set; }
 
     /// <summary>The context that applies to this call.</summary>

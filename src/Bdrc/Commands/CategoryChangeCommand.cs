@@ -16,22 +16,22 @@ public abstract class CategoryChangeCommand : BdrcCommand
 
     /// <summary>Tags that a resource must have with these values.</summary>
     [Parameter(ParameterSetName = TagSet)]
-    [ValidateNotNullOrEmpty]
+    [Pairs("@{ env = 'prod' }")]
     public IDictionary? Tag { get; set; }
 
     /// <summary>Keys of tags that a resource must have, whatever their value.</summary>
     [Parameter(ParameterSetName = TagSet)]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.TagKey, IsList = true)]
     public string[]? HasTag { get; set; }
 
     /// <summary>Tags that a resource must have with another value.</summary>
     [Parameter(ParameterSetName = TagSet)]
-    [ValidateNotNullOrEmpty]
+    [Pairs("@{ env = 'prod' }")]
     public IDictionary? TagNot { get; set; }
 
     /// <summary>The condition as JSON text.</summary>
     [Parameter(Mandatory = true, ParameterSetName = JsonSet)]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.MatcherJson)]
     public string? ResourceMatcher { get; set; }
 
     /// <summary>The condition as the service takes it; null when none was given.</summary>

@@ -22,12 +22,12 @@ public abstract partial class ContextCommand
 
     /// <summary>Access key secret, as a SecureString or as text.</summary>
     [Parameter(ParameterSetName = ServiceSet, ValueFromPipelineByPropertyName = true)]
-    [Secret]
+    [Secret(Takes = EmptyValues.Text)]
     public SecureString? AccessKeySecret { get; set; }
 
     /// <summary>Security token of a temporary key, as a SecureString or as text.</summary>
     [Parameter(ParameterSetName = ServiceSet, ValueFromPipelineByPropertyName = true)]
-    [Secret]
+    [Secret(Takes = EmptyValues.Text | EmptyValues.Null)]
     public SecureString? SecurityToken { get; set; }
 
     /// <summary>User name is the access key id, password the secret.</summary>
@@ -37,7 +37,7 @@ public abstract partial class ContextCommand
 
     /// <summary>Profile of ~/.aliyun/config.json or the shared ini file; a missing one is an error.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ProfileSet)]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Profile)]
     public string? ProfileName { get; set; }
 
     /// <summary>RAM role to take on, as the identity given or found.</summary>
@@ -47,7 +47,7 @@ public abstract partial class ContextCommand
     [Parameter(ParameterSetName = ServiceSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ProfileSet)]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.RoleArn)]
     public string? RoleArn { get; set; }
 
     /// <summary>Name of the role session: 2 to 64 letters, digits and <c>. @ _ -</c>.</summary>
@@ -57,12 +57,14 @@ public abstract partial class ContextCommand
     [Parameter(ParameterSetName = OidcSet)]
     [Parameter(ParameterSetName = GitHubSet)]
     [Parameter(ParameterSetName = AzureSet)]
+    [Text(TextForm.SessionName)]
     public string? RoleSessionName { get; set; }
 
     /// <summary>External id that the role demands.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ProfileSet)]
+    [Text(TextForm.ExternalId)]
     public string? ExternalId { get; set; }
 
     /// <summary>Policy, as JSON, that narrows the session.</summary>
@@ -72,6 +74,7 @@ public abstract partial class ContextCommand
     [Parameter(ParameterSetName = OidcSet)]
     [Parameter(ParameterSetName = GitHubSet)]
     [Parameter(ParameterSetName = AzureSet)]
+    [Text(TextForm.Policy)]
     public string? Policy { get; set; }
 
     /// <summary>Length of a role session in seconds.</summary>
@@ -81,26 +84,30 @@ public abstract partial class ContextCommand
     [Parameter(ParameterSetName = OidcSet)]
     [Parameter(ParameterSetName = GitHubSet)]
     [Parameter(ParameterSetName = AzureSet)]
-    [ValidateRange(900, 43200)]
+    [WholeNumber(900, 43200)]
     public int? DurationSeconds { get; set; }
 
     /// <summary>RAM OIDC provider that trusts the id token.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OidcSet)]
     [Parameter(ParameterSetName = GitHubSet)]
     [Parameter(ParameterSetName = AzureSet)]
+    [Text(TextForm.ProviderArn)]
     public string? OidcProviderArn { get; set; }
 
     /// <summary>File that holds the id token; read anew at each renewal.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OidcSet)]
+    [Text(TextForm.File)]
     public string? OidcTokenFile { get; set; }
 
     /// <summary>RAM role of the instance; an empty text for the one attached to it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = EcsSet)]
     [AllowEmptyString]
+    [Text(TextForm.InstanceRole, Takes = EmptyValues.Text)]
     public string? EcsRamRole { get; set; }
 
     /// <summary>Address that serves credentials: https, or http on this machine.</summary>
     [Parameter(Mandatory = true, ParameterSetName = UriSet)]
+    [Text(TextForm.CredentialsAddress)]
     public string? CredentialsUri { get; set; }
 
     /// <summary>Exchange the id token of the GitHub Actions job, for as long as it runs.</summary>
@@ -113,6 +120,6 @@ public abstract partial class ContextCommand
 
     /// <summary>Service connection of Azure DevOps whose id token is asked for; without it the job's own.</summary>
     [Parameter(ParameterSetName = AzureSet)]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.ServiceConnection)]
     public string? ServiceConnectionId { get; set; }
 }

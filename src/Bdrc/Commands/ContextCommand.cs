@@ -42,6 +42,7 @@ public abstract partial class ContextCommand : PSCmdlet
 
     /// <summary>Proxy of all calls; this machine and the instance metadata are called directly all the same.</summary>
     [Parameter]
+    [ProxyAddress]
     public Uri? Proxy { get; set; }
 
     /// <summary>User name and password of the proxy.</summary>
@@ -55,22 +56,22 @@ public abstract partial class ContextCommand : PSCmdlet
 
     /// <summary>How many resources the sandbox holds.</summary>
     [Parameter(ParameterSetName = SandboxSet)]
-    [ValidateRange(0, 1000000)]
+    [WholeNumber(0, 1000000)]
     public int? Resources { get; set; }
 
     /// <summary>How many finished tasks the sandbox starts with.</summary>
     [Parameter(ParameterSetName = SandboxSet)]
-    [ValidateRange(0, 1000000)]
+    [WholeNumber(0, 1000000)]
     public int? FinishedTasks { get; set; }
 
     /// <summary>How long a task of the sandbox takes, in seconds.</summary>
     [Parameter(ParameterSetName = SandboxSet)]
-    [ValidateRange(0.0, 86400.0)]
-    public double? TaskDuration { get; set; }
+    [Duration(0, 86400)]
+    public TimeSpan? TaskDuration { get; set; }
 
     /// <summary>How often a call is repeated at most when it fails; 0 for never.</summary>
     [Parameter]
-    [ValidateRange(0, 10)]
+    [WholeNumber(0, 10)]
     public int? MaxRetry { get; set; }
 
     /// <summary>How long a call may take in all, in seconds or as a TimeSpan; a list makes a call for each page.</summary>
@@ -128,8 +129,8 @@ public abstract partial class ContextCommand : PSCmdlet
             options.Resources = resources;
         if (FinishedTasks is { } finished)
             options.FinishedTasks = finished;
-        if (TaskDuration is { } seconds)
-            options.TaskDuration = TimeSpan.FromSeconds(seconds);
+        if (TaskDuration is { } duration)
+            options.TaskDuration = duration;
         return ContextFactory.ForSandbox(
             Region, options.AccessKeyId, options.AccessKeySecret, new BdrcSandbox(options).CreateHandler(),
             new ContextRequest { MaxRetries = MaxRetry, RequestTimeout = RequestTimeout });

@@ -18,8 +18,7 @@ public sealed class GetBdrcMessageCommand : BdrcCommand
         ParameterSetName = "ById",
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [Identity(nameof(MessageId))]
+    [Identity(nameof(MessageId), IsList = true)]
     public string[] MessageId { get; set; } = [];
 
     /// <summary>Only messages raised after this moment: a time, or a span back from now such as -7d.</summary>
@@ -38,19 +37,19 @@ public sealed class GetBdrcMessageCommand : BdrcCommand
     [Parameter(ParameterSetName = "List")]
     [Alias("MessageLevel")]
     [ArgumentCompleter(typeof(MessageLevelCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Choice)]
     public string? Level { get; set; }
 
     /// <summary>Only messages of this kind.</summary>
     [Parameter(ParameterSetName = "List")]
     [Alias("MessageType")]
     [ArgumentCompleter(typeof(MessageTypeCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Choice)]
     public string? Type { get; set; }
 
     /// <summary>How many messages are asked for at a time; the list is complete whatever it is.</summary>
     [Parameter(ParameterSetName = "List")]
-    [ValidateRange(1, 100)]
+    [WholeNumber(1, 100)]
     public int? PageSize { get; set; }
 
     /// <inheritdoc/>

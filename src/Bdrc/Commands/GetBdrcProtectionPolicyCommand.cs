@@ -17,8 +17,7 @@ public sealed class GetBdrcProtectionPolicyCommand : BdrcCommand
         ParameterSetName = "ById",
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [Identity(nameof(ProtectionPolicyId))]
+    [Identity(nameof(ProtectionPolicyId), IsList = true)]
     public string[] ProtectionPolicyId { get; set; } = [];
 
     /// <summary>Read each policy from the list, which alone gives LatestApplySummary.</summary>
@@ -28,12 +27,12 @@ public sealed class GetBdrcProtectionPolicyCommand : BdrcCommand
     /// <summary>Only policies of this region.</summary>
     [Parameter(ParameterSetName = "List")]
     [ArgumentCompleter(typeof(ResourceRegionCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Region)]
     public string? ProtectionPolicyRegionId { get; set; }
 
     /// <summary>How many policies are asked for at a time; the list is complete whatever it is.</summary>
     [Parameter(ParameterSetName = "List")]
-    [ValidateRange(1, 100)]
+    [WholeNumber(1, 100)]
     public int? PageSize { get; set; }
 
     /// <inheritdoc/>

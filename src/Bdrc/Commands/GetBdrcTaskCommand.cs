@@ -18,26 +18,26 @@ public sealed class GetBdrcTaskCommand : BdrcCommand
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
-    [Identity(nameof(TaskId))]
+    [Identity(nameof(TaskId), IsList = true, Takes = EmptyValues.Text)]
     public string[] TaskId { get; set; } = [];
 
     /// <summary>Only tasks in this state.</summary>
     [Parameter(ParameterSetName = "List")]
     [Alias("TaskStatus")]
     [ArgumentCompleter(typeof(TaskStatusCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Choice)]
     public string? Status { get; set; }
 
     /// <summary>Only tasks of this kind.</summary>
     [Parameter(ParameterSetName = "List")]
     [Alias("TaskType")]
     [ArgumentCompleter(typeof(TaskTypeCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Choice)]
     public string? Type { get; set; }
 
     /// <summary>How many tasks are asked for at a time; the list is complete whatever it is.</summary>
     [Parameter(ParameterSetName = "List")]
-    [ValidateRange(10, 500)]
+    [WholeNumber(10, 500)]
     public int? PageSize { get; set; }
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ public sealed class InvokeBdrcApiCommand : BdrcCommand
 {
     /// <summary>Path as the API writes it, with the values of its places, without a query: /api/v1/tasks/t-1.</summary>
     [Parameter(Mandatory = true, Position = 0)]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.ApiPath)]
     public string Path { get; set; } = string.Empty;
 
     /// <summary>HTTP method.</summary>
@@ -26,17 +26,17 @@ public sealed class InvokeBdrcApiCommand : BdrcCommand
     [Parameter]
     [Alias("Operation")]
     [ArgumentCompleter(typeof(OperationNameCompleter))]
-    [ValidatePattern("^[A-Za-z][A-Za-z0-9]*$")]
+    [Text(TextForm.OperationName)]
     public string? Action { get; set; }
 
     /// <summary>Query parameters, not encoded; lists become one JSON array, times Unix seconds.</summary>
     [Parameter]
-    [ValidateNotNull]
+    [Pairs("@{ ResourceType = 'oss' }", MayBeEmpty = true)]
     public IDictionary? Query { get; set; }
 
     /// <summary>Fields of the form body, not encoded; lists become one JSON array, times Unix seconds.</summary>
     [Parameter]
-    [ValidateNotNull]
+    [Pairs("@{ ResourceType = 'oss' }", MayBeEmpty = true)]
     public IDictionary? Form { get; set; }
 
     /// <summary>Emit the answer as the text that came.</summary>

@@ -17,29 +17,29 @@ public sealed class MeasureBdrcResourceCommand : TaskWaitingCommand
 
     /// <summary>Tags that must have these values.</summary>
     [Parameter(Position = 0, ParameterSetName = TagSet)]
-    [ValidateNotNullOrEmpty]
+    [Pairs("@{ env = 'prod' }")]
     public IDictionary? Tag { get; set; }
 
     /// <summary>Keys of tags that must be there, whatever their value.</summary>
     [Parameter(ParameterSetName = TagSet)]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.TagKey, IsList = true)]
     public string[]? HasTag { get; set; }
 
     /// <summary>Tags that must be there with another value.</summary>
     [Parameter(ParameterSetName = TagSet)]
-    [ValidateNotNullOrEmpty]
+    [Pairs("@{ env = 'prod' }")]
     public IDictionary? TagNot { get; set; }
 
     /// <summary>The conditions as JSON text: an array of Key, Operator, Values.</summary>
     [Parameter(Mandatory = true, ParameterSetName = JsonSet)]
     [Alias("TagResourceMatchers")]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.MatchersJson)]
     public string? TagResourceMatcher { get; set; }
 
     /// <summary>Only resources of this type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ResourceTypeCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Choice)]
     public string? ResourceType { get; set; }
 
     /// <summary>Emit the handle of the task that counts at once, instead of the counts.</summary>
