@@ -73,7 +73,7 @@ public abstract class FormAttribute : ArgumentTransformationAttribute
     private string Describe(object? given)
     {
         var value = Unwrap(given);
-        if (value is null || (value is string text && string.IsNullOrWhiteSpace(text)))
+        if (value is null or ICollection { Count: 0 } || (value is string text && string.IsNullOrWhiteSpace(text)))
             return Messages.FormGivenNothing;
         if (!IsShown)
             return Messages.FormGivenUnshown;

@@ -22,5 +22,16 @@ public sealed class PairsAttribute : FormAttribute
 
     /// <inheritdoc/>
     protected override object? Read(object value, object given) =>
-        value is IDictionary pairs && (MayBeEmpty || pairs.Count > 0) ? pairs : null;
+        value is IDictionary pairs && (MayBeEmpty || pairs.Count > 0) && AreNamed(pairs) ? pairs : null;
+
+    private static bool AreNamed(IDictionary pairs)
+    {
+        foreach (var name in pairs.Keys)
+        {
+            if (string.IsNullOrWhiteSpace(name?.ToString()))
+                return false;
+        }
+
+        return true;
+    }
 }

@@ -19,7 +19,7 @@ public sealed class TextAttribute : FormAttribute
     protected override string Allowed => TextForms.Describe(Form);
 
     /// <inheritdoc/>
-    protected override bool IsShown => Form is not (TextForm.CredentialsAddress or TextForm.Policy or TextForm.ExternalId);
+    protected override bool IsShown => Form is not (TextForm.Endpoint or TextForm.AccessKeyId or TextForm.CredentialsAddress or TextForm.Policy or TextForm.ExternalId);
 
     /// <inheritdoc/>
     protected override object? Read(object value, object given)

@@ -15,6 +15,15 @@ public enum TextForm
     /// <summary>A region id.</summary>
     Region,
 
+    /// <summary>Host and port that are called instead of the region's.</summary>
+    Endpoint,
+
+    /// <summary>Id of an access key.</summary>
+    AccessKeyId,
+
+    /// <summary>Method of a request.</summary>
+    HttpMethod,
+
     /// <summary>Key of a tag.</summary>
     TagKey,
 

@@ -17,7 +17,7 @@ public abstract partial class ContextCommand
 
     /// <summary>Access key id; without it the environment is read.</summary>
     [Parameter(ParameterSetName = ServiceSet, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
+    [Text(TextForm.AccessKeyId, Takes = EmptyValues.Text)]
     public string? AccessKeyId { get; set; }
 
     /// <summary>Access key secret, as a SecureString or as text.</summary>
@@ -33,6 +33,7 @@ public abstract partial class ContextCommand
     /// <summary>User name is the access key id, password the secret.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
     [Credential]
+    [CredentialForm]
     public PSCredential? Credential { get; set; }
 
     /// <summary>Profile of ~/.aliyun/config.json or the shared ini file; a missing one is an error.</summary>

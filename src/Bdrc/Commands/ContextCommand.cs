@@ -21,7 +21,7 @@ public abstract partial class ContextCommand : PSCmdlet
     [Parameter(Position = 0)]
     [Alias("RegionId")]
     [ArgumentCompleter(typeof(RegionCompleter))]
-    [AllowEmptyString]
+    [Text(TextForm.Region)]
     public string? Region { get; set; }
 
     /// <summary>Endpoint instead of the regional one: <c>host[:port]</c> or <c>https://host[:port]</c>.</summary>
@@ -33,7 +33,7 @@ public abstract partial class ContextCommand : PSCmdlet
     [Parameter(ParameterSetName = UriSet)]
     [Parameter(ParameterSetName = GitHubSet)]
     [Parameter(ParameterSetName = AzureSet)]
-    [AllowEmptyString]
+    [Text(TextForm.Endpoint)]
     public string? Endpoint { get; set; }
 
     /// <summary>Call the host that is reached inside a VPC.</summary>
@@ -48,6 +48,7 @@ public abstract partial class ContextCommand : PSCmdlet
     /// <summary>User name and password of the proxy.</summary>
     [Parameter]
     [Credential]
+    [CredentialForm]
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>Use a BDRC in memory: no network, no account.</summary>

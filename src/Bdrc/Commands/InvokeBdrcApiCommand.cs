@@ -19,6 +19,7 @@ public sealed class InvokeBdrcApiCommand : BdrcCommand
 
     /// <summary>HTTP method.</summary>
     [Parameter(Position = 1)]
+    [Text(TextForm.HttpMethod)]
     [ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD")]
     public string Method { get; set; } = "GET";
 
