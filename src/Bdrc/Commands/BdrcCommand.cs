@@ -24,7 +24,7 @@ public abstract class BdrcCommand : AsyncCommand
     [Parameter]
     [Alias("RegionId")]
     [ArgumentCompleter(typeof(RegionCompleter))]
-    [Text(TextForm.Region)]
+    [Text(TextForm.Region, Takes = EmptyValues.Text)]
     public string? Region { get; set; }
 
     /// <summary>Profile of the CLI's file or the shared ini to call as, instead of the context of Connect-Bdrc.</summary>

@@ -21,7 +21,7 @@ public abstract partial class ContextCommand : PSCmdlet
     [Parameter(Position = 0)]
     [Alias("RegionId")]
     [ArgumentCompleter(typeof(RegionCompleter))]
-    [Text(TextForm.Region)]
+    [Text(TextForm.Region, Takes = EmptyValues.Text)]
     public string? Region { get; set; }
 
     /// <summary>Endpoint instead of the regional one: <c>host[:port]</c> or <c>https://host[:port]</c>.</summary>
@@ -34,7 +34,7 @@ public abstract partial class ContextCommand : PSCmdlet
     [Parameter(ParameterSetName = GitHubSet)]
     [Parameter(ParameterSetName = AzureSet)]
     [Text(TextForm.Endpoint)]
-    public string? Endpoint { get; set; }
+    public string? Endpoint { get; set => field = this.Beside(value); }
 
     /// <summary>Call the host that is reached inside a VPC.</summary>
     [Parameter]
@@ -53,22 +53,22 @@ public abstract partial class ContextCommand : PSCmdlet
 
     /// <summary>Use a BDRC in memory: no network, no account.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
-    public SwitchParameter Sandbox { get; set; }
+    public SwitchParameter Sandbox { get; set => field = this.Beside(value); }
 
     /// <summary>How many resources the sandbox holds.</summary>
     [Parameter(ParameterSetName = SandboxSet)]
     [WholeNumber(0, 1000000)]
-    public int? Resources { get; set; }
+    public int? Resources { get; set => field = this.Beside(value); }
 
     /// <summary>How many finished tasks the sandbox starts with.</summary>
     [Parameter(ParameterSetName = SandboxSet)]
     [WholeNumber(0, 1000000)]
-    public int? FinishedTasks { get; set; }
+    public int? FinishedTasks { get; set => field = this.Beside(value); }
 
     /// <summary>How long a task of the sandbox takes, in seconds.</summary>
     [Parameter(ParameterSetName = SandboxSet)]
     [Duration(0, 86400)]
-    public TimeSpan? TaskDuration { get; set; }
+    public TimeSpan? TaskDuration { get; set => field = this.Beside(value); }
 
     /// <summary>How often a call is repeated at most when it fails; 0 for never.</summary>
     [Parameter]

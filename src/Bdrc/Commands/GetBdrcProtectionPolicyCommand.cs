@@ -18,22 +18,22 @@ public sealed class GetBdrcProtectionPolicyCommand : BdrcCommand
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
     [Identity(nameof(ProtectionPolicyId), IsList = true)]
-    public string[] ProtectionPolicyId { get; set; } = [];
+    public string[] ProtectionPolicyId { get; set => field = this.Beside(value); } = [];
 
     /// <summary>Read each policy from the list, which alone gives LatestApplySummary.</summary>
     [Parameter(ParameterSetName = "ById")]
-    public SwitchParameter IncludeSummary { get; set; }
+    public SwitchParameter IncludeSummary { get; set => field = this.Beside(value); }
 
     /// <summary>Only policies of this region.</summary>
     [Parameter(ParameterSetName = "List")]
     [ArgumentCompleter(typeof(ResourceRegionCompleter))]
     [Text(TextForm.Region)]
-    public string? ProtectionPolicyRegionId { get; set; }
+    public string? ProtectionPolicyRegionId { get; set => field = this.Beside(value); }
 
     /// <summary>How many policies are asked for at a time; the list is complete whatever it is.</summary>
     [Parameter(ParameterSetName = "List")]
     [WholeNumber(1, 100)]
-    public int? PageSize { get; set; }
+    public int? PageSize { get; set => field = this.Beside(value); }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

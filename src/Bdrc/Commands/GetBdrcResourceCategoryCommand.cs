@@ -17,12 +17,12 @@ public sealed class GetBdrcResourceCategoryCommand : BdrcCommand
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
     [Identity(nameof(ResourceCategoryId), IsList = true)]
-    public string[] ResourceCategoryId { get; set; } = [];
+    public string[] ResourceCategoryId { get; set => field = this.Beside(value); } = [];
 
     /// <summary>How many categories are asked for at a time; the list is complete whatever it is.</summary>
     [Parameter(ParameterSetName = "List")]
     [WholeNumber(1, 100)]
-    public int? PageSize { get; set; }
+    public int? PageSize { get; set => field = this.Beside(value); }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

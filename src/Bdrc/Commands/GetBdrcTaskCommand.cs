@@ -19,26 +19,26 @@ public sealed class GetBdrcTaskCommand : BdrcCommand
         ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [Identity(nameof(TaskId), IsList = true, Takes = EmptyValues.Text)]
-    public string[] TaskId { get; set; } = [];
+    public string[] TaskId { get; set => field = this.Beside(value); } = [];
 
     /// <summary>Only tasks in this state.</summary>
     [Parameter(ParameterSetName = "List")]
     [Alias("TaskStatus")]
     [ArgumentCompleter(typeof(TaskStatusCompleter))]
     [Text(TextForm.Choice)]
-    public string? Status { get; set; }
+    public string? Status { get; set => field = this.Beside(value); }
 
     /// <summary>Only tasks of this kind.</summary>
     [Parameter(ParameterSetName = "List")]
     [Alias("TaskType")]
     [ArgumentCompleter(typeof(TaskTypeCompleter))]
     [Text(TextForm.Choice)]
-    public string? Type { get; set; }
+    public string? Type { get; set => field = this.Beside(value); }
 
     /// <summary>How many tasks are asked for at a time; the list is complete whatever it is.</summary>
     [Parameter(ParameterSetName = "List")]
     [WholeNumber(10, 500)]
-    public int? PageSize { get; set; }
+    public int? PageSize { get; set => field = this.Beside(value); }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

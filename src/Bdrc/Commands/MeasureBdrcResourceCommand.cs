@@ -18,23 +18,23 @@ public sealed class MeasureBdrcResourceCommand : TaskWaitingCommand
     /// <summary>Tags that must have these values.</summary>
     [Parameter(Position = 0, ParameterSetName = TagSet)]
     [Pairs("@{ env = 'prod' }")]
-    public IDictionary? Tag { get; set; }
+    public IDictionary? Tag { get; set => field = this.Beside(value); }
 
     /// <summary>Keys of tags that must be there, whatever their value.</summary>
     [Parameter(ParameterSetName = TagSet)]
     [Text(TextForm.TagKey, IsList = true)]
-    public string[]? HasTag { get; set; }
+    public string[]? HasTag { get; set => field = this.Beside(value); }
 
     /// <summary>Tags that must be there with another value.</summary>
     [Parameter(ParameterSetName = TagSet)]
     [Pairs("@{ env = 'prod' }")]
-    public IDictionary? TagNot { get; set; }
+    public IDictionary? TagNot { get; set => field = this.Beside(value); }
 
     /// <summary>The conditions as JSON text: an array of Key, Operator, Values.</summary>
     [Parameter(Mandatory = true, ParameterSetName = JsonSet)]
     [Alias("TagResourceMatchers")]
     [Text(TextForm.MatchersJson)]
-    public string? TagResourceMatcher { get; set; }
+    public string? TagResourceMatcher { get; set => field = this.Beside(value); }
 
     /// <summary>Only resources of this type.</summary>
     [Parameter]
