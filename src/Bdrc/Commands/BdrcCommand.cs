@@ -41,6 +41,7 @@ public abstract class BdrcCommand : AsyncCommand
         BdrcClient.WarmUp();
         try
         {
+            CheckCombination();
             _ = Target;
             Report(new BdrcDiagnostic(BdrcDiagnosticLevel.Verbose, Describe));
         }
@@ -48,6 +49,31 @@ public abstract class BdrcCommand : AsyncCommand
         {
             ThrowTerminatingError(ErrorRecords.From(failure, target: null));
         }
+    }
+
+    /// <summary>Refuses parameters that say nothing together, before anything is looked up.</summary>
+    /// <exception cref="BdrcException">It names them.</exception>
+    protected virtual void CheckCombination()
+    {
+    }
+
+    /// <summary>Refuses parameters that need something else.</summary>
+    /// <param name="isThere">Whether it is there.</param>
+    /// <param name="needed">What it is, as the user writes it.</param>
+    /// <param name="names">The parameters.</param>
+    protected void RefuseWithout(bool isThere, string needed, params string[] names)
+    {
+        if (!isThere && Array.Find(names, MyInvocation.BoundParameters.ContainsKey) is { } given)
+            throw Combination.Lacks(given, needed);
+    }
+
+    /// <summary>Refuses parameters that cannot be given together with another.</summary>
+    /// <param name="other">The other.</param>
+    /// <param name="names">The parameters.</param>
+    protected void RefuseBeside(string other, params string[] names)
+    {
+        if (Array.Find(names, MyInvocation.BoundParameters.ContainsKey) is { } given)
+            throw Combination.Exclusive(given, other);
     }
 
     private string Describe()

@@ -92,6 +92,7 @@ public abstract partial class ContextCommand
     [Parameter(Mandatory = true, ParameterSetName = OidcSet)]
     [Parameter(ParameterSetName = GitHubSet)]
     [Parameter(ParameterSetName = AzureSet)]
+    [Parameter(ParameterSetName = ServiceSet)]
     [Text(TextForm.ProviderArn)]
     public string? OidcProviderArn { get; set => field = this.Beside(value); }
 

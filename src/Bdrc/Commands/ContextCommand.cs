@@ -87,6 +87,7 @@ public abstract partial class ContextCommand : PSCmdlet
         BdrcClient.WarmUp();
         try
         {
+            CheckCombination();
             return Sandbox ? CreateSandboxContext() : CreateServiceContext();
         }
         catch (BdrcException failure)

@@ -26,6 +26,9 @@ public sealed class EnableBdrcServiceCommand : BdrcCommand
     public TimeSpan? PollInterval { get; set; }
 
     /// <inheritdoc/>
+    protected override void CheckCombination() => RefuseWithout(Wait, "-Wait", nameof(Timeout), nameof(PollInterval));
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (Confirmed(Messages.TheService, Messages.ActionOpen)

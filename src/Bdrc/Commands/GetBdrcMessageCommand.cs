@@ -3,6 +3,7 @@ using Bdrc.Binding;
 using Bdrc.Completion;
 using Bdrc.Core;
 using Bdrc.Core.Notices;
+using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
@@ -51,6 +52,13 @@ public sealed class GetBdrcMessageCommand : BdrcCommand
     [Parameter(ParameterSetName = "List")]
     [WholeNumber(1, 100)]
     public int? PageSize { get; set => field = this.Beside(value); }
+
+    /// <inheritdoc/>
+    protected override void CheckCombination()
+    {
+        if (LaterThan > EarlierThan)
+            throw new BdrcException(BdrcErrorKind.InvalidArgument, "TimesReversed", Messages.TimesReversed.Fill(LaterThan, EarlierThan));
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

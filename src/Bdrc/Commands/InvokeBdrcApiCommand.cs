@@ -48,6 +48,10 @@ public sealed class InvokeBdrcApiCommand : BdrcCommand
         || string.Equals(Method, "HEAD", StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
+    protected override void CheckCombination() =>
+        RefuseWithout(!IsRead || Form is null or { Count: 0 }, "-Method POST, PUT, PATCH or DELETE", nameof(Form));
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (!IsRead && !Confirmed(Path, Method.ToUpperInvariant()))

@@ -47,6 +47,13 @@ public sealed class MeasureBdrcResourceCommand : TaskWaitingCommand
     public SwitchParameter NoWait { get; set; }
 
     /// <inheritdoc/>
+    protected override void CheckCombination()
+    {
+        if (NoWait)
+            RefuseBeside(nameof(NoWait), nameof(AsJob), nameof(Timeout), nameof(PollInterval));
+    }
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (!TryAwait(CountAsync, target: null, out var handle))

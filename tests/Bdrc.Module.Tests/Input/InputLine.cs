@@ -30,6 +30,7 @@ internal static class InputLine
         ("New-BdrcResourceCategory" or "Measure-BdrcResource", not ("HasTag" or "Tag" or "TagNot" or "ResourceMatcher" or "TagResourceMatcher")) => " -HasTag env",
         ("Set-BdrcProtectionPolicy" or "Set-BdrcResourceCategory", not "Name") => " -Name n",
         ("Connect-Bdrc" or "New-BdrcContext", "ProxyCredential") => " -Region cn-shanghai -Proxy http://proxy.example.com",
+        ("Connect-Bdrc" or "New-BdrcContext", "RoleSessionName" or "ExternalId" or "Policy" or "DurationSeconds") => " -Region cn-shanghai -RoleArn acs:ram::1:role/x",
         ("Connect-Bdrc" or "New-BdrcContext", not "Region") => " -Region cn-shanghai",
         _ => string.Empty,
     };
