@@ -96,6 +96,8 @@ internal static class CredentialSelection
         string name, IIdTokenSource token, ContextRequest request, CredentialEnvironment environment)
     {
         var provider = request.OidcProviderArn ?? environment.Variable("ALIBABA_CLOUD_OIDC_PROVIDER_ARN") ?? throw Incomplete("-OidcProviderArn");
+        if (request.RoleArn is null && string.IsNullOrEmpty(environment.Variable("ALIBABA_CLOUD_ROLE_ARN")))
+            throw Incomplete("-RoleArn");
         return Renewing(new OidcRoleSource(name, token, provider, Role(request), environment), environment);
     }
 

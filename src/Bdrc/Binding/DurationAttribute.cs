@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Management.Automation;
 using Bdrc.Text;
 
 namespace Bdrc.Binding;
@@ -8,7 +7,7 @@ namespace Bdrc.Binding;
 /// Lets a duration be given as seconds, a TimeSpan, or either as text. Without it the engine would take a number for ticks.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class DurationAttribute : ArgumentTransformationAttribute
+public sealed class DurationAttribute : FormAttribute
 {
     /// <summary>Says what is allowed.</summary>
     /// <param name="least">Seconds at least.</param>
@@ -26,16 +25,13 @@ public sealed class DurationAttribute : ArgumentTransformationAttribute
     public double Most { get; }
 
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
-    {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (value is null)
-            return null;
+    protected override string Allowed => Messages.FormDuration.Fill(Least, Most);
 
+    /// <inheritdoc/>
+    protected override object? Read(object value, object given)
+    {
         var seconds = Seconds(value);
-        if (!(seconds >= Least && seconds <= Most))
-            throw new ArgumentTransformationMetadataException(Messages.DurationInvalid.Fill(value, Least, Most));
-        return TimeSpan.FromSeconds(seconds);
+        return seconds >= Least && seconds <= Most ? (object)TimeSpan.FromSeconds(seconds) : null;
     }
 
     /// <summary>The value in seconds; not a number when it is none.</summary>

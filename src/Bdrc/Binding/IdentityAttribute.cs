@@ -9,7 +9,7 @@ namespace Bdrc.Binding;
 /// Export-Clixml or a remote session, a CSV row, a hashtable. Without it the engine would bind the object's text.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class IdentityAttribute : ArgumentTransformationAttribute
+public sealed class IdentityAttribute : FormAttribute
 {
     /// <summary>Names the property that holds the identifier.</summary>
     /// <param name="propertyName">Its API name.</param>
@@ -25,43 +25,25 @@ public sealed class IdentityAttribute : ArgumentTransformationAttribute
     public bool YieldsToOthers { get; set; }
 
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    protected override string Allowed => Messages.FormIdentity.Fill(PropertyName);
+
+    /// <inheritdoc/>
+    protected override object? Read(object value, object given)
     {
-        var value = inputData is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : inputData;
-        if (value is IList list)
-        {
-            var ids = new object?[list.Count];
-            for (var i = 0; i < ids.Length; i++)
-                ids[i] = Identify(list[i]);
-            return ids;
-        }
-
-        return Identify(inputData);
-    }
-
-    private object? Identify(object? item)
-    {
-        if (item is null)
-            return null;
-
-        var wrapped = PSObject.AsPSObject(item);
+        var wrapped = PSObject.AsPSObject(given);
         if (wrapped.BaseObject is string text)
             return text;
         if (wrapped.BaseObject is IDictionary dictionary)
-            return dictionary[PropertyName] ?? throw Refuse(item);
-        if (wrapped.Properties[PropertyName]?.Value is { } value)
-            return value;
-        return wrapped.BaseObject.GetType().IsPrimitive ? item : throw Refuse(item);
+            return dictionary[PropertyName];
+        return wrapped.Properties[PropertyName]?.Value ?? (wrapped.BaseObject.GetType().IsPrimitive ? given : null);
     }
 
-    private ArgumentTransformationMetadataException Refuse(object item)
+    /// <inheritdoc/>
+    protected override ArgumentTransformationMetadataException Refusal(string message, object? given)
     {
-        var typeName = PSObject.AsPSObject(item).TypeNames is [var first, ..] ? first : item.GetType().Name;
-        var message = Messages.IdentityMissing.Fill(typeName, PropertyName);
-
         // The engine goes on to the next parameter when, and only when, the inner cause is a failed cast.
-        return YieldsToOthers
+        return YieldsToOthers && given is not null
             ? new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message))
-            : new ArgumentTransformationMetadataException(message);
+            : base.Refusal(message, given);
     }
 }

@@ -22,7 +22,7 @@ public sealed class MeasuresAttribute : ArgumentTransformationAttribute
         {
             var measures = new List<BdrcSubProtectionPolicy>();
             Read(inputData, measures);
-            return measures.ToArray();
+            return measures.Count > 0 ? measures.ToArray() : throw new ArgumentTransformationMetadataException(Messages.MeasureForm);
         }
         catch (BdrcException failure)
         {

@@ -1,17 +1,23 @@
-using System.Management.Automation;
 using System.Security;
+using Bdrc.Text;
 
 namespace Bdrc.Binding;
 
 /// <summary>Lets a secret be given as a SecureString or, as runners hold it, as text.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class SecretAttribute : ArgumentTransformationAttribute
+public sealed class SecretAttribute : FormAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    protected override string Allowed => Messages.FormSecret;
+
+    /// <inheritdoc/>
+    protected override bool IsShown => false;
+
+    /// <inheritdoc/>
+    protected override object? Read(object value, object given)
     {
-        if ((inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is not string text)
-            return inputData;
+        if (value is not string text)
+            return value as SecureString;
 
         var secure = new SecureString();
         foreach (var c in text)

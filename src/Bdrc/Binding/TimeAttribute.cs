@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Management.Automation;
 using Bdrc.Text;
 
 namespace Bdrc.Binding;
@@ -9,26 +8,23 @@ namespace Bdrc.Binding;
 /// <c>-12h</c>, <c>-30m</c>, <c>-45s</c>, <c>-2w</c>, or a negative TimeSpan.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class TimeAttribute : ArgumentTransformationAttribute
+public sealed class TimeAttribute : FormAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    protected override string Allowed => Messages.FormTime;
+
+    /// <inheritdoc/>
+    protected override object? Read(object value, object given) => value switch
     {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        switch (value)
-        {
-            case null or DateTimeOffset:
-                return value;
-            case DateTime time:
-                // A time without a zone is meant as the clock on the wall shows it.
-                return new DateTimeOffset(time);
-            case TimeSpan span when span <= TimeSpan.Zero:
-                return DateTimeOffset.UtcNow + span;
-            default:
-                // -7d comes as the number -7 whose text is still -7d.
-                return Read(inputData!.ToString()) ?? throw Refuse(inputData);
-        }
-    }
+        DateTimeOffset => value,
+
+        // A time without a zone is meant as the clock on the wall shows it.
+        DateTime time => new DateTimeOffset(time),
+        TimeSpan span => span <= TimeSpan.Zero ? DateTimeOffset.UtcNow + span : null,
+
+        // -7d comes as the number -7 whose text is still -7d.
+        _ => Read(given.ToString()),
+    };
 
     private static DateTimeOffset? Read(string? text)
     {
@@ -66,6 +62,4 @@ public sealed class TimeAttribute : ArgumentTransformationAttribute
     // "7" or "-7" parse as dates of this month; a date here begins with a year.
     private static bool LooksLikeDate(string text) =>
         text.Length >= 8 && char.IsDigit(text[0]) && char.IsDigit(text[1]) && char.IsDigit(text[2]) && char.IsDigit(text[3]);
-
-    private static ArgumentTransformationMetadataException Refuse(object item) => new(Messages.TimeRefused.Fill(item));
 }

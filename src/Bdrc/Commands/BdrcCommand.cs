@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Bdrc.Binding;
 using Bdrc.Completion;
 using Bdrc.Core;
 using Bdrc.Core.Contexts;
@@ -16,18 +17,19 @@ public abstract class BdrcCommand : AsyncCommand
 
     /// <summary>Where to call and as whom, instead of the context of Connect-Bdrc.</summary>
     [Parameter]
-    [ValidateNotNull]
+    [ContextForm]
     public BdrcContext? Context { get; set; }
 
     /// <summary>Region id of the endpoint, instead of the context's.</summary>
     [Parameter]
     [Alias("RegionId")]
     [ArgumentCompleter(typeof(RegionCompleter))]
+    [Text(TextForm.Region, Takes = EmptyValues.Text)]
     public string? Region { get; set; }
 
     /// <summary>Profile of the CLI's file or the shared ini to call as, instead of the context of Connect-Bdrc.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Profile)]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
@@ -40,6 +42,7 @@ public abstract class BdrcCommand : AsyncCommand
         BdrcClient.WarmUp();
         try
         {
+            CheckCombination();
             _ = Target;
             Report(new BdrcDiagnostic(BdrcDiagnosticLevel.Verbose, Describe));
         }
@@ -47,6 +50,31 @@ public abstract class BdrcCommand : AsyncCommand
         {
             ThrowTerminatingError(ErrorRecords.From(failure, target: null));
         }
+    }
+
+    /// <summary>Refuses parameters that say nothing together, before anything is looked up.</summary>
+    /// <exception cref="BdrcException">It names them.</exception>
+    protected virtual void CheckCombination()
+    {
+    }
+
+    /// <summary>Refuses parameters that need something else.</summary>
+    /// <param name="isThere">Whether it is there.</param>
+    /// <param name="needed">What it is, as the user writes it.</param>
+    /// <param name="names">The parameters.</param>
+    protected void RefuseWithout(bool isThere, string needed, params string[] names)
+    {
+        if (!isThere && Array.Find(names, MyInvocation.BoundParameters.ContainsKey) is { } given)
+            throw Combination.Lacks(given, needed);
+    }
+
+    /// <summary>Refuses parameters that cannot be given together with another.</summary>
+    /// <param name="other">The other.</param>
+    /// <param name="names">The parameters.</param>
+    protected void RefuseBeside(string other, params string[] names)
+    {
+        if (Array.Find(names, MyInvocation.BoundParameters.ContainsKey) is { } given)
+            throw Combination.Exclusive(given, other);
     }
 
     private string Describe()

@@ -16,23 +16,23 @@ public abstract class CategoryChangeCommand : BdrcCommand
 
     /// <summary>Tags that a resource must have with these values.</summary>
     [Parameter(ParameterSetName = TagSet)]
-    [ValidateNotNullOrEmpty]
-    public IDictionary? Tag { get; set; }
+    [Pairs("@{ env = 'prod' }")]
+    public IDictionary? Tag { get; set => field = this.Beside(value); }
 
     /// <summary>Keys of tags that a resource must have, whatever their value.</summary>
     [Parameter(ParameterSetName = TagSet)]
-    [ValidateNotNullOrEmpty]
-    public string[]? HasTag { get; set; }
+    [Text(TextForm.TagKey, IsList = true)]
+    public string[]? HasTag { get; set => field = this.Beside(value); }
 
     /// <summary>Tags that a resource must have with another value.</summary>
     [Parameter(ParameterSetName = TagSet)]
-    [ValidateNotNullOrEmpty]
-    public IDictionary? TagNot { get; set; }
+    [Pairs("@{ env = 'prod' }")]
+    public IDictionary? TagNot { get; set => field = this.Beside(value); }
 
     /// <summary>The condition as JSON text.</summary>
     [Parameter(Mandatory = true, ParameterSetName = JsonSet)]
-    [ValidateNotNullOrEmpty]
-    public string? ResourceMatcher { get; set; }
+    [Text(TextForm.MatcherJson)]
+    public string? ResourceMatcher { get; set => field = this.Beside(value); }
 
     /// <summary>The condition as the service takes it; null when none was given.</summary>
     /// <exception cref="BdrcException">It is not well formed.</exception>

@@ -18,29 +18,30 @@ public abstract partial class ContextCommand
 
     /// <summary>Access key id; without it the environment is read.</summary>
     [Parameter(ParameterSetName = ServiceSet, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    public string? AccessKeyId { get; set; }
+    [Text(TextForm.AccessKeyId, Takes = EmptyValues.Text)]
+    public string? AccessKeyId { get; set => field = this.Beside(value); }
 
     /// <summary>Access key secret, as a SecureString or as text.</summary>
     [Parameter(ParameterSetName = ServiceSet, ValueFromPipelineByPropertyName = true)]
-    [Secret]
-    public SecureString? AccessKeySecret { get; set; }
+    [Secret(Takes = EmptyValues.Text)]
+    public SecureString? AccessKeySecret { get; set => field = this.Beside(value); }
 
     /// <summary>Security token of a temporary key, as a SecureString or as text.</summary>
     [Parameter(ParameterSetName = ServiceSet, ValueFromPipelineByPropertyName = true)]
-    [Secret]
-    public SecureString? SecurityToken { get; set; }
+    [Secret(Takes = EmptyValues.Text | EmptyValues.Null)]
+    public SecureString? SecurityToken { get; set => field = this.Beside(value); }
 
     /// <summary>User name is the access key id, password the secret.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
     [Credential]
-    public PSCredential? Credential { get; set; }
+    [CredentialForm]
+    public PSCredential? Credential { get; set => field = this.Beside(value); }
 
     /// <summary>Profile of ~/.aliyun/config.json or the shared ini file; a missing one is an error.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ProfileSet)]
-    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
-    public string? ProfileName { get; set; }
+    [Text(TextForm.Profile)]
+    public string? ProfileName { get; set => field = this.Beside(value); }
 
     /// <summary>RAM role to take on, as the identity given or found.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OidcSet)]
@@ -49,8 +50,8 @@ public abstract partial class ContextCommand
     [Parameter(ParameterSetName = ServiceSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ProfileSet)]
-    [ValidateNotNullOrEmpty]
-    public string? RoleArn { get; set; }
+    [Text(TextForm.RoleArn)]
+    public string? RoleArn { get; set => field = this.Beside(value); }
 
     /// <summary>Name of the role session: 2 to 64 letters, digits and <c>. @ _ -</c>.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
@@ -59,13 +60,15 @@ public abstract partial class ContextCommand
     [Parameter(ParameterSetName = OidcSet)]
     [Parameter(ParameterSetName = GitHubSet)]
     [Parameter(ParameterSetName = AzureSet)]
-    public string? RoleSessionName { get; set; }
+    [Text(TextForm.SessionName)]
+    public string? RoleSessionName { get; set => field = this.Beside(value); }
 
     /// <summary>External id that the role demands.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ProfileSet)]
-    public string? ExternalId { get; set; }
+    [Text(TextForm.ExternalId)]
+    public string? ExternalId { get; set => field = this.Beside(value); }
 
     /// <summary>Policy, as JSON, that narrows the session.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
@@ -74,7 +77,8 @@ public abstract partial class ContextCommand
     [Parameter(ParameterSetName = OidcSet)]
     [Parameter(ParameterSetName = GitHubSet)]
     [Parameter(ParameterSetName = AzureSet)]
-    public string? Policy { get; set; }
+    [Text(TextForm.Policy)]
+    public string? Policy { get; set => field = this.Beside(value); }
 
     /// <summary>Length of a role session in seconds.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
@@ -83,38 +87,43 @@ public abstract partial class ContextCommand
     [Parameter(ParameterSetName = OidcSet)]
     [Parameter(ParameterSetName = GitHubSet)]
     [Parameter(ParameterSetName = AzureSet)]
-    [ValidateRange(900, 43200)]
-    public int? DurationSeconds { get; set; }
+    [WholeNumber(900, 43200)]
+    public int? DurationSeconds { get; set => field = this.Beside(value); }
 
     /// <summary>RAM OIDC provider that trusts the id token.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OidcSet)]
     [Parameter(ParameterSetName = GitHubSet)]
     [Parameter(ParameterSetName = AzureSet)]
-    public string? OidcProviderArn { get; set; }
+    [Parameter(ParameterSetName = ServiceSet)]
+    [Text(TextForm.ProviderArn)]
+    public string? OidcProviderArn { get; set => field = this.Beside(value); }
 
     /// <summary>File that holds the id token; read anew at each renewal.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OidcSet)]
-    public string? OidcTokenFile { get; set; }
+    [Text(TextForm.File)]
+    public string? OidcTokenFile { get; set => field = this.Beside(value); }
 
     /// <summary>RAM role of the instance; an empty text for the one attached to it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = EcsSet)]
     [AllowEmptyString]
-    public string? EcsRamRole { get; set; }
+    [Text(TextForm.InstanceRole, Takes = EmptyValues.Text)]
+    public string? EcsRamRole { get; set => field = this.Beside(value); }
 
     /// <summary>Address that serves credentials: https, or http on this machine.</summary>
     [Parameter(Mandatory = true, ParameterSetName = UriSet)]
-    public string? CredentialsUri { get; set; }
+    [Text(TextForm.CredentialsAddress)]
+    public string? CredentialsUri { get; set => field = this.Beside(value); }
 
     /// <summary>Exchange the id token of the GitHub Actions job, for as long as it runs.</summary>
     [Parameter(Mandatory = true, ParameterSetName = GitHubSet)]
-    public SwitchParameter GitHubActions { get; set; }
+    public SwitchParameter GitHubActions { get; set => field = this.Beside(value); }
 
     /// <summary>Exchange the id token of the Azure DevOps job, for as long as it runs.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AzureSet)]
-    public SwitchParameter AzurePipelines { get; set; }
+    public SwitchParameter AzurePipelines { get; set => field = this.Beside(value); }
 
     /// <summary>Service connection of Azure DevOps whose id token is asked for; without it the job's own.</summary>
     [Parameter(ParameterSetName = AzureSet)]
-    [ValidateNotNullOrEmpty]
-    public string? ServiceConnectionId { get; set; }
+    [Text(TextForm.ServiceConnection)]
+    public string? ServiceConnectionId { get; set => field = this.Beside(value); }
 }

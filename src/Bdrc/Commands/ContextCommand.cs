@@ -21,7 +21,7 @@ public abstract partial class ContextCommand : PSCmdlet
     [Parameter(Position = 0)]
     [Alias("RegionId")]
     [ArgumentCompleter(typeof(RegionCompleter))]
-    [AllowEmptyString]
+    [Text(TextForm.Region, Takes = EmptyValues.Text)]
     public string? Region { get; set; }
 
     /// <summary>Endpoint instead of the regional one: <c>host[:port]</c> or <c>https://host[:port]</c>.</summary>
@@ -33,8 +33,8 @@ public abstract partial class ContextCommand : PSCmdlet
     [Parameter(ParameterSetName = UriSet)]
     [Parameter(ParameterSetName = GitHubSet)]
     [Parameter(ParameterSetName = AzureSet)]
-    [AllowEmptyString]
-    public string? Endpoint { get; set; }
+    [Text(TextForm.Endpoint)]
+    public string? Endpoint { get; set => field = this.Beside(value); }
 
     /// <summary>Call the host that is reached inside a VPC.</summary>
     [Parameter]
@@ -42,35 +42,37 @@ public abstract partial class ContextCommand : PSCmdlet
 
     /// <summary>Proxy of all calls; this machine and the instance metadata are called directly all the same.</summary>
     [Parameter]
+    [ProxyAddress]
     public Uri? Proxy { get; set; }
 
     /// <summary>User name and password of the proxy.</summary>
     [Parameter]
     [Credential]
+    [CredentialForm]
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>Use a BDRC in memory: no network, no account.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
-    public SwitchParameter Sandbox { get; set; }
+    public SwitchParameter Sandbox { get; set => field = this.Beside(value); }
 
     /// <summary>How many resources the sandbox holds.</summary>
     [Parameter(ParameterSetName = SandboxSet)]
-    [ValidateRange(0, 1000000)]
-    public int? Resources { get; set; }
+    [WholeNumber(0, 1000000)]
+    public int? Resources { get; set => field = this.Beside(value); }
 
     /// <summary>How many finished tasks the sandbox starts with.</summary>
     [Parameter(ParameterSetName = SandboxSet)]
-    [ValidateRange(0, 1000000)]
-    public int? FinishedTasks { get; set; }
+    [WholeNumber(0, 1000000)]
+    public int? FinishedTasks { get; set => field = this.Beside(value); }
 
     /// <summary>How long a task of the sandbox takes, in seconds.</summary>
     [Parameter(ParameterSetName = SandboxSet)]
-    [ValidateRange(0.0, 86400.0)]
-    public double? TaskDuration { get; set; }
+    [Duration(0, 86400)]
+    public TimeSpan? TaskDuration { get; set => field = this.Beside(value); }
 
     /// <summary>How often a call is repeated at most when it fails; 0 for never.</summary>
     [Parameter]
-    [ValidateRange(0, 10)]
+    [WholeNumber(0, 10)]
     public int? MaxRetry { get; set; }
 
     /// <summary>How long a call may take in all, in seconds or as a TimeSpan; a list makes a call for each page.</summary>
@@ -85,6 +87,7 @@ public abstract partial class ContextCommand : PSCmdlet
         BdrcClient.WarmUp();
         try
         {
+            CheckCombination();
             return Sandbox ? CreateSandboxContext() : CreateServiceContext();
         }
         catch (BdrcException failure)
@@ -128,8 +131,8 @@ public abstract partial class ContextCommand : PSCmdlet
             options.Resources = resources;
         if (FinishedTasks is { } finished)
             options.FinishedTasks = finished;
-        if (TaskDuration is { } seconds)
-            options.TaskDuration = TimeSpan.FromSeconds(seconds);
+        if (TaskDuration is { } duration)
+            options.TaskDuration = duration;
         return ContextFactory.ForSandbox(
             Region, options.AccessKeyId, options.AccessKeySecret, new BdrcSandbox(options).CreateHandler(),
             new ContextRequest { MaxRetries = MaxRetry, RequestTimeout = RequestTimeout });

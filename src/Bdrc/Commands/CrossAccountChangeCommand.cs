@@ -11,14 +11,12 @@ public abstract class CrossAccountChangeCommand : TaskStartingCommand
 
     /// <summary>Account UIDs, folder ids or resource directory ids, or objects that have a TargetId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [Identity(nameof(TargetId))]
+    [Identity(nameof(TargetId), IsList = true)]
     public string[] TargetId { get; set; } = [];
 
     /// <summary>What the targets are: ACCOUNT unless given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TargetTypeCompleter))]
-    [ValidateNotNullOrEmpty]
     [Identity(nameof(TargetType))]
     public string TargetType { get; set; } = "ACCOUNT";
 

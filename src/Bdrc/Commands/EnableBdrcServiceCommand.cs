@@ -16,6 +16,10 @@ public sealed class EnableBdrcServiceCommand : WaitingCommand
     public SwitchParameter Wait { get; set; }
 
     /// <inheritdoc/>
+    protected override void CheckCombination() =>
+        RefuseWithout(Wait || AsJob, "-Wait or -AsJob", nameof(Timeout), nameof(PollInterval));
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (!Confirmed(Messages.TheService, Messages.ActionOpen) || !TryAwait(OpenAsync, target: null, out _))

@@ -11,19 +11,17 @@ public sealed class GetBdrcCheckDetailCommand : BdrcCommand
 {
     /// <summary>ARNs of resources, or objects that have a ResourceArn.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [Identity(nameof(ResourceArn))]
+    [Identity(nameof(ResourceArn), IsList = true)]
     public string[] ResourceArn { get; set; } = [];
 
     /// <summary>Only the result of this rule.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     [Identity(nameof(RuleId))]
     public string? RuleId { get; set; }
 
     /// <summary>How many results are asked for at a time; the list is complete whatever it is.</summary>
     [Parameter]
-    [ValidateRange(1, 100)]
+    [WholeNumber(1, 100)]
     public int? PageSize { get; set; }
 
     /// <inheritdoc/>

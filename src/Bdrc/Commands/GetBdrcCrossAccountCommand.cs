@@ -13,31 +13,30 @@ public sealed class GetBdrcCrossAccountCommand : BdrcCommand
 {
     /// <summary>Targets to look up: ids, or objects that have a TargetId.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [Identity(nameof(TargetId))]
+    [Identity(nameof(TargetId), IsList = true)]
     public string[]? TargetId { get; set; }
 
     /// <summary>Only targets of this kind.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TargetTypeCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Choice)]
     public string? TargetType { get; set; }
 
     /// <summary>MANUAL for targets that were added themselves, AUTO for those a parent brought in.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ManagementModeCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Choice)]
     public string? ManagementMode { get; set; }
 
     /// <summary>Only targets of this administrator's account (UID).</summary>
     [Parameter]
     [Alias("CrossAccountOwnerId")]
-    [ValidateRange(1, long.MaxValue)]
+    [WholeNumber(1, long.MaxValue)]
     public long? OwnerId { get; set; }
 
     /// <summary>How many targets are asked for at a time; the list is complete whatever it is.</summary>
     [Parameter]
-    [ValidateRange(1, 100)]
+    [WholeNumber(1, 100)]
     public int? PageSize { get; set; }
 
     /// <inheritdoc/>

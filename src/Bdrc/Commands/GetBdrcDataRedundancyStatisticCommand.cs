@@ -13,8 +13,7 @@ public sealed class GetBdrcDataRedundancyStatisticCommand : ScopedCommand
     /// <summary>The product; the data exists for object storage above all.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ProductTypeCompleter))]
-    [ValidateNotNullOrEmpty]
-    [Identity(nameof(ProductType))]
+    [Identity(nameof(ProductType), IsList = true)]
     public string[] ProductType { get; set; } = [];
 
     /// <inheritdoc/>

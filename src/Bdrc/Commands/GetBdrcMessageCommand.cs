@@ -3,6 +3,7 @@ using Bdrc.Binding;
 using Bdrc.Completion;
 using Bdrc.Core;
 using Bdrc.Core.Notices;
+using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
@@ -18,40 +19,46 @@ public sealed class GetBdrcMessageCommand : BdrcCommand
         ParameterSetName = "ById",
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [Identity(nameof(MessageId))]
-    public string[] MessageId { get; set; } = [];
+    [Identity(nameof(MessageId), IsList = true)]
+    public string[] MessageId { get; set => field = this.Beside(value); } = [];
 
     /// <summary>Only messages raised after this moment: a time, or a span back from now such as -7d.</summary>
     [Parameter(ParameterSetName = "List")]
     [Alias("MessageTimeLaterThan", "After")]
     [Time]
-    public DateTimeOffset? LaterThan { get; set; }
+    public DateTimeOffset? LaterThan { get; set => field = this.Beside(value); }
 
     /// <summary>Only messages raised before this moment: a time, or a span back from now such as -12h.</summary>
     [Parameter(ParameterSetName = "List")]
     [Alias("MessageTimeEarlierThan", "Before")]
     [Time]
-    public DateTimeOffset? EarlierThan { get; set; }
+    public DateTimeOffset? EarlierThan { get; set => field = this.Beside(value); }
 
     /// <summary>Only messages of this severity.</summary>
     [Parameter(ParameterSetName = "List")]
     [Alias("MessageLevel")]
     [ArgumentCompleter(typeof(MessageLevelCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string? Level { get; set; }
+    [Text(TextForm.Choice)]
+    public string? Level { get; set => field = this.Beside(value); }
 
     /// <summary>Only messages of this kind.</summary>
     [Parameter(ParameterSetName = "List")]
     [Alias("MessageType")]
     [ArgumentCompleter(typeof(MessageTypeCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string? Type { get; set; }
+    [Text(TextForm.Choice)]
+    public string? Type { get; set => field = this.Beside(value); }
 
     /// <summary>How many messages are asked for at a time; the list is complete whatever it is.</summary>
     [Parameter(ParameterSetName = "List")]
-    [ValidateRange(1, 100)]
-    public int? PageSize { get; set; }
+    [WholeNumber(1, 100)]
+    public int? PageSize { get; set => field = this.Beside(value); }
+
+    /// <inheritdoc/>
+    protected override void CheckCombination()
+    {
+        if (LaterThan > EarlierThan)
+            throw new BdrcException(BdrcErrorKind.InvalidArgument, "TimesReversed", Messages.TimesReversed.Fill(LaterThan, EarlierThan));
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -15,13 +15,13 @@ public sealed class GetBdrcProductCommand : ScopedCommand
     [ArgumentCompleter(typeof(ProductTypeCompleter))]
     [AllowEmptyString]
     [AllowNull]
-    [Identity(nameof(ProductType), YieldsToOthers = true)]
+    [Identity(nameof(ProductType), YieldsToOthers = true, IsList = true, Takes = EmptyValues.Text | EmptyValues.Null)]
     public string[]? ProductType { get; set; }
 
     /// <summary>Only resources in this region count; -Region is the region of the service that is asked.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ResourceRegionCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Region)]
     public string? ResourceRegionId { get; set; }
 
     /// <inheritdoc/>

@@ -14,7 +14,6 @@ public sealed class GetBdrcProtectionPolicyApplicationCommand : BdrcCommand
 {
     /// <summary>Id of the policy, or an object that has a ProtectionPolicyId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     [Identity(nameof(ProtectionPolicyId))]
     public string ProtectionPolicyId { get; set; } = string.Empty;
 
@@ -23,30 +22,31 @@ public sealed class GetBdrcProtectionPolicyApplicationCommand : BdrcCommand
     [Alias("LatestTaskId")]
     [AllowNull]
     [AllowEmptyString]
+    [Text(TextForm.Identifier, Takes = EmptyValues.Text | EmptyValues.Null)]
     public string? TaskId { get; set; }
 
     /// <summary>Only records with this outcome.</summary>
     [Parameter]
     [Alias("Status")]
     [ArgumentCompleter(typeof(ApplyStatusCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Choice)]
     public string? ApplyStatus { get; set; }
 
     /// <summary>Only resources of this type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ResourceTypeCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Choice)]
     public string? ResourceType { get; set; }
 
     /// <summary>Only measures of this kind.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SubProtectionPolicyTypeCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Choice)]
     public string? SubProtectionPolicyType { get; set; }
 
     /// <summary>How many records are asked for at a time; the list is complete whatever it is.</summary>
     [Parameter]
-    [ValidateRange(1, 100)]
+    [WholeNumber(1, 100)]
     public int? PageSize { get; set; }
 
     /// <inheritdoc/>

@@ -17,24 +17,23 @@ public sealed class GetBdrcProtectionPolicyCommand : BdrcCommand
         ParameterSetName = "ById",
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [Identity(nameof(ProtectionPolicyId))]
-    public string[] ProtectionPolicyId { get; set; } = [];
+    [Identity(nameof(ProtectionPolicyId), IsList = true)]
+    public string[] ProtectionPolicyId { get; set => field = this.Beside(value); } = [];
 
     /// <summary>Read each policy from the list, which alone gives LatestApplySummary.</summary>
     [Parameter(ParameterSetName = "ById")]
-    public SwitchParameter IncludeSummary { get; set; }
+    public SwitchParameter IncludeSummary { get; set => field = this.Beside(value); }
 
     /// <summary>Only policies of this region.</summary>
     [Parameter(ParameterSetName = "List")]
     [ArgumentCompleter(typeof(ResourceRegionCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string? ProtectionPolicyRegionId { get; set; }
+    [Text(TextForm.Region)]
+    public string? ProtectionPolicyRegionId { get; set => field = this.Beside(value); }
 
     /// <summary>How many policies are asked for at a time; the list is complete whatever it is.</summary>
     [Parameter(ParameterSetName = "List")]
-    [ValidateRange(1, 100)]
-    public int? PageSize { get; set; }
+    [WholeNumber(1, 100)]
+    public int? PageSize { get; set => field = this.Beside(value); }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

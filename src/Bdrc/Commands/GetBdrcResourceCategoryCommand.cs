@@ -16,14 +16,13 @@ public sealed class GetBdrcResourceCategoryCommand : BdrcCommand
         ParameterSetName = "ById",
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [Identity(nameof(ResourceCategoryId))]
-    public string[] ResourceCategoryId { get; set; } = [];
+    [Identity(nameof(ResourceCategoryId), IsList = true)]
+    public string[] ResourceCategoryId { get; set => field = this.Beside(value); } = [];
 
     /// <summary>How many categories are asked for at a time; the list is complete whatever it is.</summary>
     [Parameter(ParameterSetName = "List")]
-    [ValidateRange(1, 100)]
-    public int? PageSize { get; set; }
+    [WholeNumber(1, 100)]
+    public int? PageSize { get; set => field = this.Beside(value); }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

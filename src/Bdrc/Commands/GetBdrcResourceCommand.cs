@@ -13,59 +13,58 @@ public sealed class GetBdrcResourceCommand : ScopedCommand
 {
     /// <summary>ARNs of resources, or objects that have a ResourceArn.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [Identity(nameof(ResourceArn), YieldsToOthers = true)]
+    [Identity(nameof(ResourceArn), YieldsToOthers = true, IsList = true)]
     public string[]? ResourceArn { get; set; }
 
     /// <summary>Only the resource with this id of its own product.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Identifier)]
     public string? ResourceId { get; set; }
 
     /// <summary>Only resources of this type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ResourceTypeCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Choice)]
     public string? ResourceType { get; set; }
 
     /// <summary>Only resources in this region; -Region is the region of the service that is asked.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ResourceRegionCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Region)]
     public string? ResourceRegionId { get; set; }
 
     /// <summary>Only resources of this storage class.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(StorageClassCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Choice)]
     public string? StorageClass { get; set; }
 
     /// <summary>Only resources with this redundancy.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(DataRedundancyTypeCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Choice)]
     public string? DataRedundancyType { get; set; }
 
     /// <summary>Only resources that violate this rule.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Identifier)]
     public string? FailedRuleTemplate { get; set; }
 
     /// <summary>Field that the service sorts on.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SortByCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Choice)]
     public string? SortBy { get; set; }
 
     /// <summary>ASC or DESC.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SortOrderCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Choice)]
     public string? SortOrder { get; set; }
 
     /// <summary>How many resources are asked for at a time; the list is complete whatever it is.</summary>
     [Parameter]
-    [ValidateRange(10, 100)]
+    [WholeNumber(10, 100)]
     public int? PageSize { get; set; }
 
     /// <inheritdoc/>

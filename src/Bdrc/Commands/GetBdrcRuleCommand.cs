@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Bdrc.Binding;
 using Bdrc.Completion;
 using Bdrc.Core;
 
@@ -12,18 +13,18 @@ public sealed class GetBdrcRuleCommand : ScopedCommand
     /// <summary>Only rules for resources of this type.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ResourceTypeCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Choice)]
     public string? ResourceType { get; set; }
 
     /// <summary>Only resources in this region count; -Region is the region of the service that is asked.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ResourceRegionCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Region)]
     public string? ResourceRegionId { get; set; }
 
     /// <summary>How many rules are asked for at a time; the list is complete whatever it is.</summary>
     [Parameter]
-    [ValidateRange(1, 50)]
+    [WholeNumber(1, 50)]
     public int? PageSize { get; set; }
 
     /// <inheritdoc/>

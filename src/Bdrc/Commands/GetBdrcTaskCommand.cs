@@ -21,27 +21,27 @@ public sealed class GetBdrcTaskCommand : BdrcCommand
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
-    [Identity(nameof(TaskId))]
-    public string[] TaskId { get; set; } = [];
+    [Identity(nameof(TaskId), IsList = true, Takes = EmptyValues.Text)]
+    public string[] TaskId { get; set => field = this.Beside(value); } = [];
 
     /// <summary>Only tasks in this state.</summary>
     [Parameter(ParameterSetName = "List")]
     [Alias("TaskStatus")]
     [ArgumentCompleter(typeof(TaskStatusCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string? Status { get; set; }
+    [Text(TextForm.Choice)]
+    public string? Status { get; set => field = this.Beside(value); }
 
     /// <summary>Only tasks of this kind.</summary>
     [Parameter(ParameterSetName = "List")]
     [Alias("TaskType")]
     [ArgumentCompleter(typeof(TaskTypeCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string? Type { get; set; }
+    [Text(TextForm.Choice)]
+    public string? Type { get; set => field = this.Beside(value); }
 
     /// <summary>How many tasks are asked for at a time; the list is complete whatever it is.</summary>
     [Parameter(ParameterSetName = "List")]
-    [ValidateRange(SmallestPage, LargestPage)]
-    public int? PageSize { get; set; }
+    [WholeNumber(SmallestPage, LargestPage)]
+    public int? PageSize { get; set => field = this.Beside(value); }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

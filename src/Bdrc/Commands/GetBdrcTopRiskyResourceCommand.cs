@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Bdrc.Binding;
 using Bdrc.Completion;
 using Bdrc.Core;
 
@@ -12,7 +13,7 @@ public sealed class GetBdrcTopRiskyResourceCommand : ScopedCommand
     /// <summary>Only resources of this type.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ResourceTypeCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Choice)]
     public string? ResourceType { get; set; }
 
     /// <inheritdoc/>

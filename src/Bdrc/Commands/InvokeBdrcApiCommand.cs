@@ -15,11 +15,12 @@ public sealed class InvokeBdrcApiCommand : BdrcCommand
     /// <summary>Path as the API writes it, with the values of its places, without a query: /api/v1/tasks/t-1.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ArgumentCompleter(typeof(ApiPathCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.ApiPath)]
     public string Path { get; set; } = string.Empty;
 
     /// <summary>HTTP method.</summary>
     [Parameter(Position = 1)]
+    [Text(TextForm.HttpMethod)]
     [ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD")]
     public string Method { get; set; } = "GET";
 
@@ -27,17 +28,17 @@ public sealed class InvokeBdrcApiCommand : BdrcCommand
     [Parameter]
     [Alias("Operation")]
     [ArgumentCompleter(typeof(OperationNameCompleter))]
-    [ValidatePattern("^[A-Za-z][A-Za-z0-9]*$")]
+    [Text(TextForm.OperationName)]
     public string? Action { get; set; }
 
     /// <summary>Query parameters, not encoded; lists become one JSON array, times Unix seconds.</summary>
     [Parameter]
-    [ValidateNotNull]
+    [Pairs("@{ ResourceType = 'oss' }", MayBeEmpty = true)]
     public IDictionary? Query { get; set; }
 
     /// <summary>Fields of the form body, not encoded; lists become one JSON array, times Unix seconds.</summary>
     [Parameter]
-    [ValidateNotNull]
+    [Pairs("@{ ResourceType = 'oss' }", MayBeEmpty = true)]
     public IDictionary? Form { get; set; }
 
     /// <summary>Emit the answer as the text that came.</summary>
@@ -46,6 +47,10 @@ public sealed class InvokeBdrcApiCommand : BdrcCommand
 
     private bool IsRead => string.Equals(Method, "GET", StringComparison.OrdinalIgnoreCase)
         || string.Equals(Method, "HEAD", StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    protected override void CheckCombination() =>
+        RefuseWithout(!IsRead || Form is null or { Count: 0 }, "-Method POST, PUT, PATCH or DELETE", nameof(Form));
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -17,34 +17,41 @@ public sealed class MeasureBdrcResourceCommand : TaskWaitingCommand
 
     /// <summary>Tags that must have these values.</summary>
     [Parameter(Position = 0, ParameterSetName = TagSet)]
-    [ValidateNotNullOrEmpty]
-    public IDictionary? Tag { get; set; }
+    [Pairs("@{ env = 'prod' }")]
+    public IDictionary? Tag { get; set => field = this.Beside(value); }
 
     /// <summary>Keys of tags that must be there, whatever their value.</summary>
     [Parameter(ParameterSetName = TagSet)]
-    [ValidateNotNullOrEmpty]
-    public string[]? HasTag { get; set; }
+    [Text(TextForm.TagKey, IsList = true)]
+    public string[]? HasTag { get; set => field = this.Beside(value); }
 
     /// <summary>Tags that must be there with another value.</summary>
     [Parameter(ParameterSetName = TagSet)]
-    [ValidateNotNullOrEmpty]
-    public IDictionary? TagNot { get; set; }
+    [Pairs("@{ env = 'prod' }")]
+    public IDictionary? TagNot { get; set => field = this.Beside(value); }
 
     /// <summary>The conditions as JSON text: an array of Key, Operator, Values.</summary>
     [Parameter(Mandatory = true, ParameterSetName = JsonSet)]
     [Alias("TagResourceMatchers")]
-    [ValidateNotNullOrEmpty]
-    public string? TagResourceMatcher { get; set; }
+    [Text(TextForm.MatchersJson)]
+    public string? TagResourceMatcher { get; set => field = this.Beside(value); }
 
     /// <summary>Only resources of this type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ResourceTypeCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Choice)]
     public string? ResourceType { get; set; }
 
     /// <summary>Emit the handle of the task that counts at once, instead of the counts.</summary>
     [Parameter]
     public SwitchParameter NoWait { get; set; }
+
+    /// <inheritdoc/>
+    protected override void CheckCombination()
+    {
+        if (NoWait)
+            RefuseBeside(nameof(NoWait), nameof(AsJob), nameof(Timeout), nameof(PollInterval));
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -21,21 +21,20 @@ public sealed class NewBdrcProtectionPolicyCommand : PolicyChangeCommand
     /// <summary>Name of the policy.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("ProtectionPolicyName")]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Name)]
     public string Name { get; set; } = string.Empty;
 
     /// <summary>Region of the policy; its snapshot policies must be there too. -Region is the region of the service that is asked.</summary>
     [Parameter(Mandatory = true)]
     [Alias("PolicyRegionId")]
     [ArgumentCompleter(typeof(ResourceRegionCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Region)]
     public string ProtectionPolicyRegionId { get; set; } = string.Empty;
 
     /// <summary>Categories it covers: ids, or objects that have a ResourceCategoryId.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("BoundResourceCategoryIds")]
-    [ValidateNotNullOrEmpty]
-    [Identity(nameof(ResourceCategoryId))]
+    [Identity(nameof(ResourceCategoryId), IsList = true)]
     public string[] ResourceCategoryId { get; set; } = [];
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Bdrc.Binding;
 using Bdrc.Completion;
 using Bdrc.Core;
 using Bdrc.Text;
@@ -13,13 +14,13 @@ public sealed class NewBdrcResourceCategoryCommand : CategoryChangeCommand
     /// <summary>Name of the category.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("ResourceCategoryName")]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Name)]
     public string Name { get; set; } = string.Empty;
 
     /// <summary>Type of resource it applies to; without it every type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ResourceTypeCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Choice)]
     public string? ResourceType { get; set; }
 
     /// <inheritdoc/>

@@ -10,20 +10,18 @@ public abstract class PolicyChangeCommand : BdrcCommand
 {
     /// <summary>ECS automatic snapshot policies to attach, <c>sp-…</c>, from the region of the protection policy.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Identifier, IsList = true)]
     public string[]? AutoSnapshotPolicyId { get; set; }
 
     /// <summary>Measures of any kind: objects, hashtables, or JSON text.</summary>
     [Parameter]
     [Alias("SubProtectionPolicies")]
-    [ValidateNotNullOrEmpty]
     [Measures]
     public BdrcSubProtectionPolicy[]? SubProtectionPolicy { get; set; }
 
     /// <summary>Idempotency token; without it one is made for each call.</summary>
     [Parameter]
-    [ValidateLength(1, 64)]
-    [ValidatePattern("^[\\x21-\\x7e]+$")]
+    [Text(TextForm.ClientToken)]
     public string? ClientToken { get; set; }
 
     /// <summary>All measures that were given; null for none.</summary>

@@ -11,8 +11,7 @@ public abstract class ProductCheckCommand : BdrcCommand
     /// <summary>Products, for example ecs, or objects that have a ProductType.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ProductTypeCompleter))]
-    [ValidateNotNullOrEmpty]
-    [Identity(nameof(ProductType))]
+    [Identity(nameof(ProductType), IsList = true)]
     public string[] ProductType { get; set; } = [];
 
     /// <summary>Emit each product as it is afterwards.</summary>

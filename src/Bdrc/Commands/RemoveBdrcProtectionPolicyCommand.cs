@@ -11,8 +11,7 @@ public sealed class RemoveBdrcProtectionPolicyCommand : BdrcCommand
 {
     /// <summary>Ids of policies, or objects that have a ProtectionPolicyId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [Identity(nameof(ProtectionPolicyId))]
+    [Identity(nameof(ProtectionPolicyId), IsList = true)]
     public string[] ProtectionPolicyId { get; set; } = [];
 
     /// <inheritdoc/>

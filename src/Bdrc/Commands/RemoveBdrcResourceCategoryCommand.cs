@@ -11,8 +11,7 @@ public sealed class RemoveBdrcResourceCategoryCommand : BdrcCommand
 {
     /// <summary>Ids of categories, or objects that have a ResourceCategoryId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [Identity(nameof(ResourceCategoryId))]
+    [Identity(nameof(ResourceCategoryId), IsList = true)]
     public string[] ResourceCategoryId { get; set; } = [];
 
     /// <inheritdoc/>

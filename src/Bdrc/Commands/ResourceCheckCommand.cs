@@ -10,8 +10,7 @@ public abstract class ResourceCheckCommand : BdrcCommand
 {
     /// <summary>ARNs of resources, or objects that have a ResourceArn.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [Identity(nameof(ResourceArn))]
+    [Identity(nameof(ResourceArn), IsList = true)]
     public string[] ResourceArn { get; set; } = [];
 
     /// <summary>Emit each resource as it is afterwards.</summary>

@@ -8,14 +8,12 @@ public abstract class ScopedCommand : BdrcCommand
 {
     /// <summary>Only resources of this category.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     [Identity(nameof(ResourceCategoryId))]
     public string? ResourceCategoryId { get; set; }
 
     /// <summary>Accounts (UIDs) whose resources are looked at; without it the calling account's only.</summary>
     [Parameter]
     [Alias("ResourceOwnerIds")]
-    [ValidateNotNullOrEmpty]
-    [ValidateRange(1, long.MaxValue)]
+    [WholeNumber(1, long.MaxValue, IsList = true)]
     public long[]? ResourceOwnerId { get; set; }
 }

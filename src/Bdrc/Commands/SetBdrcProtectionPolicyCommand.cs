@@ -15,21 +15,20 @@ public sealed class SetBdrcProtectionPolicyCommand : PolicyChangeCommand
 
     /// <summary>Ids of policies, or objects that have a ProtectionPolicyId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [Identity(nameof(ProtectionPolicyId))]
+    [Identity(nameof(ProtectionPolicyId), IsList = true)]
     public string[] ProtectionPolicyId { get; set; } = [];
 
     /// <summary>New name.</summary>
     [Parameter]
     [Alias("ProtectionPolicyName")]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Name)]
     public string? Name { get; set; }
 
     /// <summary>Categories it covers from now on: ids, or objects that have a ResourceCategoryId; an empty list for none.</summary>
     [Parameter]
     [Alias("BoundResourceCategoryIds")]
     [AllowEmptyCollection]
-    [Identity(nameof(ResourceCategoryId))]
+    [Identity(nameof(ResourceCategoryId), IsList = true, Takes = EmptyValues.List)]
     public string[]? ResourceCategoryId { get; set; }
 
     /// <summary>Emit each policy as it is afterwards.</summary>

@@ -12,14 +12,13 @@ public sealed class SetBdrcResourceCategoryCommand : CategoryChangeCommand
 {
     /// <summary>Ids of categories, or objects that have a ResourceCategoryId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [Identity(nameof(ResourceCategoryId))]
+    [Identity(nameof(ResourceCategoryId), IsList = true)]
     public string[] ResourceCategoryId { get; set; } = [];
 
     /// <summary>New name.</summary>
     [Parameter]
     [Alias("ResourceCategoryName")]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Name)]
     public string? Name { get; set; }
 
     /// <summary>Emit each category as it is afterwards.</summary>

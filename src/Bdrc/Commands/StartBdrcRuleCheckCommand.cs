@@ -15,13 +15,11 @@ public sealed class StartBdrcRuleCheckCommand : TaskStartingCommand
 {
     /// <summary>ARNs of resources, or objects that have a ResourceArn.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [Identity(nameof(ResourceArn))]
+    [Identity(nameof(ResourceArn), IsList = true)]
     public string[] ResourceArn { get; set; } = [];
 
     /// <summary>Check this rule only; without it every rule that applies.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     [Identity(nameof(RuleId))]
     public string? RuleId { get; set; }
 

@@ -9,6 +9,10 @@ public abstract class TaskStartingCommand : TaskWaitingCommand
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
+    /// <inheritdoc/>
+    protected override void CheckCombination() =>
+        RefuseWithout(Wait || AsJob, "-Wait or -AsJob", nameof(Timeout), nameof(PollInterval));
+
     /// <summary>Starts a task after the question whether to, and emits its handle or, with -Wait, the task when it has ended, or, with -AsJob, a job.</summary>
     /// <param name="what">The object, for the question.</param>
     /// <param name="action">What is done to it, for the question.</param>

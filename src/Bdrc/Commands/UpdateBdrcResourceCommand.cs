@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Bdrc.Binding;
 using Bdrc.Completion;
 using Bdrc.Core;
 using Bdrc.Text;
@@ -13,7 +14,7 @@ public sealed class UpdateBdrcResourceCommand : TaskStartingCommand
     /// <summary>Only resources of this type; without it all.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ResourceTypeCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text(TextForm.Choice)]
     public string? ResourceType { get; set; }
 
     /// <inheritdoc/>

@@ -13,8 +13,7 @@ public sealed class WaitBdrcTaskCommand : TaskWaitingCommand
 
     /// <summary>Ids of tasks, or objects that have a TaskId. Each is waited for once.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [Identity(nameof(TaskId))]
+    [Identity(nameof(TaskId), IsList = true)]
     public string[] TaskId { get; set; } = [];
 
     /// <summary>End as soon as one task has ended, however it ended, and emit that one.</summary>

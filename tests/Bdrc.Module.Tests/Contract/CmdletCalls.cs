@@ -78,9 +78,9 @@ internal static class CmdletCalls
         new("ListProtectionPolicyApplications", "$policy | Get-BdrcProtectionPolicyApplication -PageSize 10", ("NextToken", null)),
         new(
             "ListMessages",
-            "Get-BdrcMessage -LaterThan 1740019609 -EarlierThan 2024-01-02T03:04:05Z -Level WARNING -Type SUB_PROTECTION_POLICY_MODIFIED -PageSize 20",
+            "Get-BdrcMessage -LaterThan 1740019609 -EarlierThan 2026-01-02T03:04:05Z -Level WARNING -Type SUB_PROTECTION_POLICY_MODIFIED -PageSize 20",
             ("MessageTimeLaterThan", "1740019609"),
-            ("MessageTimeEarlierThan", "1704164645"),
+            ("MessageTimeEarlierThan", "1767323045"),
             ("MessageLevel", "WARNING"),
             ("MessageType", "SUB_PROTECTION_POLICY_MODIFIED"),
             ("MaxResults", "20")),

@@ -1,6 +1,6 @@
 using Bdrc.Module.Tests.Hosting;
 
-namespace Bdrc.Module.Tests.Contract;
+namespace Bdrc.Module.Tests.Input;
 
 /// <summary>One engine, connected to one served sandbox.</summary>
 public sealed class BadInputSession : IAsyncLifetime

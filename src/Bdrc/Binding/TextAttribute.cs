@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Management.Automation;
+using Bdrc.Text;
+
+namespace Bdrc.Binding;
+
+/// <summary>A text of a certain form. Objects are refused: the engine would send the name of their type.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TextAttribute : FormAttribute
+{
+    /// <summary>Names the form.</summary>
+    /// <param name="form">What the text is.</param>
+    public TextAttribute(TextForm form) => Form = form;
+
+    /// <summary>What the text is.</summary>
+    public TextForm Form { get; }
+
+    /// <inheritdoc/>
+    protected override string Allowed => TextForms.Describe(Form);
+
+    /// <inheritdoc/>
+    protected override bool IsShown => Form is not (TextForm.Endpoint or TextForm.AccessKeyId or TextForm.CredentialsAddress or TextForm.Policy or TextForm.ExternalId);
+
+    /// <inheritdoc/>
+    protected override object? Read(object value, object given)
+    {
+        var text = value switch
+        {
+            string same => same,
+            Guid or Uri or Enum or Version or decimal => value.ToString(),
+            _ when value.GetType().IsPrimitive => LanguagePrimitives.ConvertTo(given, typeof(string), CultureInfo.InvariantCulture) as string,
+            _ => null,
+        };
+        if (text is "")
+            return text;
+        return string.IsNullOrWhiteSpace(text) || !TextForms.Fits(Form, text!) ? null : text;
+    }
+}

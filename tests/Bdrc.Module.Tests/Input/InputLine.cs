@@ -1,0 +1,48 @@
+using System.Management.Automation;
+
+namespace Bdrc.Module.Tests.Input;
+
+/// <summary>A line that gives one parameter a value, and everything else the command needs.</summary>
+internal static class InputLine
+{
+    public static string Write(CmdletInfo command, ParameterMetadata parameter, string value) =>
+        parameter.SwitchParameter
+            ? $"{command.Name}{Needed(command, parameter)} -{parameter.Name}:{value}"
+            : $"{command.Name}{Needed(command, parameter)} -{parameter.Name} {value}";
+
+    // The mandatory parameters of a set that has it, and a change or condition.
+    private static string Needed(CmdletInfo command, ParameterMetadata parameter)
+    {
+        var set = command.ParameterSets
+            .Where(set => set.Parameters.Any(candidate => candidate.Name == parameter.Name))
+            .OrderByDescending(set => command.Name.EndsWith("-Bdrc", StringComparison.Ordinal) && set.IsDefault)
+            .ThenBy(set => set.Parameters.Count(candidate => candidate.IsMandatory)).First();
+        var needed = set.Parameters
+            .Where(candidate => candidate.IsMandatory && candidate.Name != parameter.Name)
+            .Select(candidate => candidate.ParameterType == typeof(SwitchParameter) ? $" -{candidate.Name}" : $" -{candidate.Name} {Good(candidate.Name)}");
+        return string.Concat(needed) + Change(command.Name, parameter.Name)
+            + (command.Parameters.ContainsKey("Confirm") ? " -Confirm:$false" : string.Empty);
+    }
+
+    private static string Change(string command, string parameter) => (command, parameter) switch
+    {
+        ("New-BdrcProtectionPolicy", not ("AutoSnapshotPolicyId" or "SubProtectionPolicy")) => " -AutoSnapshotPolicyId sp-daily",
+        ("New-BdrcResourceCategory" or "Measure-BdrcResource", not ("HasTag" or "Tag" or "TagNot" or "ResourceMatcher" or "TagResourceMatcher")) => " -HasTag env",
+        ("Set-BdrcProtectionPolicy" or "Set-BdrcResourceCategory", not "Name") => " -Name n",
+        ("Connect-Bdrc" or "New-BdrcContext", "ProxyCredential") => " -Region cn-shanghai -Proxy http://proxy.example.com",
+        ("Connect-Bdrc" or "New-BdrcContext", "RoleSessionName" or "ExternalId" or "Policy" or "DurationSeconds") => " -Region cn-shanghai -RoleArn acs:ram::1:role/x",
+        ("Connect-Bdrc" or "New-BdrcContext", not "Region") => " -Region cn-shanghai",
+        _ => string.Empty,
+    };
+
+    private static string Good(string parameter) => parameter switch
+    {
+        "Path" => "/api/v1/tasks",
+        "ProtectionPolicyRegionId" => "cn-hangzhou",
+        "ProductType" => "oss",
+        "ResourceMatcher" or "TagResourceMatcher" => "'{}'",
+        "RoleArn" => "acs:ram::1:role/x",
+        "OidcProviderArn" => "acs:ram::1:oidc-provider/x",
+        _ => "x-1",
+    };
+}
