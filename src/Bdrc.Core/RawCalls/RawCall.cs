@@ -47,19 +47,22 @@ internal static class RawCall
     {
         foreach (var pair in values ?? new Dictionary<string, object?>(StringComparer.Ordinal))
         {
-            if (Text(pair.Value) is { } text)
-                yield return new KeyValuePair<string, string>(pair.Key, text);
+            if (Text(pair.Key, pair.Value) is not { } text)
+                continue;
+            IdentifierValue.CheckText(pair.Key, pair.Key);
+            IdentifierValue.CheckText(pair.Key, text);
+            yield return new KeyValuePair<string, string>(pair.Key, text);
         }
     }
 
-    private static string? Text(object? value) => value switch
+    private static string? Text(string name, object? value) => value switch
     {
         null => null,
         string text => text,
         bool flag => flag ? "true" : "false",
         DateTime time => new DateTimeOffset(time).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-        System.Collections.IEnumerable => JsonText.Write(value),
+        System.Collections.IEnumerable => JsonText.Write(name, value),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 
