@@ -25,10 +25,13 @@ public sealed class VisibleTextTests
         Assert.Equal(shown, VisibleText.Of(VisibleText.Of(text)));
     }
 
-    [Theory]
-    [InlineData("a\uD83D", "a\\uD83D")]
-    [InlineData("\uDE00\uD83D", "\\uDE00\\uD83D")]
-    public void Writes_out_half_characters(string text, string shown) => Assert.Equal(shown, VisibleText.Of(text));
+    [Fact]
+    public void Writes_out_half_characters()
+    {
+        // Attributes cannot hold these.
+        Assert.Equal("a\\uD83D", VisibleText.Of("a\uD83D"));
+        Assert.Equal("\\uDE00\\uD83D", VisibleText.Of("\uDE00\uD83D"));
+    }
 
     [Fact]
     public void Cuts_what_nobody_would_read()
