@@ -108,7 +108,7 @@ public sealed class ApiRequest
     internal string CanonicalPath() =>
         TargetLength.Check(CanonicalTarget.Path(_segments ?? _operation.Segments), () => TargetLength.Placeholder(_operation));
 
-    internal string CanonicalQuery() => TargetLength.Check(CanonicalTarget.Query(_query), () => TargetLength.Longest(_query));
+    internal string CanonicalQuery() => TargetLength.Check(CanonicalTarget.Query(_query), () => TargetLength.Longest(_operation, _query));
 
     internal byte[]? FormBody() => _form is null ? null : Encoding.UTF8.GetBytes(CanonicalTarget.Join(_form));
 

@@ -31,8 +31,8 @@ internal static class TargetLength
         return "Path";
     }
 
-    /// <summary>The parameter with the longest value.</summary>
-    public static string Longest(IReadOnlyList<KeyValuePair<string, string>> pairs)
+    /// <summary>The parameter with the longest value; of a call by hand with the place it was given in.</summary>
+    public static string Longest(Operation operation, IReadOnlyList<KeyValuePair<string, string>> pairs)
     {
         var longest = pairs[0];
         foreach (var pair in pairs)
@@ -41,6 +41,6 @@ internal static class TargetLength
                 longest = pair;
         }
 
-        return longest.Key;
+        return operation.Parameters.ContainsKey(longest.Key) ? longest.Key : "Query." + longest.Key;
     }
 }

@@ -40,6 +40,10 @@ internal static class VisibleText
         return cut ? visible.Append('…').ToString() : visible.ToString();
     }
 
+    /// <summary>Whether a text holds nothing that would be written out.</summary>
+    /// <param name="text">Any text.</param>
+    public static bool IsPlain(string text) => text.Length <= Longest && !text.Any(IsHarmful);
+
     private static bool IsHarmless(string text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -65,7 +69,7 @@ internal static class VisibleText
             visible.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
     }
 
-    private static bool IsHarmful(char c) => c >= ' ' && c < '\u007F' ? false : CharUnicodeInfo.GetUnicodeCategory(c) is
+    private static bool IsHarmful(char c) => c is < ' ' or > '~' && CharUnicodeInfo.GetUnicodeCategory(c) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.Surrogate;
 }

@@ -19,6 +19,7 @@ public sealed class InvokeBdrcApiCommand : BdrcCommand
 
     /// <summary>HTTP method.</summary>
     [Parameter(Position = 1)]
+    [Visible]
     [ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD")]
     public string Method { get; set; } = "GET";
 
@@ -26,6 +27,7 @@ public sealed class InvokeBdrcApiCommand : BdrcCommand
     [Parameter]
     [Alias("Operation")]
     [ArgumentCompleter(typeof(OperationNameCompleter))]
+    [Visible]
     [ValidatePattern("^[A-Za-z][A-Za-z0-9]*$")]
     public string? Action { get; set; }
 

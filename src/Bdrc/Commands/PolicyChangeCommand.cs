@@ -22,6 +22,7 @@ public abstract class PolicyChangeCommand : BdrcCommand
 
     /// <summary>Idempotency token; without it one is made for each call.</summary>
     [Parameter]
+    [Visible]
     [ValidateLength(1, 64)]
     [ValidatePattern("^[\\x21-\\x7e]+$")]
     public string? ClientToken { get; set; }

@@ -70,7 +70,7 @@ internal static class BadValues
     }
 
     // What the command needs beside the parameter: the mandatory ones of a set that has it, and a change or condition.
-    private static string Others(CmdletInfo command, ParameterMetadata parameter)
+    internal static string Others(CmdletInfo command, ParameterMetadata parameter)
     {
         var sets = command.ParameterSets.Where(set => set.Parameters.Any(candidate => candidate.Name == parameter.Name));
         var needed = sets.OrderBy(set => set.Parameters.Count(candidate => candidate.IsMandatory)).First().Parameters
