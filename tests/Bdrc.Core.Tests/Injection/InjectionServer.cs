@@ -30,6 +30,8 @@ public sealed class InjectionServer : IAsyncLifetime
         await _application.DisposeAsync();
     }
 
+    internal int RequestCount => _sandbox.RequestCount;
+
     /// <summary>Calls an operation with every parameter set.</summary>
     /// <param name="operation">Its name.</param>
     /// <param name="nextToken">The cursor that a first page, which is not the sandbox's, hands out; null for no such page.</param>
@@ -50,9 +52,10 @@ public sealed class InjectionServer : IAsyncLifetime
         return ([.. _sandbox.Requests.TakeLast(_sandbox.RequestCount - before)], failure);
     }
 
-    private BdrcClient Client(string? nextToken)
+    internal BdrcClient Client(string? nextToken = null, string? securityToken = null)
     {
-        var state = new ContextState(new StaticCredentialProvider("test", new AccessCredentials(_options.AccessKeyId, _options.AccessKeySecret, null)))
+        var credentials = new AccessCredentials(_options.AccessKeyId, _options.AccessKeySecret, securityToken);
+        var state = new ContextState(new StaticCredentialProvider("test", credentials))
         {
             EndpointIsFixed = true,
             Transport = nextToken is null ? null : new HttpMessageInvoker(new FirstPage(nextToken, _network)),

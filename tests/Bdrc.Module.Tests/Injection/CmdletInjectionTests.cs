@@ -64,11 +64,11 @@ public sealed class CmdletInjectionTests(BadInputSession session) : IClassFixtur
         return [.. sandbox.Requests.TakeLast(sandbox.RequestCount - before)];
     }
 
-    private static bool IsOurs(Exception exception) => exception is ParameterBindingException || exception.GetType().FullName == "Bdrc.BdrcException";
+    internal static bool IsOurs(Exception exception) => exception is ParameterBindingException || exception.GetType().FullName == "Bdrc.BdrcException";
 
-    private static bool IsHarmful(char c) => char.IsControl(c) || c is '\u202E' or '\u2066' or '\u200B' or '\uFEFF' or '\u2028' or '\u2029';
+    internal static bool IsHarmful(char c) => char.IsControl(c) || c is '\u202E' or '\u2066' or '\u200B' or '\uFEFF' or '\u2028' or '\u2029';
 
-    private static string TextOf(ErrorRecord error) => error.ErrorDetails?.Message ?? error.Exception.Message;
+    internal static string TextOf(ErrorRecord error) => error.ErrorDetails?.Message ?? error.Exception.Message;
 
     private static string Shown(string parameter) => parameter switch
     {
