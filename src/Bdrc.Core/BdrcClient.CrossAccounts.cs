@@ -48,6 +48,6 @@ public sealed partial class BdrcClient
             });
         }
 
-        return JsonText.Write(items);
+        return JsonText.Write("TargetId", items);
     }
 }

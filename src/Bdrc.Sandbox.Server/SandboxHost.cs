@@ -9,6 +9,9 @@ public static class SandboxHost
 {
     private const long MaxBody = 16 * 1024 * 1024;
 
+    /// <summary>Path and query may be as long as clients send them; Kestrel's own limit would hide what the sandbox says.</summary>
+    private const int MaxTarget = 128 * 1024;
+
     /// <summary>
     /// Builds a server over a sandbox; start it, and read where it listens with <see cref="AddressOf"/>. Nothing but the
     /// arguments decides what it does: no configuration file, no environment variable.
@@ -28,6 +31,8 @@ public static class SandboxHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBody;
+            kestrel.Limits.MaxRequestLineSize = MaxTarget;
+            kestrel.Limits.MaxRequestBufferSize = MaxBody;
         });
         var app = builder.Build();
         app.Run(context => AnswerAsync(sandbox, context));

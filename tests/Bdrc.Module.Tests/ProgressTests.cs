@@ -3,7 +3,8 @@ using Bdrc.Module.Tests.Hosting;
 
 namespace Bdrc.Module.Tests;
 
-// The runner's variable belongs to the process; no other class looks at what it changes.
+// The runner's variable belongs to the process.
+[Collection("RunnerEnvironment")]
 public sealed class ProgressTests
 {
     private const string Wait = "Connect-Bdrc -Sandbox -TaskDuration 3600 -FinishedTasks 5 | Out-Null; $null = Update-BdrcResource; Get-BdrcTask | Wait-BdrcTask -Timeout 0.3 -PollInterval 0.1";

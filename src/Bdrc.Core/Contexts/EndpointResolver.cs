@@ -54,6 +54,7 @@ public static class EndpointResolver
         var trimmed = text?.Trim() ?? string.Empty;
         var address = trimmed.Contains("://") ? trimmed : "https://" + trimmed;
         if (trimmed.Length == 0
+            || !VisibleText.IsPlain(trimmed)
             || !Uri.TryCreate(address, UriKind.Absolute, out var uri)
             || uri.Host.Length == 0
             || uri.UserInfo.Length > 0

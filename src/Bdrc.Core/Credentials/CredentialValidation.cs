@@ -2,7 +2,7 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials;
 
-/// <summary>Refuses keys that can only fail, before anything is signed with them.</summary>
+/// <summary>Refuses keys and tokens that can only fail, before anything is signed with them.</summary>
 internal static class CredentialValidation
 {
     /// <summary>Checks a pair and makes credentials of it.</summary>
@@ -21,6 +21,7 @@ internal static class CredentialValidation
 
         RefuseBlanks(keyName, accessKeyId!);
         RefuseBlanks(secretName, accessKeySecret!);
+        RefuseBlanks(Messages.TokenWith.Fill(keyName), securityToken ?? string.Empty);
         if (accessKeyId!.StartsWith("STS.", StringComparison.Ordinal) && string.IsNullOrEmpty(securityToken))
             throw Refuse(Messages.TokenMissing.Fill(keyName));
         return new AccessCredentials(accessKeyId, accessKeySecret!, securityToken);

@@ -44,7 +44,7 @@ internal sealed class DefaultChain(CredentialEnvironment environment) : IRenewab
         }
 
         throw new BdrcException(
-            BdrcErrorKind.Authentication, "NoCredentials", Messages.ChainFailed.Fill(string.Join(Environment.NewLine + "  ", passed)))
+            BdrcErrorKind.Authentication, "NoCredentials", Messages.ChainFailed.Fill(passed))
         {
             RecommendedAction = Messages.ChainAdvice,
         };

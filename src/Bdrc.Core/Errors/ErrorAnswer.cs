@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Xml;
+using Bdrc.Text;
 
 namespace Bdrc.Core.Errors;
 
@@ -108,13 +109,13 @@ internal sealed class ErrorAnswer
         if (value.Length == 0 || value == "null")
             return;
         if (Is(name, "Code"))
-            Code = value;
+            Code = VisibleText.Of(value);
         else if (Is(name, "Message"))
             Message = value;
         else if (Is(name, "RequestId"))
-            RequestId = value;
+            RequestId = VisibleText.Of(value);
         else if (Is(name, "Recommend"))
-            Recommend = value;
+            Recommend = VisibleText.Of(value);
         else if (Is(name, "AccessDeniedDetail"))
             AccessDeniedDetail = value;
     }

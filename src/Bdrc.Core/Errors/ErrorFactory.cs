@@ -18,7 +18,7 @@ internal static class ErrorFactory
         var kind = ErrorKinds.Of(code, status, RetryHint.HasPlatformHint(response));
         var message = code == "SignatureDoesNotMatch"
             ? SignatureMismatch.Explain(answer.Message ?? string.Empty, call.Signed)
-            : answer.Message is { } text ? SignatureMismatch.WithoutEcho(text)
+            : answer.Message is { } text ? VisibleText.Of(SignatureMismatch.WithoutEcho(text))
             : Messages.NoExplanation.Fill(status);
         return new BdrcException(kind, code, message)
         {

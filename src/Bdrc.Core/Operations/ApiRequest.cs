@@ -23,12 +23,14 @@ public sealed class ApiRequest
     /// <summary>Adds a value; null leaves the parameter out.</summary>
     /// <param name="name">API name of the parameter.</param>
     /// <param name="value">Its value, not encoded.</param>
+    /// <exception cref="BdrcException">It holds half of a character.</exception>
     public ApiRequest Add(string name, string? value)
     {
         if (value is null)
             return this;
         if (!_operation.Parameters.TryGetValue(name, out var position))
             throw new ArgumentException($"{_operation.Name} has no parameter {name}.", nameof(name));
+        IdentifierValue.CheckText(name, value);
 
         switch (position)
         {
@@ -77,7 +79,7 @@ public sealed class ApiRequest
     /// <param name="name">API name of the parameter.</param>
     /// <param name="values">Whole numbers.</param>
     public ApiRequest AddList(string name, IReadOnlyList<long>? values) =>
-        values is null || values.Count == 0 ? this : Add(name, JsonText.Write(values));
+        values is null || values.Count == 0 ? this : Add(name, JsonText.Write(name, values));
 
     /// <summary>Adds a list as one JSON array; null leaves the parameter out, an empty one is sent.</summary>
     /// <param name="name">API name of the parameter.</param>
@@ -88,7 +90,7 @@ public sealed class ApiRequest
             return this;
         foreach (var value in values)
             IdentifierValue.Check(name, value);
-        return Add(name, JsonText.Write(values));
+        return Add(name, JsonText.Write(name, values));
     }
 
     internal ApiRequest AddQuery(string name, string value)
@@ -103,9 +105,10 @@ public sealed class ApiRequest
         return this;
     }
 
-    internal string CanonicalPath() => CanonicalTarget.Path(_segments ?? _operation.Segments);
+    internal string CanonicalPath() =>
+        TargetLength.Check(CanonicalTarget.Path(_segments ?? _operation.Segments), () => TargetLength.Placeholder(_operation));
 
-    internal string CanonicalQuery() => CanonicalTarget.Query(_query);
+    internal string CanonicalQuery() => TargetLength.Check(CanonicalTarget.Query(_query), () => TargetLength.Longest(_operation, _query));
 
     internal byte[]? FormBody() => _form is null ? null : Encoding.UTF8.GetBytes(CanonicalTarget.Join(_form));
 

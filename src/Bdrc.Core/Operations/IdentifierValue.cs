@@ -17,9 +17,10 @@ internal static class IdentifierValue
                 throw Refuse(name, Messages.IdentifierControl.Fill(i + 1));
             if (IsFormat(value[i]))
                 throw Refuse(name, Messages.IdentifierInvisible.Fill(i + 1));
-            if (char.IsSurrogate(value[i]) && !IsPair(value, ref i))
-                throw Refuse(name, Messages.IdentifierSurrogate.Fill(i + 1));
         }
+
+        if (HalfCharacter(value) is { } place)
+            throw Refuse(name, Messages.IdentifierSurrogate.Fill(place));
     }
 
     public static void CheckName(string name, string value)
@@ -31,21 +32,41 @@ internal static class IdentifierValue
             if (char.IsControl(value[i]))
                 throw RefuseName(name, Messages.IdentifierControl.Fill(i + 1));
         }
+
+        if (HalfCharacter(value) is { } place)
+            throw RefuseName(name, Messages.IdentifierSurrogate.Fill(place));
     }
+
+    /// <summary>Refuses what has no form in UTF-8, and so could only be sent as something else.</summary>
+    public static void CheckText(string name, string value)
+    {
+        if (HalfCharacter(value) is { } place)
+            throw RefuseText(name, Messages.IdentifierSurrogate.Fill(place));
+    }
+
+    /// <summary>Where half of a surrogate pair stands, from 1; null when there is none.</summary>
+    public static int? HalfCharacter(string value)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (!char.IsSurrogate(value[i]))
+                continue;
+            if (i + 1 >= value.Length || !char.IsSurrogatePair(value[i], value[i + 1]))
+                return i + 1;
+            i++;
+        }
+
+        return null;
+    }
+
+    public static BdrcException RefuseText(string name, string why) =>
+        new(BdrcErrorKind.InvalidArgument, "Invalid" + VisibleText.Of(name), Messages.TextRefused.Fill(name, why));
 
     public static BdrcException Refuse(string name, string why) =>
         new(BdrcErrorKind.InvalidArgument, "Invalid" + name, Messages.IdentifierRefused.Fill(name, why));
 
     private static BdrcException RefuseName(string name, string why) =>
         new(BdrcErrorKind.InvalidArgument, "Invalid" + name, Messages.NameRefused.Fill(name, why));
-
-    private static bool IsPair(string value, ref int index)
-    {
-        if (index + 1 >= value.Length || !char.IsSurrogatePair(value[index], value[index + 1]))
-            return false;
-        index++;
-        return true;
-    }
 
     // Marks of writing direction and the like: an identifier that shows them is not what it seems.
     private static bool IsFormat(char c) =>

@@ -34,6 +34,8 @@ internal sealed class SigningHandler : DelegatingHandler
             signable.AddHeader("x-acs-retry-delay", waited.ToString(CultureInfo.InvariantCulture));
         }
 
+        HeaderText.Check("authorization", credentials.AccessKeyId);
+
         // Every attempt but the first finds the headers of the one before it.
         var isRepeated = request.Headers.Remove("authorization");
         var headers = signable.Headers;
@@ -42,6 +44,7 @@ internal sealed class SigningHandler : DelegatingHandler
             var name = headers[i].Key;
             if (name == "content-type")
                 continue;
+            HeaderText.Check(name, headers[i].Value);
             if (isRepeated)
                 request.Headers.Remove(name);
             request.Headers.TryAddWithoutValidation(name, headers[i].Value);

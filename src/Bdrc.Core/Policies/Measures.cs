@@ -15,7 +15,7 @@ public static class Measures
     {
         Operations.IdentifierValue.Check("AutoSnapshotPolicyId", autoSnapshotPolicyId);
         var config = new Dictionary<string, object?>(StringComparer.Ordinal) { ["autoSnapshotPolicyId"] = autoSnapshotPolicyId };
-        return new BdrcSubProtectionPolicy { SubProtectionPolicyType = AutoSnapshotPolicy, Config = JsonText.Write(config) };
+        return new BdrcSubProtectionPolicy { SubProtectionPolicyType = AutoSnapshotPolicy, Config = JsonText.Write("AutoSnapshotPolicyId", config) };
     }
 
     /// <summary>Makes a measure out of fields that a user gave.</summary>
@@ -30,13 +30,14 @@ public static class Measures
             if (string.Equals(field.Key, "SubProtectionPolicyType", StringComparison.OrdinalIgnoreCase))
                 measure.SubProtectionPolicyType = field.Value as string ?? string.Empty;
             else if (string.Equals(field.Key, "Config", StringComparison.OrdinalIgnoreCase))
-                measure.Config = field.Value is null or string ? (string?)field.Value : JsonText.Write(field.Value);
+                measure.Config = field.Value is null or string ? (string?)field.Value : JsonText.Write(name, field.Value);
             else if (field.Value is not null && !IsComputed(field.Key))
                 throw JsonText.Refuse(name, Messages.MeasureFieldUnknown.Fill(name, field.Key));
         }
 
         if (string.IsNullOrWhiteSpace(measure.SubProtectionPolicyType))
             throw JsonText.Refuse(name, Messages.MeasureTypeMissing.Fill(name));
+        Operations.IdentifierValue.CheckText(name, measure.SubProtectionPolicyType);
         if (!string.IsNullOrEmpty(measure.Config))
             _ = JsonText.ParseGiven(name + " Config", measure.Config!);
         return measure;
@@ -56,7 +57,7 @@ public static class Measures
             items.Add(fields);
         }
 
-        return JsonText.Write(items);
+        return JsonText.Write("SubProtectionPolicies", items);
     }
 
     // What the module itself adds to a measure that it emits; a measure that was read can be given back.

@@ -19,9 +19,9 @@ internal static class RawCall
             : raw.Method is "GET" or "HEAD" ? Idempotency.Read
             : Idempotency.None;
         var request = new ApiRequest(Operation.WithoutParameters(action, raw.Method, segments, idempotency));
-        foreach (var value in Values(raw.Query))
+        foreach (var value in Values("Query", raw.Query))
             request.AddQuery(value.Key, value.Value);
-        foreach (var value in Values(raw.Form))
+        foreach (var value in Values("Form", raw.Form))
             request.AddForm(value.Key, value.Value);
         return request;
     }
@@ -43,23 +43,27 @@ internal static class RawCall
         return segments;
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Values(IDictionary<string, object?>? values)
+    private static IEnumerable<KeyValuePair<string, string>> Values(string where, IDictionary<string, object?>? values)
     {
         foreach (var pair in values ?? new Dictionary<string, object?>(StringComparer.Ordinal))
         {
-            if (Text(pair.Value) is { } text)
-                yield return new KeyValuePair<string, string>(pair.Key, text);
+            var name = where + "." + pair.Key;
+            if (Text(name, pair.Value) is not { } text)
+                continue;
+            IdentifierValue.CheckText(name, pair.Key);
+            IdentifierValue.CheckText(name, text);
+            yield return new KeyValuePair<string, string>(pair.Key, text);
         }
     }
 
-    private static string? Text(object? value) => value switch
+    private static string? Text(string name, object? value) => value switch
     {
         null => null,
         string text => text,
         bool flag => flag ? "true" : "false",
         DateTime time => new DateTimeOffset(time).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-        System.Collections.IEnumerable => JsonText.Write(value),
+        System.Collections.IEnumerable => JsonText.Write(name, value),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 

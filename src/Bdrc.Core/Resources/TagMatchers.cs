@@ -19,7 +19,7 @@ public static class TagMatchers
         var nodes = new List<object?>(Demand(conditions).Count);
         foreach (var condition in conditions)
             nodes.Add(Node(condition));
-        return JsonText.Write(new Dictionary<string, object?>(StringComparer.Ordinal)
+        return JsonText.Write("Tag", new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["type"] = "BOOL",
             ["operator"] = "AND",
@@ -44,7 +44,7 @@ public static class TagMatchers
             });
         }
 
-        return JsonText.Write(items);
+        return JsonText.Write("Tag", items);
     }
 
     /// <summary>Checks a <c>ResourceMatcher</c> that a user wrote: it must be a JSON object. What its fields mean is the service's.</summary>

@@ -32,6 +32,7 @@ public static class JsonText
     {
         if (string.IsNullOrWhiteSpace(json))
             throw Refuse(name, Messages.JsonEmpty.Fill(name));
+        Operations.IdentifierValue.CheckText(name, json);
 
         try
         {
@@ -44,8 +45,10 @@ public static class JsonText
     }
 
     /// <summary>Writes plain values as JSON text without blanks.</summary>
+    /// <param name="name">How the user calls it, for the message.</param>
     /// <param name="value">Strings, numbers, booleans, null, dictionaries with text keys, and lists of these.</param>
-    public static string Write(object? value) => PlainValueWriter.Write(value);
+    /// <exception cref="BdrcException">A text in it holds half of a character.</exception>
+    public static string Write(string name, object? value) => PlainValueWriter.Write(name, value);
 
     internal static BdrcException Refuse(string name, string message) =>
         new(BdrcErrorKind.InvalidArgument, "Invalid" + name.TrimStart('-'), message);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Bdrc.Core.Operations;
 
 namespace Bdrc.Core.Serialization;
 
@@ -12,15 +13,15 @@ internal static class PlainValueWriter
     // The text goes into a form field, never into a page: nothing but JSON's own rules asks for escapes.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(object? value)
+    public static string Write(string name, object? value)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, Options))
-            Write(writer, value);
+            Write(writer, name, value);
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    private static void Write(Utf8JsonWriter writer, object? value)
+    private static void Write(Utf8JsonWriter writer, string name, object? value)
     {
         switch (value)
         {
@@ -28,7 +29,7 @@ internal static class PlainValueWriter
                 writer.WriteNullValue();
                 break;
             case string text:
-                writer.WriteStringValue(text);
+                writer.WriteStringValue(WellFormed(name, text));
                 break;
             case bool flag:
                 writer.WriteBooleanValue(flag);
@@ -40,34 +41,41 @@ internal static class PlainValueWriter
                 writer.WriteNumberValue(Convert.ToDecimal(value, CultureInfo.InvariantCulture));
                 break;
             case IDictionary<string, object?> fields:
-                WriteObject(writer, fields);
+                WriteObject(writer, name, fields);
                 break;
             case IEnumerable items:
-                WriteArray(writer, items);
+                WriteArray(writer, name, items);
                 break;
             default:
-                writer.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
+                writer.WriteStringValue(WellFormed(name, Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty));
                 break;
         }
     }
 
-    private static void WriteObject(Utf8JsonWriter writer, IDictionary<string, object?> fields)
+    private static void WriteObject(Utf8JsonWriter writer, string name, IDictionary<string, object?> fields)
     {
         writer.WriteStartObject();
         foreach (var field in fields)
         {
-            writer.WritePropertyName(field.Key);
-            Write(writer, field.Value);
+            writer.WritePropertyName(WellFormed(name, field.Key));
+            Write(writer, name, field.Value);
         }
 
         writer.WriteEndObject();
     }
 
-    private static void WriteArray(Utf8JsonWriter writer, IEnumerable items)
+    private static void WriteArray(Utf8JsonWriter writer, string name, IEnumerable items)
     {
         writer.WriteStartArray();
         foreach (var item in items)
-            Write(writer, item);
+            Write(writer, name, item);
         writer.WriteEndArray();
+    }
+
+    // The writer would put another character in its place without a word.
+    private static string WellFormed(string name, string text)
+    {
+        IdentifierValue.CheckText(name, text);
+        return text;
     }
 }

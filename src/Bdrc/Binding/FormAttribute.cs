@@ -84,16 +84,5 @@ public abstract class FormAttribute : ArgumentTransformationAttribute
             : Messages.FormGivenObject.Fill(PSObject.AsPSObject(value).TypeNames is [var first, ..] ? first : value.GetType().Name);
     }
 
-    // What is not seen on a terminal, or moves its cursor, is not repeated.
-    private static string Shorten(string text)
-    {
-        var shown = text.Length <= MostShown ? text.ToCharArray() : (text.Substring(0, MostShown) + "...").ToCharArray();
-        for (var i = 0; i < shown.Length; i++)
-        {
-            if (char.IsControl(shown[i]))
-                shown[i] = '?';
-        }
-
-        return new string(shown);
-    }
+    private static string Shorten(string text) => text.Length <= MostShown ? text : text.Substring(0, MostShown) + "...";
 }

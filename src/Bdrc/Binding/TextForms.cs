@@ -42,7 +42,8 @@ internal static class TextForms
 
     public static bool Fits(TextForm form, string text) => form switch
     {
-        TextForm.OperationName => Is(text, "^[A-Za-z][A-Za-z0-9]*\\z"),
+        TextForm.HttpMethod => Is(text, "^(?i:GET|POST|PUT|PATCH|DELETE|HEAD)\\z"),
+        TextForm.OperationName => Is(text, "^[A-Za-z][A-Za-z0-9]{0,127}\\z"),
         TextForm.ClientToken => Is(text, "^[\\x21-\\x7e]{1,64}\\z"),
         TextForm.RoleArn => Is(text, "^acs:ram::[0-9]+:role/[\\x21-\\x7e]+\\z"),
         TextForm.ProviderArn => Is(text, "^acs:ram::[0-9]+:oidc-provider/[\\x21-\\x7e]+\\z"),

@@ -89,5 +89,5 @@ public abstract class BdrcCommand : AsyncCommand
     /// <param name="what">The object.</param>
     /// <param name="action">What is done to it.</param>
     protected bool Confirmed(string what, string action) =>
-        ShouldProcess($"{what} ({Target.Region ?? Target.Endpoint.Authority})", action);
+        ShouldProcess($"{VisibleText.Of(what)} ({Target.Region ?? Target.Endpoint.Authority})", action);
 }

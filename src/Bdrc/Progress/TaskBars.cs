@@ -19,7 +19,7 @@ internal sealed class TaskBars(IWaitOutput output, int parentId, int most)
             Complete(gone);
         foreach (var task in busiest)
         {
-            output.Write(new ProgressRecord(IdOf(task.TaskId), task.TaskId, Messages.ProgressTask.Fill(task.TaskType, task.TaskStatus))
+            output.Write(new ProgressRecord(IdOf(task.TaskId), VisibleText.Of(task.TaskId), Messages.ProgressTask.Fill(task.TaskType, task.TaskStatus))
             {
                 ParentActivityId = parentId,
                 PercentComplete = (int)Math.Max(0, Math.Min(100, task.PercentComplete)),
@@ -35,7 +35,7 @@ internal sealed class TaskBars(IWaitOutput output, int parentId, int most)
 
     private void Complete(string taskId)
     {
-        output.Write(new ProgressRecord(_bars[taskId], taskId, Messages.ProgressDone)
+        output.Write(new ProgressRecord(_bars[taskId], VisibleText.Of(taskId), Messages.ProgressDone)
         {
             ParentActivityId = parentId,
             RecordType = ProgressRecordType.Completed,

@@ -20,7 +20,7 @@ internal static class OperationCalls
         ["GetBdrcService"] = Value((client, stop) => client.GetBdrcServiceAsync(stop)),
         ["DescribeRegions"] = List((client, stop) => client.DescribeRegionsAsync(stop)),
         ["UpdateResources"] = Value((client, stop) => client.UpdateResourcesAsync(Sample("ResourceType"), stop)),
-        ["PrecheckResourceCount"] = Value((client, stop) => client.PrecheckResourceCountAsync(Sample("ResourceType"), Expected("TagResourceMatchers"), stop)),
+        ["PrecheckResourceCount"] = Value((client, stop) => client.PrecheckResourceCountAsync(Sample("ResourceType"), Sample("TagResourceMatchers", Expected("TagResourceMatchers")), stop)),
         ["DescribeResources"] = Paged(client => client.DescribeResources(new ResourceQuery
         {
             DataRedundancyType = Sample("DataRedundancyType"),
@@ -53,11 +53,11 @@ internal static class OperationCalls
         ["DescribeTask"] = Value((client, stop) => client.DescribeTaskAsync(Sample("TaskId"), stop)),
         ["DescribeTasks"] = Paged(client => client.DescribeTasks(Sample("TaskStatus"), Sample("TaskType"), PageSize)),
         ["CreateResourceCategory"] = Value((client, stop) =>
-            client.CreateResourceCategoryAsync(Sample("ResourceCategoryName"), Matcher, Sample("ResourceType"), stop)),
+            client.CreateResourceCategoryAsync(Sample("ResourceCategoryName"), Sample("ResourceMatcher", Matcher), Sample("ResourceType"), stop)),
         ["GetResourceCategory"] = Value((client, stop) => client.GetResourceCategoryAsync(Sample("ResourceCategoryId"), stop)),
         ["ListResourceCategories"] = Paged(client => client.ListResourceCategories(Sample("ResourceCategoryId"), PageSize)),
         ["UpdateResourceCategory"] = Value((client, stop) =>
-            client.UpdateResourceCategoryAsync(Sample("ResourceCategoryId"), Sample("ResourceCategoryName"), Matcher, stop)),
+            client.UpdateResourceCategoryAsync(Sample("ResourceCategoryId"), Sample("ResourceCategoryName"), Sample("ResourceMatcher", Matcher), stop)),
         ["DeleteResourceCategory"] = Value((client, stop) => client.DeleteResourceCategoryAsync(Sample("ResourceCategoryId"), stop)),
         ["CreateProtectionPolicy"] = Value((client, stop) => client.CreateProtectionPolicyAsync(Policy(), stop)),
         ["GetProtectionPolicy"] = Value((client, stop) => client.GetProtectionPolicyAsync(Sample("ProtectionPolicyId"), stop)),
@@ -93,7 +93,9 @@ internal static class OperationCalls
             TargetType = Sample("TargetType"),
         })),
         ["UpdateCrossAccounts"] = Value((client, stop) => client.UpdateCrossAccountsAsync(
-            [new("fd-é", "FOLDER"), new("2", "ACCOUNT")], [new("rd-1", "RESOURCE_DIRECTORY")], stop)),
+            [new(Sample("CreateTargets.TargetId", "fd-é"), Sample("CreateTargets.TargetType", "FOLDER")), new("2", "ACCOUNT")],
+            [new(Sample("DeleteTargets.TargetId", "rd-1"), Sample("DeleteTargets.TargetType", "RESOURCE_DIRECTORY"))],
+            stop)),
     };
 
     public static Call For(string operation) => Calls.TryGetValue(operation, out var call)
@@ -105,10 +107,10 @@ internal static class OperationCalls
         ClientToken = Sample("ClientToken"),
         Name = Sample("ProtectionPolicyName"),
         RegionId = Sample("ProtectionPolicyRegionId"),
-        ResourceCategoryIds = ["rc é/1", "rc-2"],
+        ResourceCategoryIds = [Sample("BoundResourceCategoryIds", "rc é/1"), "rc-2"],
         SubProtectionPolicies =
         [
-            new BdrcSubProtectionPolicy { SubProtectionPolicyType = "T é", Config = """{"a":1}""" },
+            new BdrcSubProtectionPolicy { SubProtectionPolicyType = Sample("SubProtectionPolicies.SubProtectionPolicyType", "T é"), Config = Sample("SubProtectionPolicies.Config", """{"a":1}""") },
             new BdrcSubProtectionPolicy { SubProtectionPolicyType = "U" },
         ],
     };

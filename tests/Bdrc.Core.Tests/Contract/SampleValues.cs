@@ -13,8 +13,19 @@ internal static class SampleValues
 
     public static readonly DateTimeOffset Earlier = DateTimeOffset.FromUnixTimeSeconds(1740019610);
 
+    private static readonly AsyncLocal<(string Parameter, string Value)?> Replaced = new();
+
     /// <summary>Text of its own for each parameter.</summary>
-    public static string Sample(string parameter) => parameter + " é+&=%~*'\"(€)";
+    public static string Sample(string parameter) => Sample(parameter, parameter + " é+&=%~*'\"(€)");
+
+    /// <summary>A text that a test may replace (<see cref="Replace"/>).</summary>
+    /// <param name="place">Parameter, or parameter and field where one holds several texts.</param>
+    /// <param name="usual">What it is when no test replaces it.</param>
+    public static string Sample(string place, string usual) =>
+        Replaced.Value is { } other && other.Parameter == place ? other.Value : usual;
+
+    /// <summary>Gives one text another value, for the calls of this test alone.</summary>
+    public static void Replace(string place, string value) => Replaced.Value = (place, value);
 
     /// <summary>The value that shall be sent, not encoded.</summary>
     public static string Expected(string parameter) => parameter switch

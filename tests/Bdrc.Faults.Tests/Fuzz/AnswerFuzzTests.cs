@@ -23,20 +23,22 @@ public sealed class AnswerFuzzTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Reads_every_error_body() => Mutations.Bodies.Sample(
+    public void Reads_every_error_body() => Mutations.Bodies.Try(
+        "error parser",
         body =>
         {
             var answer = ErrorAnswer.Parse(body);
             Assert.True(answer.Message is null || !answer.Message.Contains('\0', StringComparison.Ordinal) || body.Contains((byte)'\\'));
         },
-        iter: Inputs);
+        Inputs);
 
     [Fact]
     public void Turns_every_answer_into_a_result_or_a_clear_error()
     {
         byte[] body = [];
         var client = Client(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body) });
-        Mutations.Bodies.Sample(
+        Mutations.Bodies.Try(
+            "response parser",
             input =>
             {
                 body = input;
@@ -51,7 +53,7 @@ public sealed class AnswerFuzzTests
                     Assert.Contains("not a complete BDRC answer", failure.Message, StringComparison.Ordinal);
                 }
             },
-            iter: Calls,
+            Calls,
             threads: 1);
     }
 
@@ -60,7 +62,8 @@ public sealed class AnswerFuzzTests
     {
         byte[] body = [];
         var client = Client(() => new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new ByteArrayContent(body) });
-        Mutations.Bodies.Sample(
+        Mutations.Bodies.Try(
+            "response parser, refusals",
             input =>
             {
                 body = input;
@@ -68,22 +71,25 @@ public sealed class AnswerFuzzTests
                 Assert.NotEqual(string.Empty, failure.Message);
                 Assert.NotEqual(string.Empty, failure.Code);
             },
-            iter: Calls,
+            Calls,
             threads: 1);
     }
 
     [Fact]
-    public void Takes_every_hint_for_a_wait_or_for_none() => Gen.Select(Gen.Int[0, 3].Select(index => HintHeaders[index]), Gen.String[0, 40]).Sample(
-        (name, value) =>
+    public void Takes_every_hint_for_a_wait_or_for_none() => Gen.Select(Gen.Int[0, 3].Select(index => HintHeaders[index]), Gen.String[0, 40]).Try(
+        "retry hints",
+        hint =>
         {
+            var (name, value) = hint;
             using var response = new HttpResponseMessage();
             response.Headers.TryAddWithoutValidation(name, value.Replace("\r", " ", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal));
             Assert.True(RetryHint.Of(response) is not { } wait || wait > TimeSpan.Zero);
         },
-        iter: Inputs);
+        Inputs);
 
     [Fact]
-    public void Parses_every_text_as_JSON_or_refuses_it_with_the_place() => Gen.OneOf(Gen.String, Mutations.Bodies.Select(Encoding.UTF8.GetString)).Sample(
+    public void Parses_every_text_as_JSON_or_refuses_it_with_the_place() => Gen.OneOf(Gen.String, Mutations.Bodies.Select(Encoding.UTF8.GetString)).Try(
+        "JSON of a user",
         text =>
         {
             try
@@ -95,20 +101,22 @@ public sealed class AnswerFuzzTests
                 Assert.Equal(BdrcErrorKind.InvalidArgument, failure.Kind);
             }
         },
-        iter: Inputs);
+        Inputs);
 
     [Fact]
-    public void Writes_plain_values_as_JSON_that_reads_back_the_same() => Gen.String.Sample(
+    public void Writes_plain_values_as_JSON_that_reads_back_the_same() => Gen.String.Try(
+        "JSON writer",
         text =>
         {
-            // Half a character has no form in UTF-8; an identifier that holds one is refused before it comes here.
+            // Half a character has no form in UTF-8: it is refused, never replaced.
             if (!text.Any(char.IsSurrogate))
-                Assert.Equal(text, JsonText.Parse(JsonText.Write(text)));
+                Assert.Equal(text, JsonText.Parse(JsonText.Write("Form", text)));
         },
-        iter: Inputs);
+        Inputs);
 
     [Fact]
-    public void Sends_no_identifier_that_could_change_the_path() => Gen.String.Sample(
+    public void Sends_no_identifier_that_could_change_the_path() => Gen.String.Try(
+        "identifier in a path",
         text =>
         {
             try
@@ -122,7 +130,7 @@ public sealed class AnswerFuzzTests
                 Assert.StartsWith("TaskId cannot be used", failure.Message, StringComparison.Ordinal);
             }
         },
-        iter: Inputs);
+        Inputs);
 
     private static BdrcClient Client(Func<HttpResponseMessage> answer)
     {

@@ -23,7 +23,8 @@ public sealed class ProfileFuzzTests
     ];
 
     [Fact]
-    public void Reads_or_refuses_every_file_of_profiles() => Mutated().Sample(
+    public void Reads_or_refuses_every_file_of_profiles() => Mutated().Try(
+        "config.json and ini readers",
         text =>
         {
             var said = new StringBuilder();
@@ -47,18 +48,20 @@ public sealed class ProfileFuzzTests
 
             Assert.DoesNotContain(Secret, said.ToString(), StringComparison.Ordinal);
         },
-        iter: Inputs,
+        Inputs,
         threads: 1);
 
     [Fact]
-    public void Splits_every_command_line_or_finds_an_open_quote() => Gen.Select(Gen.String, Gen.Bool).Sample(
-        (text, isWindows) => _ = CommandLine.Split(text, isWindows),
-        iter: 20_000);
+    public void Splits_every_command_line_or_finds_an_open_quote() => Gen.Select(Gen.String, Gen.Bool).Try(
+        "command-line splitter",
+        line => _ = CommandLine.Split(line.Item1, line.Item2),
+        20_000);
 
     [Fact]
-    public void Puts_words_together_so_that_they_split_into_the_same() => Gen.String[Gen.Char.AlphaNumeric, 1, 8].Array[1, 5].Sample(
+    public void Puts_words_together_so_that_they_split_into_the_same() => Gen.String[Gen.Char.AlphaNumeric, 1, 8].Array[1, 5].Try(
+        "command-line splitter, quoted",
         words => Assert.Equal(words, CommandLine.Split(string.Join(' ', words.Select(word => "\"" + word + "\"")), isWindows: false)),
-        iter: 5_000);
+        5_000);
 
     private static Gen<string> Mutated() => Gen.Select(
         Gen.Int[0, Files.Length - 1],

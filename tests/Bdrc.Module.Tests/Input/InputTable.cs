@@ -96,8 +96,8 @@ internal static class InputTable
             new InputForm("Give an id as the service shows it", "'/api/../x'", "'/api//x'")],
         ["-Method"] = [
             new InputForm("Give GET, POST, PUT, PATCH, DELETE or HEAD", "''", "$null", "' '"),
-            new InputForm("\"GET,POST,PUT,PATCH,DELETE,HEAD\"", "'FETCH'")],
-        ["-Action"] = [new InputForm("Give an operation's name: letters and digits, such as DescribeTasks", "''", "$null", "' '", "'a b'", "\"Abc`n\"")],
+            new InputForm("Give GET, POST, PUT, PATCH, DELETE or HEAD", "'FETCH'")],
+        ["-Action"] = [new InputForm("Give an operation's name: 1 to 128 letters and digits, such as DescribeTasks", "''", "$null", "' '", "'a b'", "\"Abc`n\"")],
         ["-Query"] = [InputForms.Fields],
         ["-Form"] = [InputForms.Fields],
 
@@ -109,12 +109,12 @@ internal static class InputTable
         ["-Credential"] = [new InputForm("Give a credential with a user name and a password", "([pscredential]::Empty)")],
         ["-AccessKeyId"] = [
             new InputForm("Give the access key id, or leave both -AccessKeyId and -AccessKeySecret out", "''", "$null", "' '"),
-            new InputForm("Access keys have none; copy it again", "\"LTAI`n\" -AccessKeySecret x")],
+            new InputForm("Keys and tokens have none; copy it again", "\"LTAI`n\" -AccessKeySecret x")],
         ["-AccessKeySecret"] = [
             InputForms.Secret,
             new InputForm("Give text or a SecureString", "$null"),
             new InputForm("-AccessKeyId is given but -AccessKeySecret is empty. Give both, or neither", "'' -AccessKeyId LTAI"),
-            new InputForm("Access keys have none; copy it again", "'a b' -AccessKeyId LTAI")],
+            new InputForm("Keys and tokens have none; copy it again", "'a b' -AccessKeyId LTAI")],
         ["-SecurityToken"] = [InputForms.Secret],
         ["-RoleArn"] = [new InputForm("Give the ARN of a RAM role, such as acs:ram::1234567890123456:role/backup", "''", "$null", "'backup'", "'acs:ram::1:oidc-provider/x'", "'acs:ram::1:role/'", "'acs:ram::1:role/a b'")],
         ["-RoleSessionName"] = [new InputForm("Give 2 to 64 letters, digits and . @ _ -", "''", "$null", "'a'", "'a b'", "('x' * 65)", "\"ab`n\"")],

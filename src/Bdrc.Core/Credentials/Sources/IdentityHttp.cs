@@ -64,6 +64,7 @@ internal static class IdentityHttp
         {
             using var request = create();
             request.Headers.TryAddWithoutValidation("user-agent", UserAgent.Text);
+            HeaderText.Check(request);
             using var response = await environment.Network.SendAsync(request, linked.Token).ConfigureAwait(false);
             var body = await ReadAsync(response, linked.Token).ConfigureAwait(false);
             return new IdentityAnswer(what, (int)response.StatusCode, body);

@@ -1,0 +1,46 @@
+using Bdrc.Core.Pipeline;
+using Bdrc.Core.RawCalls;
+
+namespace Bdrc.Core.Tests.Injection;
+
+/// <summary>No value makes a header of its own, wherever it comes from: a file, a variable, another program, an answer.</summary>
+public sealed class HeaderInjectionTests(InjectionServer server) : IClassFixture<InjectionServer>
+{
+    public static TheoryData<string> LineBreaks => new("x\r\nx-injected: 1", "x\nx-injected: 1", "x\rx-injected: 1", "x\r\n x", "x\0y", "x\u0085y", "x\u2028y", "\u00e9");
+
+    [Theory]
+    [MemberData(nameof(LineBreaks))]
+    public async Task Sends_no_token_that_would(string token)
+    {
+        var before = server.RequestCount;
+
+        var refusal = await Assert.ThrowsAsync<BdrcException>(() =>
+            server.Client(securityToken: token).DescribeTaskAsync("t-1", TestContext.Current.CancellationToken));
+
+        Assert.Equal(("InvalidHeader", before), (refusal.Code, server.RequestCount));
+        Assert.Contains("x-acs-security-token", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("injected", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(LineBreaks))]
+    public async Task Sends_no_operation_name_that_would(string action)
+    {
+        var before = server.RequestCount;
+
+        var refusal = await Assert.ThrowsAsync<BdrcException>(() =>
+            server.Client().InvokeAsync(new RawRequest { Path = "/api/v1/tasks", Action = action }, TestContext.Current.CancellationToken));
+
+        Assert.Equal(("InvalidHeader", before), (refusal.Code, server.RequestCount));
+        Assert.Contains("x-acs-action", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(LineBreaks))]
+    public void Refuses_any_other_message_that_would(string value)
+    {
+        using var request = new HttpRequestMessage();
+        if (request.Headers.TryAddWithoutValidation("authorization", "Bearer " + value))
+            Assert.Equal("InvalidHeader", Assert.Throws<BdrcException>(() => HeaderText.Check(request)).Code);
+    }
+}

@@ -1,0 +1,65 @@
+using Bdrc.Core.Contexts;
+using Bdrc.Core.Credentials;
+using Bdrc.Core.Pipeline;
+using Bdrc.Core.Tests.Contract;
+using Bdrc.Sandbox;
+using Bdrc.Sandbox.Server;
+using Microsoft.AspNetCore.Builder;
+
+namespace Bdrc.Core.Tests.Injection;
+
+/// <summary>A sandbox behind Kestrel that keeps what arrives.</summary>
+public sealed class InjectionServer : IAsyncLifetime
+{
+    private readonly SandboxOptions _options = new() { RequestsPerSecond = 0, TaskDuration = TimeSpan.Zero, Resources = 8 };
+    private readonly BdrcSandbox _sandbox;
+    private readonly WebApplication _application;
+    private readonly HttpMessageInvoker _network = new(NetworkHandlers.Create(proxy: null));
+
+    public InjectionServer()
+    {
+        _sandbox = new BdrcSandbox(_options);
+        _application = SandboxHost.Build(_sandbox, "http://127.0.0.1:0");
+    }
+
+    public async ValueTask InitializeAsync() => await _application.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        _network.Dispose();
+        await _application.DisposeAsync();
+    }
+
+    internal int RequestCount => _sandbox.RequestCount;
+
+    /// <summary>Calls an operation with every parameter set.</summary>
+    /// <param name="operation">Its name.</param>
+    /// <param name="nextToken">The cursor that a first page, which is not the sandbox's, hands out; null for no such page.</param>
+    /// <returns>What arrived, and how the call failed, null when it did not.</returns>
+    internal async Task<(IReadOnlyList<SandboxRequest> Arrived, Exception? Failure)> CallAsync(string operation, string? nextToken)
+    {
+        var before = _sandbox.RequestCount;
+        Exception? failure = null;
+        try
+        {
+            await OperationCalls.For(operation)(Client(nextToken), TestContext.Current.CancellationToken);
+        }
+        catch (Exception caught) when (caught is not OperationCanceledException)
+        {
+            failure = caught;
+        }
+
+        return ([.. _sandbox.Requests.TakeLast(_sandbox.RequestCount - before)], failure);
+    }
+
+    internal BdrcClient Client(string? nextToken = null, string? securityToken = null)
+    {
+        var credentials = new AccessCredentials(_options.AccessKeyId, _options.AccessKeySecret, securityToken);
+        var state = new ContextState(new StaticCredentialProvider("test", credentials))
+        {
+            EndpointIsFixed = true,
+            Transport = nextToken is null ? null : new HttpMessageInvoker(new FirstPage(nextToken, _network)),
+        };
+        return BdrcClient.For(ContextFactory.Build("cn-shanghai", SandboxHost.AddressOf(_application), _options.AccessKeyId, state, isSandbox: false), report: null);
+    }
+}
