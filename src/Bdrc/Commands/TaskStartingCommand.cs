@@ -10,7 +10,7 @@ public abstract class TaskStartingCommand : TaskWaitingCommand
     public SwitchParameter Wait { get; set; }
 
     /// <inheritdoc/>
-    protected override void CheckCombination() => 
+    protected override void CheckCombination() =>
         RefuseWithout(Wait || AsJob, "-Wait or -AsJob", nameof(Timeout), nameof(PollInterval));
 
     /// <summary>Starts a task after the question whether to, and emits its handle or, with -Wait, the task when it has ended, or, with -AsJob, a job.</summary>
