@@ -1,6 +1,7 @@
 using Bdrc.Core.Operations;
 using Bdrc.Core.Paging;
 using Bdrc.Core.Serialization;
+using Bdrc.Text;
 
 namespace Bdrc.Core;
 
@@ -16,7 +17,16 @@ public sealed partial class BdrcClient
             return new Page<T>(data.Content ?? [], data.NextToken, data.TotalCount);
         });
 
-    /// <summary>Reads a list that has one page only, whatever cursor the answer shows.</summary>
-    private async Task<IReadOnlyList<T>> ListAsync<T>(ApiRequest request, CancellationToken cancellationToken) =>
-        (await CallAsync<PageData<T>>(request, cancellationToken).ConfigureAwait(false)).Data.Content ?? [];
+    /// <summary>Reads a list that has one page only, whatever cursor the answer shows; no request takes that cursor.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cut">How loudly to say that the service has more than it gave.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    private async Task<IReadOnlyList<T>> ListAsync<T>(ApiRequest request, BdrcDiagnosticLevel cut, CancellationToken cancellationToken)
+    {
+        var (data, _) = await CallAsync<PageData<T>>(request, cancellationToken).ConfigureAwait(false);
+        var count = data.Content?.Count ?? 0;
+        if (data.TotalCount > count)
+            _report?.Invoke(new BdrcDiagnostic(cut, Messages.ListCut.Fill(request.Operation.Name, count, data.TotalCount)));
+        return data.Content ?? [];
+    }
 }

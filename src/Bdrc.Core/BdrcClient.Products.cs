@@ -23,7 +23,7 @@ public sealed partial class BdrcClient
             .AddId("ResourceCategoryId", resourceCategoryId)
             .AddList("ResourceOwnerIds", resourceOwnerIds)
             .AddId("ResourceRegionId", resourceRegionId);
-        return ListAsync<BdrcProduct>(request, cancellationToken);
+        return ListAsync<BdrcProduct>(request, BdrcDiagnosticLevel.Warning, cancellationToken);
     }
 
     /// <summary>DescribeProductDataRedundancyTypeStat: how many resources have each storage class and redundancy.</summary>
@@ -41,7 +41,7 @@ public sealed partial class BdrcClient
             .AddId("ProductType", productType)
             .AddId("ResourceCategoryId", resourceCategoryId)
             .AddList("ResourceOwnerIds", resourceOwnerIds);
-        return ListAsync<BdrcDataRedundancyStatistic>(request, cancellationToken);
+        return ListAsync<BdrcDataRedundancyStatistic>(request, BdrcDiagnosticLevel.Warning, cancellationToken);
     }
 
     /// <summary>EnableCheckProduct or DisableCheckProduct: switches the checks of a product.</summary>

@@ -26,7 +26,9 @@ public sealed partial class BdrcClient
             .AddId("ResourceCategoryId", resourceCategoryId)
             .AddList("ResourceOwnerIds", resourceOwnerIds)
             .AddId("ResourceType", resourceType);
-        return ListAsync<BdrcResource>(request, cancellationToken);
+
+        // The list is cut by its nature: it shows the top.
+        return ListAsync<BdrcResource>(request, BdrcDiagnosticLevel.Verbose, cancellationToken);
     }
 
     /// <summary>UpdateResources: starts a refresh of the inventory.</summary>

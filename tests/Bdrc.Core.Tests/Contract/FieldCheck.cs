@@ -7,8 +7,19 @@ namespace Bdrc.Core.Tests.Contract;
 /// <summary>Looks for every value of a generated answer in what the client made of it.</summary>
 internal static class FieldCheck
 {
-    // Echoes of what was asked: a complete list has no cursor to follow, and shows its own length.
-    private static readonly string[] Echoes = ["Data.MaxResults", "Data.NextToken", "Data.TotalCount"];
+    // The fields of a page, not of what is listed. None is a property of a model; this is where each goes instead.
+    private static readonly Dictionary<string, Func<string, SampleLeaf, ContractCall, string?>> PageFields = new(StringComparer.Ordinal)
+    {
+        ["Data.TotalCount"] = TotalCountProblem,
+        ["Data.NextToken"] = NextTokenProblem,
+        ["Data.MaxResults"] = Excused,
+    };
+
+    /// <summary>The only fields that reach nobody but through the raw call, with the reason.</summary>
+    public static IReadOnlyDictionary<string, string> Excuses { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Data.MaxResults"] = "It repeats the page size that was asked for, as the service clamped it; a list is whole whatever it is.",
+    };
 
     /// <summary>What did not arrive, each named by operation and path; empty when all did.</summary>
     public static async Task<IReadOnlyList<string>> MissingAsync(JsonObject operation)
@@ -30,8 +41,8 @@ internal static class FieldCheck
     {
         if (leaf.Path == "RequestId")
             return RequestIdProblem((string)leaf.Value, call);
-        if (Array.IndexOf(Echoes, leaf.Path) >= 0)
-            return EchoProblem(operation, leaf, call);
+        if (PageFields.TryGetValue(leaf.Path, out var check))
+            return check(operation, leaf, call);
 
         object? value = call.Result.Items ?? call.Result.Value;
         if (value is string id)
@@ -59,17 +70,24 @@ internal static class FieldCheck
         };
     }
 
-    private static string? EchoProblem(string operation, SampleLeaf leaf, ContractCall call)
+    // A paged list hands it on; one that has a single page says what it keeps back.
+    private static string? TotalCountProblem(string operation, SampleLeaf leaf, ContractCall call)
     {
-        if (!ContractFile.IsPaged(operation))
-            return call.Requests.Count == 1 ? null : "a list of one page was read on";
-        return leaf.Path switch
-        {
-            "Data.TotalCount" => Equals(call.Result.TotalCount, leaf.Value) ? null : $"the reader says {call.Result.TotalCount}",
-            "Data.NextToken" => call.Requests.Count == 2 ? null : "the second page was not asked for",
-            _ => null,
-        };
+        if (ContractFile.IsPaged(operation))
+            return Equals(call.Result.TotalCount, leaf.Value) ? null : $"the reader says {call.Result.TotalCount}";
+        return call.Diagnostics.Exists(diagnostic => diagnostic.Message.Contains($"of the {leaf.Value} items", StringComparison.Ordinal)) ? null : "no message says that the list is cut";
     }
+
+    // A paged list follows it; where no request takes it, it must not be followed.
+    private static string? NextTokenProblem(string operation, SampleLeaf leaf, ContractCall call)
+    {
+        if (ContractFile.IsPaged(operation))
+            return call.Requests.Count == 2 ? null : "the second page was not asked for";
+        return call.Requests.Count == 1 ? null : "a list of one page was read on";
+    }
+
+    private static string? Excused(string operation, SampleLeaf leaf, ContractCall call) =>
+        Excuses.ContainsKey(leaf.Path) ? null : "it has no excuse";
 
     private static IEnumerable<string> Steps(string path)
     {

@@ -23,9 +23,9 @@ internal static class InputForms
 
     public static readonly InputForm OwnerId = new("Give a whole number, 1 or greater", "'text'", "0", "-1", "1.5", "''", "$null", "$true", "9223372036854775808");
 
-    public static readonly InputForm Tags = new("Give a hashtable whose names are not empty, such as @{ env = 'prod' }", "@{}", "@{ '' = 'v' }", "@{ ' ' = 'v' }", "'text'", "$null", "7", "([pscustomobject]@{ env = 'prod' })");
+    public static readonly InputForm Tags = new("Give a hashtable such as @{ env = 'prod' }; no name in it may be empty", "@{}", "@{ '' = 'v' }", "@{ ' ' = 'v' }", "'text'", "$null", "7", "([pscustomobject]@{ env = 'prod' })");
 
-    public static readonly InputForm Fields = new("Give a hashtable whose names are not empty, such as @{ ResourceType = 'oss' }", "'text'", "$null", "@{ '' = 'v' }", "('a', 'b')");
+    public static readonly InputForm Fields = new("Give a hashtable such as @{ ResourceType = 'oss' }; no name in it may be empty", "'text'", "$null", "@{ '' = 'v' }", "('a', 'b')");
 
     public static readonly InputForm TagKey = new("Give the key of a tag, such as env", "''", "$null", "@()", "' '", "('env', '')", "@{ env = 'prod' }");
 
@@ -37,7 +37,7 @@ internal static class InputForms
     public static readonly InputForm Switch = new("the type 'System.Management.Automation.SwitchParameter'", "'text'");
 
     public static InputForm Identity(string property) => new(
-        $"Give the {property} as text as the service shows it, or an object that has a property {property}", "''", "$null", "@()", "('a', '')", "('a', $null)", "([pscustomobject]@{ Other = 1 })", "@{ Other = 1 }");
+        $"Give the {property} as text, as the service shows it, or an object that has a property {property}", "''", "$null", "@()", "('a', '')", "('a', $null)", "([pscustomobject]@{ Other = 1 })", "@{ Other = 1 }");
 
     public static InputForm OneIdentity(string property) => Identity(property) with { Bad = ["''", "$null", "([pscustomobject]@{ Other = 1 })", "@{ Other = 1 }", "('a', 'b')"] };
 
