@@ -1,6 +1,7 @@
 using Bdrc.Core.Operations;
 using Bdrc.Core.Paging;
 using Bdrc.Core.Serialization;
+using Bdrc.Text;
 
 namespace Bdrc.Core;
 
@@ -14,7 +15,8 @@ public sealed partial class BdrcClient
         {
             var (data, _) = await CallAsync<PageData<T>>(request().Add("NextToken", token), cancellationToken).ConfigureAwait(false);
             return new Page<T>(data.Content ?? [], data.NextToken, data.TotalCount);
-        });
+        },
+        items => _report?.Invoke(new BdrcDiagnostic(BdrcDiagnosticLevel.Warning, Messages.PagesInCircles.Fill(items))));
 
     /// <summary>Reads a list that has one page only, whatever cursor the answer shows.</summary>
     private async Task<IReadOnlyList<T>> ListAsync<T>(ApiRequest request, CancellationToken cancellationToken) =>
