@@ -15,7 +15,8 @@ public sealed partial class BdrcClient
         {
             var (data, _) = await CallAsync<PageData<T>>(request().Add("NextToken", token), cancellationToken).ConfigureAwait(false);
             return new Page<T>(data.Content ?? [], data.NextToken, data.TotalCount);
-        });
+        },
+        items => _report?.Invoke(new BdrcDiagnostic(BdrcDiagnosticLevel.Warning, Messages.PagesInCircles.Fill(items))));
 
     /// <summary>Reads a list that has one page only, whatever cursor the answer shows; no request takes that cursor.</summary>
     /// <param name="request">The request.</param>

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Bdrc.Benchmarks.Answers;
 using Bdrc.Benchmarks.Hosting;
 using Bdrc.Benchmarks.Report;
 using Bdrc.Benchmarks.Rows;
+using Bdrc.Benchmarks.Soak;
 
 namespace Bdrc.Benchmarks;
 
@@ -20,12 +22,16 @@ internal static class Program
             case ["--memory", var noun, var side]:
                 MemoryRows.Run(noun, side);
                 return 0;
+            case ["soak"]:
+                return await SoakRun.RunAsync(TimeSpan.FromMinutes(5), Console.Out).ConfigureAwait(false);
+            case ["soak", var minutes] when double.TryParse(minutes, NumberStyles.Float, CultureInfo.InvariantCulture, out var length) && length is > 0 and <= 1440:
+                return await SoakRun.RunAsync(TimeSpan.FromMinutes(length), Console.Out).ConfigureAwait(false);
             case []:
                 return MeasureAll(Subjects);
             default:
                 if (Array.TrueForAll(arguments, subject => Subjects.Contains(subject, StringComparer.Ordinal)))
                     return MeasureAll(arguments);
-                await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/Bdrc.Benchmarks [-- " + string.Join('|', Subjects) + "]").ConfigureAwait(false);
+                await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/Bdrc.Benchmarks [-- " + string.Join('|', Subjects) + "|soak [minutes]]").ConfigureAwait(false);
                 return 2;
         }
     }

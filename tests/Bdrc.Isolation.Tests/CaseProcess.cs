@@ -6,17 +6,22 @@ namespace Bdrc.Isolation.Tests;
 internal static class CaseProcess
 {
     /// <summary>Runs a script and gives the lines it printed; an error in it fails the test.</summary>
-    public static async Task<string[]> RunAsync(string script)
+    /// <param name="script">The script.</param>
+    /// <param name="temporaryFolder">Where the process may put what it thinks temporary; null for the usual place.</param>
+    public static async Task<string[]> RunAsync(string script, string? temporaryFolder = null)
     {
         var file = Path.Combine(Path.GetTempPath(), $"bdrc-case-{Guid.NewGuid():N}.ps1");
         await File.WriteAllTextAsync(file, script);
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("dotnet", [StagedModule.CaseProgram, file])
+            var start = new ProcessStartInfo("dotnet", [StagedModule.CaseProgram, file])
             {
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
-            })!;
+            };
+            foreach (var name in temporaryFolder is null ? [] : (string[])["TMPDIR", "TMP", "TEMP"])
+                start.Environment[name] = temporaryFolder;
+            using var process = Process.Start(start)!;
             var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             Assert.True(process.ExitCode == 0, output);

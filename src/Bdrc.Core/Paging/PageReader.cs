@@ -6,11 +6,19 @@ public sealed class PageReader<T>
 {
     private readonly Func<string?, CancellationToken, Task<Page<T>>> _read;
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly Action<int>? _wentInCircles;
     private string? _token;
     private bool _ended;
     private long? _totalCount;
+    private int _items;
 
-    internal PageReader(Func<string?, CancellationToken, Task<Page<T>>> read) => _read = read;
+    /// <param name="read">Reads the page of a cursor.</param>
+    /// <param name="wentInCircles">Told how many items were read when the list ends at a cursor that came before; null for nobody.</param>
+    internal PageReader(Func<string?, CancellationToken, Task<Page<T>>> read, Action<int>? wentInCircles = null)
+    {
+        _read = read;
+        _wentInCircles = wentInCircles;
+    }
 
     /// <summary>How many items the whole list has, as the last page said; null when it did not, which is usual.</summary>
     public long? GetTotalCount() => _totalCount;
@@ -29,7 +37,14 @@ public sealed class PageReader<T>
         var page = await _read(_token, cancellationToken).ConfigureAwait(false);
         _token = page.NextToken;
         _totalCount = page.TotalCount;
-        _ended = string.IsNullOrEmpty(_token) || !_seen.Add(_token!);
+        _items += page.Items.Count;
+        _ended = string.IsNullOrEmpty(_token);
+        if (!_ended && !_seen.Add(_token!))
+        {
+            _ended = true;
+            _wentInCircles?.Invoke(_items);
+        }
+
         return page.Items;
     }
 }

@@ -169,7 +169,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     {
         // An accuracy of 0 tells the user that the service did not say.
         if (WantsTotalCount)
-            WriteObject(PagingParameters.NewTotalCount((ulong)(count ?? 0), count is null ? 0.0 : 1.0));
+            WriteObject(PagingParameters.NewTotalCount((ulong)Math.Max(0, count ?? 0), count is null or < 0 ? 0.0 : 1.0));
     }
 
     private void Write(BdrcDiagnostic message)

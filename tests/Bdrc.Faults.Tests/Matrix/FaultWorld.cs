@@ -41,6 +41,13 @@ internal sealed class FaultWorld : IAsyncDisposable
         return world;
     }
 
+    /// <summary>How many requests came since the world was made.</summary>
+    public int Arrived => _server.Received;
+
+    /// <summary>Answers the next request with this, and does nothing else.</summary>
+    public void Answer(int status, string body) =>
+        _server.Add((exchange, stop) => exchange.WriteAsync(status, System.Text.Encoding.UTF8.GetBytes(body), "Content-Type: application/json\r\n", stop), 1);
+
     /// <summary>Makes one call while things go wrong.</summary>
     /// <returns>Its failure; null when it went well.</returns>
     public async Task<BdrcException?> CallAsync(OperationClass operation, FaultCase fault, int times)

@@ -45,6 +45,7 @@ internal sealed class Engine : IDisposable
         errors.AddRange(shell.Streams.Error);
         Errors = errors;
         AllStreams = Describe(shell, output, errors);
+        Emitted.Keep(AllStreams);
         return output;
     }
 

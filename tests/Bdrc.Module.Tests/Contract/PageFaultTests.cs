@@ -1,0 +1,47 @@
+using Bdrc.Faults.Tests.Paging;
+using Bdrc.Module.Tests.Hosting;
+using Bdrc.Sandbox;
+
+namespace Bdrc.Module.Tests.Contract;
+
+/// <summary>A list whose pages are wrong ends, emits each item once, and the user is told where it may be incomplete.</summary>
+public sealed class PageFaultTests
+{
+    public static TheoryData<string> Names => [.. PageFaults.All.Select(fault => fault.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Emits_each_item_once_and_says_what_the_fault_demands(string name)
+    {
+        var fault = PageFaults.All.Single(candidate => candidate.Name == name);
+        await using var served = await ServedSandbox.StartAsync();
+        using var engine = new Engine();
+        engine.Run(served.Connect);
+        foreach (var (status, body) in fault.Pages)
+            served.Sandbox.Faults.Add(Fault.Raw(status, "application/json", body), "DescribeTasks");
+        using var shell = engine.Begin("Get-BdrcTask -WarningVariable said");
+
+        var items = shell.Invoke();
+
+        Assert.Equal(fault.Items, string.Join(' ', items.Select(item => item.Properties["TaskId"].Value)));
+        Assert.Equal(fault.Ending == PageEnding.Failed ? 1 : 0, shell.Streams.Error.Count);
+        Assert.Equal(fault.Ending == PageEnding.Warned ? 1 : 0, shell.Streams.Warning.Count(record => record.Message.Contains("may be incomplete", StringComparison.Ordinal)));
+        Assert.Equal(0, served.Sandbox.Faults.Pending);
+    }
+
+    [Fact]
+    public async Task Shows_a_total_that_the_service_made_up_and_emits_what_there_is()
+    {
+        await using var served = await ServedSandbox.StartAsync();
+        using var engine = new Engine();
+        engine.Run(served.Connect);
+        foreach (var (status, body) in PageFaults.All.Single(candidate => candidate.Name == "a total below zero").Pages)
+            served.Sandbox.Faults.Add(Fault.Raw(status, "application/json", body), "DescribeTasks");
+
+        var output = engine.Run("Get-BdrcTask -IncludeTotalCount");
+
+        Assert.Empty(engine.Errors);
+        Assert.Equal("Unknown total count", output[0].ToString());
+        Assert.Equal(3, output.Count);
+    }
+}
