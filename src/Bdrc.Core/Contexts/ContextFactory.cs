@@ -1,6 +1,5 @@
 using Bdrc.Core.Credentials;
 using Bdrc.Core.Pipeline;
-using Bdrc.Text;
 
 namespace Bdrc.Core.Contexts;
 
@@ -42,9 +41,9 @@ public static class ContextFactory
     {
         var state = ContextState.Of(context);
         EndpointResolver.CheckRegion(region);
-        var endpoint = state.EndpointIsFixed ? context.Endpoint : state.UsesVpc ? EndpointResolver.ForVpc(region) : EndpointResolver.ForRegion(region);
+        var endpoint = state.EndpointIsFixed ? context.Endpoint : CallPlace.Regional(region, state.UsesVpc);
         var moved = new BdrcContext(region, endpoint, context.AccessKeyId, context.CredentialSource, context.IsSandbox);
-        ContextState.Attach(moved, state);
+        ContextState.Attach(moved, state with { RegionSource = "-Region" });
         return moved;
     }
 
@@ -53,26 +52,23 @@ public static class ContextFactory
         if (request is null)
             throw new ArgumentNullException(nameof(request));
 
-        var usesVpc = request.UseVpcEndpoint
-            || string.Equals(environment.Variable("ALIBABA_CLOUD_ENDPOINT_TYPE"), "vpc", StringComparison.OrdinalIgnoreCase);
-
         // Where the call goes is checked first: it costs nothing and concerns no secret.
-        var region = request.Region ?? RegionSearch.Find(request, environment);
-        if (region is not null)
-            EndpointResolver.CheckRegion(region);
-        var (endpoint, isFixed) = ResolveEndpoint(request, region, usesVpc, environment);
+        var place = CallPlace.Find(request, environment);
         if (request.Proxy is not null)
             environment = WithProxy(environment, request.Proxy, request.ProxyCredential);
+        if (place.UsesVpc)
+            environment = environment with { VpcRegion = place.Region };
         var (provider, accessKeyId) = CredentialSelection.Choose(request, environment);
         var state = new ContextState(provider)
         {
-            EndpointIsFixed = isFixed,
+            EndpointIsFixed = place.IsFixed,
+            RegionSource = place.Source,
             Settings = CallSettings.Of(request),
-            UsesVpc = usesVpc,
+            UsesVpc = place.UsesVpc,
             Environment = environment,
             Transport = request.Proxy is null ? null : environment.Network,
         };
-        return Build(region, endpoint, accessKeyId, state, isSandbox: false);
+        return Build(place.Region, place.Endpoint ?? throw CallPlace.NoRegion(), accessKeyId, state, isSandbox: false);
     }
 
     internal static BdrcContext Build(string? region, Uri endpoint, string? accessKeyId, ContextState state, bool isSandbox)
@@ -84,36 +80,10 @@ public static class ContextFactory
     }
 
     private static CredentialEnvironment WithProxy(
-        CredentialEnvironment environment, Uri proxy, System.Net.NetworkCredential? credential) => new()
+        CredentialEnvironment environment, Uri proxy, System.Net.NetworkCredential? credential) => environment with
         {
-            ReadVariable = environment.ReadVariable,
-            Files = environment.Files,
-            Processes = environment.Processes,
-            Clock = environment.Clock,
-            Jitter = environment.Jitter,
-            MetadataAddress = environment.MetadataAddress,
-            StsAddress = environment.StsAddress,
-            OAuthAddress = environment.OAuthAddress,
-            Transport = new HttpMessageInvoker(
-                Pipeline.NetworkHandlers.Create(new System.Net.WebProxy(proxy) { Credentials = credential })),
+            // What was fetched on another way is not kept for this one.
+            Chains = new(StringComparer.Ordinal),
+            Transport = new HttpMessageInvoker(NetworkHandlers.Create(new System.Net.WebProxy(proxy) { Credentials = credential })),
         };
-
-    private static (Uri Endpoint, bool IsFixed) ResolveEndpoint(
-        ContextRequest request, string? region, bool usesVpc, CredentialEnvironment environment)
-    {
-        if (request.Endpoint is not null)
-            return (EndpointResolver.FromOverride("-Endpoint", request.Endpoint), true);
-        if (environment.Variable(EnvironmentNames.Endpoint) is { } fromEnvironment)
-            return (EndpointResolver.FromOverride(EnvironmentNames.Endpoint, fromEnvironment), true);
-        if (region is not null)
-            return (usesVpc ? EndpointResolver.ForVpc(region) : EndpointResolver.ForRegion(region), false);
-
-        throw new BdrcException(
-            BdrcErrorKind.InvalidArgument,
-            "NoRegion",
-            Messages.NoRegion.Fill(EnvironmentNames.Region, EnvironmentNames.Endpoint))
-        {
-            RecommendedAction = Messages.NoRegionAdvice,
-        };
-    }
 }

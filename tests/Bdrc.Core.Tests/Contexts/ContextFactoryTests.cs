@@ -30,7 +30,7 @@ public sealed class ContextFactoryTests
         }));
 
         Assert.Equal("https://bdrc.cn-shanghai.aliyuncs.com/", context.Endpoint.AbsoluteUri);
-        Assert.Equal("environment", context.CredentialSource);
+        Assert.Equal("environment/ALIBABA_CLOUD_ACCESS_KEY_ID", context.CredentialSource);
         Assert.Equal("LTAI****eKey", context.AccessKeyId);
     }
 
