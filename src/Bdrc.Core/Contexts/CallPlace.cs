@@ -47,11 +47,12 @@ internal sealed class CallPlace
     public static Uri Regional(string region, bool usesVpc) =>
         usesVpc ? EndpointResolver.ForVpc(region) : EndpointResolver.ForRegion(region);
 
-    /// <summary>A profile that was named is what was asked for, so it goes before the variables; another one comes after them.</summary>
+    /// <summary>A profile that was named is what was asked for, so it goes before the session and the variables; another one comes last.</summary>
     private static (string Source, string Region)? RegionOf(ContextRequest request, UsedProfile? profile, CredentialEnvironment environment) =>
         request.ProfileName is null
             ? environment.First(VariableTable.Region) ?? profile?.Region
-            : profile?.Region ?? environment.First(VariableTable.Region);
+            : profile?.Region
+                ?? (request.SessionRegion is { } session ? ("Connect-Bdrc", session) : environment.First(VariableTable.Region));
 
     private static Uri? Override(ContextRequest request, CredentialEnvironment environment)
     {

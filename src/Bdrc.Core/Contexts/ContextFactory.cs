@@ -3,13 +3,27 @@ using Bdrc.Core.Pipeline;
 
 namespace Bdrc.Core.Contexts;
 
-/// <summary>Makes contexts: explicit values first, then the environment. Nothing is called.</summary>
+/// <summary>Makes contexts: explicit values first, then the environment.</summary>
 public static class ContextFactory
 {
-    /// <summary>Makes a context for the service.</summary>
+    /// <summary>
+    /// Makes a context for the service. Nothing is called, unless no region is named anywhere and the credentials are those of
+    /// the instance this runs on: then its metadata is asked for the region.
+    /// </summary>
+    /// <param name="request">What the user gave.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="BdrcException">Something is missing or not well formed; the message names every place looked at.</exception>
+    public static Task<BdrcContext> CreateAsync(ContextRequest request, CancellationToken cancellationToken) =>
+        CreateAsync(request, CredentialEnvironment.Process, cancellationToken);
+
+    /// <summary>Makes a context for the service and calls nothing.</summary>
     /// <param name="request">What the user gave.</param>
     /// <exception cref="BdrcException">Something is missing or not well formed; the message names every place looked at.</exception>
     public static BdrcContext Create(ContextRequest request) => Create(request, CredentialEnvironment.Process);
+
+    /// <summary>Where a context's region was found: a parameter, a variable, a profile or the instance; null when it has none.</summary>
+    /// <param name="context">A working context.</param>
+    public static string? RegionSource(BdrcContext context) => ContextState.Of(context).RegionSource;
 
     /// <summary>Makes a context for the in-process sandbox.</summary>
     /// <param name="region">Region id; null for cn-shanghai.</param>
@@ -47,7 +61,56 @@ public static class ContextFactory
         return moved;
     }
 
+    /// <summary>
+    /// Another identity in a session. The profile says who calls and, if it names a region, where; what the session says about
+    /// the way there stays: proxy, VPC, patience, and an endpoint that was given.
+    /// </summary>
+    /// <param name="session">The context of the session.</param>
+    /// <param name="profileName">The profile; a missing or broken one is an error.</param>
+    /// <param name="region">Region id; null for the profile's, else the session's.</param>
+    /// <param name="cancellationToken">Ends the call, if there is one.</param>
+    /// <exception cref="BdrcException">Something is missing or not well formed.</exception>
+    public static Task<BdrcContext> ForProfileAsync(
+        BdrcContext session, string profileName, string? region, CancellationToken cancellationToken)
+    {
+        var state = ContextState.Of(session);
+        var request = new ContextRequest
+        {
+            ProfileName = profileName,
+            Region = region,
+            MaxRetries = state.Settings.MaxRetries,
+            RequestTimeout = state.Settings.RequestTimeout,
+        };
+        if (session.IsSandbox)
+            return CreateAsync(request, cancellationToken);
+
+        request.SessionRegion = session.Region;
+        request.UseVpcEndpoint = state.UsesVpc;
+        request.Endpoint = state.EndpointIsFixed ? session.Endpoint.AbsoluteUri : null;
+        return CreateAsync(request, state.Environment, cancellationToken);
+    }
+
     internal static BdrcContext Create(ContextRequest request, CredentialEnvironment environment)
+    {
+        var (place, state, accessKeyId) = Prepare(request, environment);
+        return Build(place, accessKeyId, state);
+    }
+
+    internal static async Task<BdrcContext> CreateAsync(
+        ContextRequest request, CredentialEnvironment environment, CancellationToken cancellationToken)
+    {
+        var (place, state, accessKeyId) = Prepare(request, environment);
+        if (place.Endpoint is null
+            && await InstanceRegion.FindAsync(state.Credentials, state.Environment, cancellationToken).ConfigureAwait(false) is { } region)
+        {
+            place = place.At(region, InstanceRegion.Source);
+        }
+
+        return Build(place, accessKeyId, state with { RegionSource = place.Source });
+    }
+
+    private static (CallPlace Place, ContextState State, string? AccessKeyId) Prepare(
+        ContextRequest request, CredentialEnvironment environment)
     {
         if (request is null)
             throw new ArgumentNullException(nameof(request));
@@ -66,10 +129,15 @@ public static class ContextFactory
             Settings = CallSettings.Of(request),
             UsesVpc = place.UsesVpc,
             Environment = environment,
-            Transport = request.Proxy is null ? null : environment.Network,
+            Transport = environment.Transport,
+            TimeProvider = environment.Clock,
+            Jitter = environment.Jitter,
         };
-        return Build(place.Region, place.Endpoint ?? throw CallPlace.NoRegion(), accessKeyId, state, isSandbox: false);
+        return (place, state, accessKeyId);
     }
+
+    private static BdrcContext Build(CallPlace place, string? accessKeyId, ContextState state) =>
+        Build(place.Region, place.Endpoint ?? throw CallPlace.NoRegion(), accessKeyId, state, isSandbox: false);
 
     internal static BdrcContext Build(string? region, Uri endpoint, string? accessKeyId, ContextState state, bool isSandbox)
     {

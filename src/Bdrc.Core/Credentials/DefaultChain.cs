@@ -14,7 +14,7 @@ internal sealed class DefaultChain(CredentialEnvironment environment) : IRenewab
     private volatile RenewingCredentialProvider? _winner;
 
     /// <summary>The winner, or before the first call the place that is asked first.</summary>
-    public string Source => _winner?.Source ?? "default/" + FirstConfigured();
+    public string Source => _winner?.Source ?? FirstConfigured()?.Name ?? "default/none";
 
     public async Task<AccessCredentials> GetAsync(CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ internal sealed class DefaultChain(CredentialEnvironment environment) : IRenewab
             catch (BdrcException failure)
             {
                 passed.Add($"{name}: {failure.Message}");
-                if (failure.Code != NotConfigured && name != "ecs_ram_role")
+                if (failure.Code != NotConfigured && name != InstanceLink)
                     environment.Notices.Enqueue(new BdrcDiagnostic(BdrcDiagnosticLevel.Warning, Messages.ChainPassed.Fill(name, failure.Message)));
             }
         }
@@ -52,27 +52,46 @@ internal sealed class DefaultChain(CredentialEnvironment environment) : IRenewab
 
     public bool Invalidate(AccessCredentials refused) => _winner?.Invalidate(refused) ?? true;
 
+    public async Task<bool> IsOfInstanceAsync(CancellationToken cancellationToken)
+    {
+        if (_winner is null)
+        {
+            // Where it starts elsewhere, the chain is not walked for this: it may lead over the network.
+            if (FirstConfigured() is not { } first
+                || !await new RenewingCredentialProvider(first, environment).IsOfInstanceAsync(cancellationToken).ConfigureAwait(false))
+            {
+                return false;
+            }
+
+            await GetAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return _winner is { } winner && await winner.IsOfInstanceAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     public bool TryTakeNotice(out BdrcDiagnostic? notice) => environment.Notices.TryDequeue(out notice);
 
     private const string NotConfigured = "NotConfigured";
 
+    private const string InstanceLink = "ecs_ram_role";
+
     private const string StsAudience = "sts.aliyuncs.com";
 
-    private string FirstConfigured()
+    private ICredentialSource? FirstConfigured()
     {
-        foreach (var (name, create) in _links)
+        foreach (var (_, create) in _links)
         {
             try
             {
-                return create().Name.Substring("default/".Length);
+                return create();
             }
             catch (BdrcException)
             {
-                _ = name;
+                // It is not set up, or said so when it is its turn.
             }
         }
 
-        return "none";
+        return null;
     }
 
     private static BdrcException Pass(string reason) => new(BdrcErrorKind.Authentication, NotConfigured, reason);
@@ -86,7 +105,7 @@ internal sealed class DefaultChain(CredentialEnvironment environment) : IRenewab
             "azure_pipelines", new AzurePipelinesIdToken(environment, serviceConnectionId: null), "SYSTEM_OIDCREQUESTURI", environment)),
         ("cli_profile", () => FromCli(environment)),
         ("profile", () => FromIni(environment)),
-        ("ecs_ram_role", () => new EcsRoleSource("default/ecs_ram_role", roleName: null, environment, isProbe: true)),
+        (InstanceLink, () => new EcsRoleSource("default/" + InstanceLink, roleName: null, environment, isProbe: true)),
         ("credentials_uri", () => new CredentialsUriSource(
             "default/credentials_uri",
             environment.Variable("ALIBABA_CLOUD_CREDENTIALS_URI") ?? throw Pass(Messages.ChainNotSet.Fill("ALIBABA_CLOUD_CREDENTIALS_URI")),

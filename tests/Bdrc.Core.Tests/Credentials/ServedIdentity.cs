@@ -59,8 +59,8 @@ internal sealed class ServedIdentity : IAsyncDisposable, ICredentialFiles
     }
 
     /// <summary>Writes a profile of the CLI's file.</summary>
-    public void Profile(string fields) =>
-        Texts["/home/test/.aliyun/config.json"] = $$"""{"current":"p","profiles":[{"name":"p","region_id":"cn-shanghai",{{fields}}}]}""";
+    public void Profile(string fields, string? region = "cn-shanghai") =>
+        Texts["/home/test/.aliyun/config.json"] = $$"""{"current":"p","profiles":[{"name":"p","region_id":"{{region}}",{{fields}}}]}""";
 
     public bool Exists(string path) => Texts.ContainsKey(path);
 
