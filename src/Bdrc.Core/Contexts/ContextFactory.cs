@@ -1,16 +1,29 @@
 using Bdrc.Core.Credentials;
 using Bdrc.Core.Pipeline;
-using Bdrc.Text;
 
 namespace Bdrc.Core.Contexts;
 
-/// <summary>Makes contexts: explicit values first, then the environment. Nothing is called.</summary>
+/// <summary>Makes contexts: explicit values first, then the environment.</summary>
 public static class ContextFactory
 {
-    /// <summary>Makes a context for the service.</summary>
+    /// <summary>
+    /// Makes a context for the service. Nothing is called, unless no region is named anywhere and the credentials are those of
+    /// the instance this runs on: then its metadata is asked for the region.
+    /// </summary>
+    /// <param name="request">What the user gave.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="BdrcException">Something is missing or not well formed; the message names every place looked at.</exception>
+    public static Task<BdrcContext> CreateAsync(ContextRequest request, CancellationToken cancellationToken) =>
+        CreateAsync(request, CredentialEnvironment.Process, cancellationToken);
+
+    /// <summary>Makes a context for the service and calls nothing.</summary>
     /// <param name="request">What the user gave.</param>
     /// <exception cref="BdrcException">Something is missing or not well formed; the message names every place looked at.</exception>
     public static BdrcContext Create(ContextRequest request) => Create(request, CredentialEnvironment.Process);
+
+    /// <summary>Where a context's region was found: a parameter, a variable, a profile or the instance; null when it has none.</summary>
+    /// <param name="context">A working context.</param>
+    public static string? RegionSource(BdrcContext context) => ContextState.Of(context).RegionSource;
 
     /// <summary>Makes a context for the in-process sandbox.</summary>
     /// <param name="region">Region id; null for cn-shanghai.</param>
@@ -42,38 +55,89 @@ public static class ContextFactory
     {
         var state = ContextState.Of(context);
         EndpointResolver.CheckRegion(region);
-        var endpoint = state.EndpointIsFixed ? context.Endpoint : state.UsesVpc ? EndpointResolver.ForVpc(region) : EndpointResolver.ForRegion(region);
+        var endpoint = state.EndpointIsFixed ? context.Endpoint : CallPlace.Regional(region, state.UsesVpc);
         var moved = new BdrcContext(region, endpoint, context.AccessKeyId, context.CredentialSource, context.IsSandbox);
-        ContextState.Attach(moved, state);
+        ContextState.Attach(moved, state with { RegionSource = "-Region" });
         return moved;
+    }
+
+    /// <summary>
+    /// Another identity in a session. The profile says who calls and, if it names a region, where; what the session says about
+    /// the way there stays: proxy, VPC, patience, and an endpoint that was given.
+    /// </summary>
+    /// <param name="session">The context of the session.</param>
+    /// <param name="profileName">The profile; a missing or broken one is an error.</param>
+    /// <param name="region">Region id; null for the profile's, else the session's.</param>
+    /// <param name="cancellationToken">Ends the call, if there is one.</param>
+    /// <exception cref="BdrcException">Something is missing or not well formed.</exception>
+    public static Task<BdrcContext> ForProfileAsync(
+        BdrcContext session, string profileName, string? region, CancellationToken cancellationToken)
+    {
+        var state = ContextState.Of(session);
+        var request = new ContextRequest
+        {
+            ProfileName = profileName,
+            Region = region,
+            MaxRetries = state.Settings.MaxRetries,
+            RequestTimeout = state.Settings.RequestTimeout,
+        };
+        if (session.IsSandbox)
+            return CreateAsync(request, cancellationToken);
+
+        request.SessionRegion = session.Region;
+        request.UseVpcEndpoint = state.UsesVpc;
+        request.Endpoint = state.EndpointIsFixed ? session.Endpoint.AbsoluteUri : null;
+        return CreateAsync(request, state.Environment, cancellationToken);
     }
 
     internal static BdrcContext Create(ContextRequest request, CredentialEnvironment environment)
     {
+        var (place, state, accessKeyId) = Prepare(request, environment);
+        return Build(place, accessKeyId, state);
+    }
+
+    internal static async Task<BdrcContext> CreateAsync(
+        ContextRequest request, CredentialEnvironment environment, CancellationToken cancellationToken)
+    {
+        var (place, state, accessKeyId) = Prepare(request, environment);
+        if (place.Endpoint is null
+            && await InstanceRegion.FindAsync(state.Credentials, state.Environment, cancellationToken).ConfigureAwait(false) is { } region)
+        {
+            place = place.At(region, InstanceRegion.Source);
+        }
+
+        return Build(place, accessKeyId, state with { RegionSource = place.Source });
+    }
+
+    private static (CallPlace Place, ContextState State, string? AccessKeyId) Prepare(
+        ContextRequest request, CredentialEnvironment environment)
+    {
         if (request is null)
             throw new ArgumentNullException(nameof(request));
 
-        var usesVpc = request.UseVpcEndpoint
-            || string.Equals(environment.Variable("ALIBABA_CLOUD_ENDPOINT_TYPE"), "vpc", StringComparison.OrdinalIgnoreCase);
-
         // Where the call goes is checked first: it costs nothing and concerns no secret.
-        var region = request.Region ?? RegionSearch.Find(request, environment);
-        if (region is not null)
-            EndpointResolver.CheckRegion(region);
-        var (endpoint, isFixed) = ResolveEndpoint(request, region, usesVpc, environment);
+        var place = CallPlace.Find(request, environment);
         if (request.Proxy is not null)
             environment = WithProxy(environment, request.Proxy, request.ProxyCredential);
+        if (place.UsesVpc)
+            environment = environment with { VpcRegion = place.Region };
         var (provider, accessKeyId) = CredentialSelection.Choose(request, environment);
         var state = new ContextState(provider)
         {
-            EndpointIsFixed = isFixed,
+            EndpointIsFixed = place.IsFixed,
+            RegionSource = place.Source,
             Settings = CallSettings.Of(request),
-            UsesVpc = usesVpc,
+            UsesVpc = place.UsesVpc,
             Environment = environment,
-            Transport = request.Proxy is null ? null : environment.Network,
+            Transport = environment.Transport,
+            TimeProvider = environment.Clock,
+            Jitter = environment.Jitter,
         };
-        return Build(region, endpoint, accessKeyId, state, isSandbox: false);
+        return (place, state, accessKeyId);
     }
+
+    private static BdrcContext Build(CallPlace place, string? accessKeyId, ContextState state) =>
+        Build(place.Region, place.Endpoint ?? throw CallPlace.NoRegion(), accessKeyId, state, isSandbox: false);
 
     internal static BdrcContext Build(string? region, Uri endpoint, string? accessKeyId, ContextState state, bool isSandbox)
     {
@@ -84,36 +148,10 @@ public static class ContextFactory
     }
 
     private static CredentialEnvironment WithProxy(
-        CredentialEnvironment environment, Uri proxy, System.Net.NetworkCredential? credential) => new()
+        CredentialEnvironment environment, Uri proxy, System.Net.NetworkCredential? credential) => environment with
         {
-            ReadVariable = environment.ReadVariable,
-            Files = environment.Files,
-            Processes = environment.Processes,
-            Clock = environment.Clock,
-            Jitter = environment.Jitter,
-            MetadataAddress = environment.MetadataAddress,
-            StsAddress = environment.StsAddress,
-            OAuthAddress = environment.OAuthAddress,
-            Transport = new HttpMessageInvoker(
-                Pipeline.NetworkHandlers.Create(new System.Net.WebProxy(proxy) { Credentials = credential })),
+            // What was fetched on another way is not kept for this one.
+            Chains = new(StringComparer.Ordinal),
+            Transport = new HttpMessageInvoker(NetworkHandlers.Create(new System.Net.WebProxy(proxy) { Credentials = credential })),
         };
-
-    private static (Uri Endpoint, bool IsFixed) ResolveEndpoint(
-        ContextRequest request, string? region, bool usesVpc, CredentialEnvironment environment)
-    {
-        if (request.Endpoint is not null)
-            return (EndpointResolver.FromOverride("-Endpoint", request.Endpoint), true);
-        if (environment.Variable(EnvironmentNames.Endpoint) is { } fromEnvironment)
-            return (EndpointResolver.FromOverride(EnvironmentNames.Endpoint, fromEnvironment), true);
-        if (region is not null)
-            return (usesVpc ? EndpointResolver.ForVpc(region) : EndpointResolver.ForRegion(region), false);
-
-        throw new BdrcException(
-            BdrcErrorKind.InvalidArgument,
-            "NoRegion",
-            Messages.NoRegion.Fill(EnvironmentNames.Region, EnvironmentNames.Endpoint))
-        {
-            RecommendedAction = Messages.NoRegionAdvice,
-        };
-    }
 }

@@ -6,6 +6,9 @@ public sealed class ContextRequest
     /// <summary>Region id; null to look in the environment. An empty text is refused.</summary>
     public string? Region { get; set; }
 
+    /// <summary>Region of the session that another profile is used in; null for none.</summary>
+    internal string? SessionRegion { get; set; }
+
     /// <summary>Endpoint override; null to look in the environment. An empty text is refused.</summary>
     public string? Endpoint { get; set; }
 

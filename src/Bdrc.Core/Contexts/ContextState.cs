@@ -5,7 +5,7 @@ using Bdrc.Text;
 namespace Bdrc.Core.Contexts;
 
 /// <summary>The inner side of a <see cref="BdrcContext"/>: what must not be shown or serialised.</summary>
-internal sealed class ContextState
+internal sealed record ContextState
 {
     private static readonly ConditionalWeakTable<BdrcContext, ContextState> States = new();
 
@@ -18,6 +18,9 @@ internal sealed class ContextState
 
     /// <summary>Whether the endpoint was given, so that another region does not change it.</summary>
     public bool EndpointIsFixed { get; init; }
+
+    /// <summary>Where the region was found; null when there is none or it is the sandbox's own.</summary>
+    public string? RegionSource { get; init; }
 
     /// <summary>How patient calls are.</summary>
     public Pipeline.CallSettings Settings { get; init; } = Pipeline.CallSettings.Default;

@@ -23,8 +23,7 @@ public static class EndpointResolver
 
     /// <summary>Whether BDRC documents an endpoint for a region; others are called all the same.</summary>
     /// <param name="region">Region id.</param>
-    public static bool IsDocumented(string region) =>
-        region is not null && region.ToUpperInvariant() is "CN-SHANGHAI" or "AP-SOUTHEAST-1" or "CN-SHANGHAI-FINANCE-1";
+    public static bool IsDocumented(string region) => ServiceRegions.Contains(region);
 
     /// <summary>Refuses a region id that could not be part of a host name.</summary>
     /// <param name="region">Region id.</param>

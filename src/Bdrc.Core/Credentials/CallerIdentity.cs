@@ -14,7 +14,11 @@ public static class CallerIdentity
         var state = ContextState.Of(context);
         var environment = state.Environment;
         var credentials = await state.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
-        var address = new RoleRequest { StsRegion = context.Region, UsesVpc = state.UsesVpc }.Address(environment);
+
+        // The context's region is that of BDRC; STS's own VPC flag says nothing about a VPC there.
+        var isElsewhere = !state.UsesVpc && environment.IsOn("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED");
+        var region = environment.Variable("ALIBABA_CLOUD_STS_REGION") ?? (isElsewhere ? null : context.Region);
+        var address = new RoleRequest { StsRegion = region, UsesVpc = state.UsesVpc }.Address(environment);
         var (json, answer) = await StsClient.CallSignedAsync(
             environment, address, "GetCallerIdentity", [], credentials, cancellationToken).ConfigureAwait(false);
         return new BdrcIdentity(

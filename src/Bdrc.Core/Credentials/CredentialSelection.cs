@@ -10,16 +10,6 @@ namespace Bdrc.Core.Credentials;
 /// <summary>Chooses the provider: what was given explicitly, else the default chain. Nothing is called.</summary>
 internal static class CredentialSelection
 {
-    private static readonly string[] Variables =
-    [
-        EnvironmentNames.AccessKeyId, EnvironmentNames.AccessKeySecret, EnvironmentNames.SecurityToken,
-        "ALIBABA_CLOUD_PROFILE", "ALIBABA_CLOUD_CONFIG_FILE", "ALIBABA_CLOUD_CREDENTIALS_FILE", "ALIBABA_CLOUD_CLI_PROFILE_DISABLED",
-        "ALIBABA_CLOUD_ECS_METADATA_DISABLED", "ALIBABA_CLOUD_IMDSV1_DISABLED", "ALIBABA_CLOUD_ECS_METADATA", "ALIBABA_CLOUD_ROLE_ARN",
-        "ALIBABA_CLOUD_OIDC_PROVIDER_ARN", "ALIBABA_CLOUD_OIDC_TOKEN_FILE", "ALIBABA_CLOUD_ROLE_SESSION_NAME", "ALIBABA_CLOUD_STS_REGION",
-        "ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED", "ALIBABA_CLOUD_CREDENTIALS_URI", "ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS",
-        "ACTIONS_ID_TOKEN_REQUEST_URL", "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "SYSTEM_OIDCREQUESTURI", "SYSTEM_ACCESSTOKEN",
-    ];
-
     /// <returns>The provider, and the key id in clear where it is known already.</returns>
     public static (ICredentialProvider Provider, string? AccessKeyId) Choose(ContextRequest request, CredentialEnvironment environment)
     {
@@ -29,7 +19,7 @@ internal static class CredentialSelection
             return (Runner("azure_pipelines", new AzurePipelinesIdToken(environment, request.ServiceConnectionId), request, environment), null);
         if (request.OidcTokenFile is not null || request.OidcProviderArn is not null)
         {
-            var file = request.OidcTokenFile ?? environment.Variable("ALIBABA_CLOUD_OIDC_TOKEN_FILE") ?? throw Incomplete("-OidcTokenFile");
+            var file = request.OidcTokenFile ?? environment.First(VariableTable.Column(VariableTable.Roles, 2))?.Value ?? throw Incomplete("-OidcTokenFile");
             return (Runner("oidc_role_arn", new FileIdToken(file, environment), request, environment), null);
         }
 
@@ -61,17 +51,12 @@ internal static class CredentialSelection
         if (request.CredentialsUri is not null)
             return (Renewing(new CredentialsUriSource("credentials_uri", request.CredentialsUri, environment), environment), null);
 
-        var id = environment.Variable(EnvironmentNames.AccessKeyId);
-        var secret = environment.Variable(EnvironmentNames.AccessKeySecret);
-        if (id is null || secret is null)
+        // Half of a key is left to the chain, which says so and goes on.
+        var (names, halfSet) = EnvironmentKey.Find(environment);
+        if (names is null || halfSet is not null)
             return (environment.Chains.GetOrAdd(Fingerprint(environment), _ => new DefaultChain(environment)), null);
-        var credentials = CredentialValidation.Check(
-            EnvironmentNames.AccessKeyId,
-            EnvironmentNames.AccessKeySecret,
-            id,
-            secret,
-            environment.Variable(EnvironmentNames.SecurityToken));
-        return (new StaticCredentialProvider("environment", credentials), id);
+        var found = EnvironmentKey.Read(names, environment);
+        return (new StaticCredentialProvider("environment/" + names[0], found), found.AccessKeyId);
     }
 
     /// <summary>Commands that name the same profile share its provider, and so what it has fetched.</summary>
@@ -95,17 +80,25 @@ internal static class CredentialSelection
     private static RenewingCredentialProvider Runner(
         string name, IIdTokenSource token, ContextRequest request, CredentialEnvironment environment)
     {
-        var provider = request.OidcProviderArn ?? environment.Variable("ALIBABA_CLOUD_OIDC_PROVIDER_ARN") ?? throw Incomplete("-OidcProviderArn");
-        if (request.RoleArn is null && string.IsNullOrEmpty(environment.Variable("ALIBABA_CLOUD_ROLE_ARN")))
+        // A role and a provider that are both found in variables are of one prefix.
+        var names = VariableTable.FirstFull(VariableTable.Roles, 2, environment);
+        var provider = request.OidcProviderArn
+            ?? (names is null ? null : environment.Variable(names[1]))
+            ?? environment.First(VariableTable.Column(VariableTable.Roles, 1))?.Value
+            ?? throw Incomplete("-OidcProviderArn");
+        var roleArn = request.OidcProviderArn is null && names is not null
+            ? environment.Variable(names[0])
+            : environment.First(VariableTable.Column(VariableTable.Roles, 0))?.Value;
+        if (request.RoleArn is null && roleArn is null)
             throw Incomplete("-RoleArn");
-        return Renewing(new OidcRoleSource(name, token, provider, Role(request), environment), environment);
+        return Renewing(new OidcRoleSource(name, token, provider, Role(request, roleArn), environment), environment);
     }
 
     private static RenewingCredentialProvider Renewing(ICredentialSource source, CredentialEnvironment environment) => new(source, environment);
 
-    private static RoleRequest Role(ContextRequest request) => new()
+    private static RoleRequest Role(ContextRequest request, string? roleArn = null) => new()
     {
-        RoleArn = request.RoleArn,
+        RoleArn = request.RoleArn ?? roleArn,
         SessionName = request.RoleSessionName,
         ExternalId = request.ExternalId,
         Policy = request.Policy,
@@ -119,10 +112,11 @@ internal static class CredentialSelection
     private static string Fingerprint(CredentialEnvironment environment)
     {
         var text = new StringBuilder();
-        foreach (var name in Variables)
+        foreach (var name in VariableTable.OfCredentials)
             text.Append(environment.ReadVariable(name)).Append('\0');
         foreach (var path in new[] { CliConfiguration.PathIn(environment), IniProfiles.PathIn(environment) })
             text.Append(path).Append('\0').Append(environment.Files.Stamp(path)).Append('\0');
+        text.Append(environment.VpcRegion);
         return PayloadHash.Compute(Encoding.UTF8.GetBytes(text.ToString()));
     }
 }

@@ -14,7 +14,7 @@ internal sealed class DefaultChain(CredentialEnvironment environment) : IRenewab
     private volatile RenewingCredentialProvider? _winner;
 
     /// <summary>The winner, or before the first call the place that is asked first.</summary>
-    public string Source => _winner?.Source ?? "default/" + FirstConfigured();
+    public string Source => _winner?.Source ?? FirstConfigured()?.Name ?? "default/none";
 
     public async Task<AccessCredentials> GetAsync(CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ internal sealed class DefaultChain(CredentialEnvironment environment) : IRenewab
             catch (BdrcException failure)
             {
                 passed.Add($"{name}: {failure.Message}");
-                if (failure.Code != NotConfigured && name != "ecs_ram_role")
+                if (failure.Code != NotConfigured && name != InstanceLink)
                     environment.Notices.Enqueue(new BdrcDiagnostic(BdrcDiagnosticLevel.Warning, Messages.ChainPassed.Fill(name, failure.Message)));
             }
         }
@@ -52,92 +52,114 @@ internal sealed class DefaultChain(CredentialEnvironment environment) : IRenewab
 
     public bool Invalidate(AccessCredentials refused) => _winner?.Invalidate(refused) ?? true;
 
+    public async Task<bool> IsOfInstanceAsync(CancellationToken cancellationToken)
+    {
+        if (_winner is null)
+        {
+            // Where it starts elsewhere, the chain is not walked for this: it may lead over the network.
+            if (FirstConfigured() is not { } first
+                || !await new RenewingCredentialProvider(first, environment).IsOfInstanceAsync(cancellationToken).ConfigureAwait(false))
+            {
+                return false;
+            }
+
+            await GetAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return _winner is { } winner && await winner.IsOfInstanceAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     public bool TryTakeNotice(out BdrcDiagnostic? notice) => environment.Notices.TryDequeue(out notice);
 
     private const string NotConfigured = "NotConfigured";
 
+    private const string InstanceLink = "ecs_ram_role";
+
     private const string StsAudience = "sts.aliyuncs.com";
 
-    private string FirstConfigured()
+    private ICredentialSource? FirstConfigured()
     {
-        foreach (var (name, create) in _links)
+        foreach (var (_, create) in _links)
         {
             try
             {
-                return create().Name.Substring("default/".Length);
+                return create();
             }
             catch (BdrcException)
             {
-                _ = name;
+                // It is not set up, or said so when it is its turn.
             }
         }
 
-        return "none";
+        return null;
     }
 
     private static BdrcException Pass(string reason) => new(BdrcErrorKind.Authentication, NotConfigured, reason);
 
     private static List<(string, Func<ICredentialSource>)> Links(CredentialEnvironment environment) =>
     [
-        ("env", () => FromVariables(environment)),
+        ("env", () => EnvironmentKey.Source(environment) ?? throw Pass(Messages.ChainNotSet.Fill(Pairs(VariableTable.Keys, 2)))),
         ("oidc_role_arn", () => FromOidc(environment)),
         ("github_actions", () => FromRunner("github_actions", new GitHubIdToken(environment, StsAudience), "ACTIONS_ID_TOKEN_REQUEST_URL", environment)),
         ("azure_pipelines", () => FromRunner(
             "azure_pipelines", new AzurePipelinesIdToken(environment, serviceConnectionId: null), "SYSTEM_OIDCREQUESTURI", environment)),
         ("cli_profile", () => FromCli(environment)),
         ("profile", () => FromIni(environment)),
-        ("ecs_ram_role", () => new EcsRoleSource("default/ecs_ram_role", roleName: null, environment, isProbe: true)),
+        (InstanceLink, () => new EcsRoleSource("default/" + InstanceLink, roleName: null, environment, isProbe: true)),
         ("credentials_uri", () => new CredentialsUriSource(
             "default/credentials_uri",
             environment.Variable("ALIBABA_CLOUD_CREDENTIALS_URI") ?? throw Pass(Messages.ChainNotSet.Fill("ALIBABA_CLOUD_CREDENTIALS_URI")),
             environment)),
     ];
 
-    private static StaticSource FromVariables(CredentialEnvironment environment)
-    {
-        var id = environment.Variable(EnvironmentNames.AccessKeyId);
-        var secret = environment.Variable(EnvironmentNames.AccessKeySecret);
-        if (id is null && secret is null)
-            throw Pass(Messages.ChainNotSet.Fill(EnvironmentNames.AccessKeyId + ", " + EnvironmentNames.AccessKeySecret));
-        return new StaticSource("default/env", CredentialValidation.Check(
-            EnvironmentNames.AccessKeyId, EnvironmentNames.AccessKeySecret, id, secret, environment.Variable(EnvironmentNames.SecurityToken)));
-    }
-
     private static OidcRoleSource FromOidc(CredentialEnvironment environment)
     {
-        var role = environment.Variable("ALIBABA_CLOUD_ROLE_ARN");
-        var provider = environment.Variable("ALIBABA_CLOUD_OIDC_PROVIDER_ARN");
-        var file = environment.Variable("ALIBABA_CLOUD_OIDC_TOKEN_FILE");
-        if (role is null || provider is null || file is null)
-            throw Pass(Messages.ChainNotSet.Fill("ALIBABA_CLOUD_ROLE_ARN, ALIBABA_CLOUD_OIDC_PROVIDER_ARN, ALIBABA_CLOUD_OIDC_TOKEN_FILE"));
-        return new OidcRoleSource(
-            "default/oidc_role_arn", new FileIdToken(file, environment), provider, new RoleRequest { RoleArn = role }, environment);
+        var names = VariableTable.FirstFull(VariableTable.Roles, 3, environment)
+            ?? throw Pass(Messages.ChainNotSet.Fill(Pairs(VariableTable.Roles, 3)));
+        return Role("oidc_role_arn", new FileIdToken(environment.Variable(names[2])!, environment), names, environment);
     }
 
     /// <summary>A runner's own id token: what the job is allowed to ask for, exchanged without a file or another action.</summary>
     private static OidcRoleSource FromRunner(string name, IIdTokenSource token, string address, CredentialEnvironment environment)
     {
-        var role = environment.Variable("ALIBABA_CLOUD_ROLE_ARN");
-        var provider = environment.Variable("ALIBABA_CLOUD_OIDC_PROVIDER_ARN");
-        if (environment.Variable(address) is null || role is null || provider is null)
-            throw Pass(Messages.ChainNotSet.Fill(address + ", ALIBABA_CLOUD_ROLE_ARN, ALIBABA_CLOUD_OIDC_PROVIDER_ARN"));
-        return new OidcRoleSource("default/" + name, token, provider, new RoleRequest { RoleArn = role }, environment);
+        var names = VariableTable.FirstFull(VariableTable.Roles, 2, environment);
+        if (environment.Variable(address) is null || names is null)
+            throw Pass(Messages.ChainNotSet.Fill(address + ", " + Pairs(VariableTable.Roles, 2)));
+        return Role(name, token, names, environment);
     }
+
+    private static OidcRoleSource Role(string name, IIdTokenSource token, string[] names, CredentialEnvironment environment) => new(
+        $"default/{name}/{names[0]}",
+        token,
+        environment.Variable(names[1])!,
+        new RoleRequest { RoleArn = environment.Variable(names[0]) },
+        environment);
+
+    /// <summary>The SDKs' own names of what is missing; the other prefixes would only make the list long.</summary>
+    private static string Pairs(string[][] rows, int columns) => string.Join(
+        ", ", Array.Find(rows, row => row[0].StartsWith("ALIBABA_CLOUD", StringComparison.Ordinal))!.Take(columns));
 
     private static ICredentialSource FromCli(CredentialEnvironment environment)
     {
-        if (environment.IsOn("ALIBABA_CLOUD_CLI_PROFILE_DISABLED"))
-            throw Pass(Messages.ChainNotSet.Fill("ALIBABA_CLOUD_CLI_PROFILE_DISABLED=false"));
+        RefuseWhenOff("ALIBABA_CLOUD_IGNORE_PROFILE", environment);
+        RefuseWhenOff("ALIBABA_CLOUD_CLI_PROFILE_DISABLED", environment);
         var file = CliConfiguration.Read(environment) ?? throw Pass(Messages.ChainNoFile.Fill(CliConfiguration.PathIn(environment)));
-        var name = environment.Variable("ALIBABA_CLOUD_PROFILE") ?? file.Current ?? "default";
+        var name = environment.First(VariableTable.Profile)?.Value ?? file.Current ?? "default";
         return CliProfileSources.Create(file, name, "default/cli_profile", environment);
     }
 
     private static ICredentialSource FromIni(CredentialEnvironment environment)
     {
+        RefuseWhenOff("ALIBABA_CLOUD_IGNORE_PROFILE", environment);
         var path = IniProfiles.PathIn(environment);
         return environment.Files.Exists(path)
-            ? IniProfiles.Create(path, environment.Variable("ALIBABA_CLOUD_PROFILE") ?? "default", "default/profile", environment)
+            ? IniProfiles.Create(path, environment.First(VariableTable.Profile)?.Value ?? "default", "default/profile", environment)
             : throw Pass(Messages.ChainNoFile.Fill(path));
+    }
+
+    private static void RefuseWhenOff(string name, CredentialEnvironment environment)
+    {
+        if (environment.IsOn(name))
+            throw Pass(Messages.ChainSwitchedOff.Fill(name));
     }
 }

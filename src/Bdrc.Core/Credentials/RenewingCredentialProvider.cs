@@ -45,6 +45,13 @@ internal sealed class RenewingCredentialProvider(ICredentialSource source, Crede
         return true;
     }
 
+    public Task<bool> IsOfInstanceAsync(CancellationToken cancellationToken) => source switch
+    {
+        EcsRoleSource => Task.FromResult(true),
+        AssumeRoleSource { Caller: IRenewableProvider caller } => caller.IsOfInstanceAsync(cancellationToken),
+        _ => Task.FromResult(false),
+    };
+
     public bool TryTakeNotice(out BdrcDiagnostic? notice) => environment.Notices.TryDequeue(out notice);
 
     private async Task<AccessCredentials> RenewAsync(DateTimeOffset now, CancellationToken cancellationToken)

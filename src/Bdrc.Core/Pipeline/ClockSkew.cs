@@ -1,3 +1,5 @@
+using Bdrc.Text;
+
 namespace Bdrc.Core.Pipeline;
 
 /// <summary>How far this machine's clock is from a host's, as far as is known (spec/signing.md section 9).</summary>
@@ -10,6 +12,13 @@ internal sealed class ClockSkew
     private int _warned;
 
     public TimeSpan Offset => TimeSpan.FromTicks(Interlocked.Read(ref _ticks));
+
+    /// <summary>Whether a refusal is about the time stamp.</summary>
+    public static bool Causes(string code) => code.StartsWith("InvalidTimeStamp", StringComparison.Ordinal) || code == "IllegalTimestamp";
+
+    /// <summary>How far a host's time is from this machine's; zero when it does not say or the difference is small.</summary>
+    public static TimeSpan Between(DateTimeOffset? serverTime, DateTimeOffset now) =>
+        serverTime is { } date && (date - now).Duration() > Smallest ? date - now : TimeSpan.Zero;
 
     /// <summary>Takes the host's time over.</summary>
     /// <returns>Whether it differs so much from what was known that signing again makes sense.</returns>
@@ -27,4 +36,8 @@ internal sealed class ClockSkew
 
     /// <summary>Whether the user was not told yet; true once only.</summary>
     public bool ShouldWarn() => Interlocked.Exchange(ref _warned, 1) == 0;
+
+    /// <summary>What the user is told of it.</summary>
+    public string Describe(string host) =>
+        (Offset > TimeSpan.Zero ? Messages.ClockBehind : Messages.ClockAhead).Fill(Offset.Duration().TotalSeconds, host);
 }

@@ -15,7 +15,10 @@ internal sealed class HostState
     public ClockSkew ClockSkew { get; } = new();
 
     /// <summary>The state of the host that a context calls; each sandbox in memory is a host of its own.</summary>
-    public static HostState Of(BdrcContext context, ContextState state) => state.Transport is { } transport
-        ? ByTransport.GetOrCreateValue(transport)
-        : ByAuthority.GetOrAdd(context.Endpoint.Authority, static _ => new HostState());
+    public static HostState Of(BdrcContext context, ContextState state) => Of(context.Endpoint.Authority, state.Transport);
+
+    /// <summary>The state of a host that is called by a transport of its own, or by the network (null).</summary>
+    public static HostState Of(string authority, HttpMessageInvoker? transport) => transport is null
+        ? ByAuthority.GetOrAdd(authority, static _ => new HostState())
+        : ByTransport.GetOrCreateValue(transport);
 }

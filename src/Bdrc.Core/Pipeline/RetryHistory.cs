@@ -28,17 +28,12 @@ internal sealed class RetryHistory(ApiCall call)
     /// <summary>Whether the host's clock was learned from the failure, so that signing again makes sense; once in a call.</summary>
     public bool MendsClock(BdrcException failure)
     {
-        var isClock = failure.Code.StartsWith("InvalidTimeStamp", StringComparison.Ordinal) || failure.Code == "IllegalTimestamp";
-        if (_clockMended || !isClock || !call.Host.ClockSkew.Learn(call.ServerTime, call.State.TimeProvider.GetUtcNow()))
+        if (_clockMended || !ClockSkew.Causes(failure.Code) || !call.Host.ClockSkew.Learn(call.ServerTime, call.State.TimeProvider.GetUtcNow()))
             return false;
 
         _clockMended = true;
         if (call.Host.ClockSkew.ShouldWarn())
-        {
-            var offset = call.Host.ClockSkew.Offset;
-            var text = offset > TimeSpan.Zero ? Messages.ClockBehind : Messages.ClockAhead;
-            call.Report(BdrcDiagnosticLevel.Warning, text.Fill(offset.Duration().TotalSeconds, call.Context.Endpoint.Authority));
-        }
+            call.Report(BdrcDiagnosticLevel.Warning, call.Host.ClockSkew.Describe(call.Authority));
 
         return true;
     }

@@ -30,7 +30,7 @@ public sealed class BdrcContext
     /// <summary>The access key id, masked: first 4, <c>****</c>, last 4 characters; empty while the first call has yet to fetch it.</summary>
     public string AccessKeyId { get; }
 
-    /// <summary>Where the credentials come from: <c>parameters</c>, <c>environment</c>, <c>sandbox</c>, or the trail of a profile, role or chain.</summary>
+    /// <summary>Where the credentials come from: <c>parameters</c>, <c>environment/</c> and the name of the key id's variable, <c>sandbox</c>, or the trail of a profile, role or chain.</summary>
     public string CredentialSource { get; }
 
     /// <summary>True when calls stay in this process, answered by the sandbox.</summary>

@@ -1,6 +1,6 @@
 namespace Bdrc;
 
-/// <summary>A region that resources can be in. Source: DescribeRegions.</summary>
+/// <summary>A region that resources can be in; in a few of them BDRC itself is called. Source: DescribeRegions.</summary>
 public sealed class BdrcRegion : BdrcObject
 {
     /// <summary>Identifier, for example <c>cn-hangzhou</c>.</summary>
@@ -8,6 +8,12 @@ public sealed class BdrcRegion : BdrcObject
 
     /// <summary>Display name in the language of the account's console.</summary>
     public string? LocalName { get; set; }
+
+    /// <summary>Host of BDRC in this region; null where none is documented. Source: spec/signing.md section 8.</summary>
+    public string? Endpoint => ServiceRegions.Contains(RegionId) ? $"bdrc.{RegionId}.aliyuncs.com" : null;
+
+    /// <summary>Host of BDRC inside a VPC of this region; null where none is documented. Source: spec/signing.md section 8.</summary>
+    public string? VpcEndpoint => ServiceRegions.Contains(RegionId) ? $"bdrc-vpc.{RegionId}.aliyuncs.com" : null;
 
     /// <inheritdoc/>
     public override string ToString() => RegionId;

@@ -34,7 +34,8 @@ public abstract class BdrcCommand : AsyncCommand
     public string? ProfileName { get; set; }
 
     /// <summary>The context that applies to this call.</summary>
-    protected BdrcContext Target => _resolved ??= ContextOfCall.Resolve(Context, Region, ProfileName);
+    protected BdrcContext Target => _resolved ??= ContextOfCall.Find(Context, Region, ProfileName)
+        ?? Await(stop => ContextOfCall.MakeAsync(Region, ProfileName, stop));
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -80,6 +81,8 @@ public abstract class BdrcCommand : AsyncCommand
     private string Describe()
     {
         var text = Messages.CallsAs.Fill(Target.Endpoint.Authority, Target.CredentialSource);
+        if (ContextFactory.RegionSource(Target) is { } source)
+            text += " " + Messages.RegionFrom.Fill(Target.Region, source);
         return Target.Region is null || EndpointResolver.IsDocumented(Target.Region)
             ? text
             : text + " " + Messages.RegionUndocumented.Fill(Target.Region);

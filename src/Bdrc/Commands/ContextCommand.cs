@@ -4,12 +4,13 @@ using Bdrc.Completion;
 using Bdrc.Core;
 using Bdrc.Core.Contexts;
 using Bdrc.Errors;
+using Bdrc.Pipeline;
 using Bdrc.Sandbox;
 
 namespace Bdrc.Commands;
 
 /// <summary>The base of the commands that make a context.</summary>
-public abstract partial class ContextCommand : PSCmdlet
+public abstract partial class ContextCommand : AsyncCommand
 {
     /// <summary>Parameter set of the real service.</summary>
     protected const string ServiceSet = "Service";
@@ -88,7 +89,7 @@ public abstract partial class ContextCommand : PSCmdlet
         try
         {
             CheckCombination();
-            return Sandbox ? CreateSandboxContext() : CreateServiceContext();
+            return Sandbox ? CreateSandboxContext() : Await(CreateServiceContextAsync);
         }
         catch (BdrcException failure)
         {
@@ -97,7 +98,7 @@ public abstract partial class ContextCommand : PSCmdlet
         }
     }
 
-    private BdrcContext CreateServiceContext() => ContextFactory.Create(new ContextRequest
+    private Task<BdrcContext> CreateServiceContextAsync(CancellationToken stop) => ContextFactory.CreateAsync(new ContextRequest
     {
         Region = Region,
         Endpoint = Endpoint,
@@ -122,7 +123,7 @@ public abstract partial class ContextCommand : PSCmdlet
         UseVpcEndpoint = UseVpcEndpoint,
         Proxy = Proxy,
         ProxyCredential = ProxyCredential?.GetNetworkCredential(),
-    });
+    }, stop);
 
     private BdrcContext CreateSandboxContext()
     {

@@ -15,8 +15,9 @@ public sealed class GetBdrcContextCommand : BdrcCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        // Waiting for what is there already writes what was reported on the way to it.
         if (!Identity)
-            WriteObject(Target);
+            WriteObject(Await(_ => Task.FromResult(Target)));
         else if (TryAwait(stop => CallerIdentity.GetAsync(Target, stop), target: null, out var identity))
             WriteObject(identity);
     }

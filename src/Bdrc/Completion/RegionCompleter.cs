@@ -4,5 +4,12 @@ namespace Bdrc.Completion;
 public sealed class RegionCompleter : ValueCompleter
 {
     /// <inheritdoc/>
-    protected override IEnumerable<string> Values => ["cn-shanghai", "ap-southeast-1", "cn-shanghai-finance-1"];
+    protected override IEnumerable<string> Values => ServiceRegions.Names.Select(region => region.Key);
+
+    /// <inheritdoc/>
+    protected override string Describe(string value)
+    {
+        var region = new BdrcRegion { RegionId = value, LocalName = ServiceRegions.Names.First(known => known.Key == value).Value };
+        return $"{region.LocalName}: {region.Endpoint}";
+    }
 }

@@ -10,6 +10,10 @@ public abstract class ValueCompleter : IArgumentCompleter
     /// <summary>The known values.</summary>
     protected abstract IEnumerable<string> Values { get; }
 
+    /// <summary>What a value means, shown beside the list.</summary>
+    /// <param name="value">One of the known values.</param>
+    protected virtual string Describe(string value) => value;
+
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName,
@@ -22,7 +26,7 @@ public abstract class ValueCompleter : IArgumentCompleter
         foreach (var value in Values)
         {
             if (value.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                yield return new CompletionResult(AsArgument(value), value, CompletionResultType.ParameterValue, value);
+                yield return new CompletionResult(AsArgument(value), value, CompletionResultType.ParameterValue, Describe(value));
         }
     }
 

@@ -30,7 +30,7 @@ public sealed class ContextFactoryTests
         }));
 
         Assert.Equal("https://bdrc.cn-shanghai.aliyuncs.com/", context.Endpoint.AbsoluteUri);
-        Assert.Equal("environment", context.CredentialSource);
+        Assert.Equal("environment/ALIBABA_CLOUD_ACCESS_KEY_ID", context.CredentialSource);
         Assert.Equal("LTAI****eKey", context.AccessKeyId);
     }
 
@@ -59,6 +59,14 @@ public sealed class ContextFactoryTests
     [InlineData("http://127.0.0.1.example.com")]
     [InlineData("https://user:planted@example.com")]
     [InlineData("https://example.com/path")]
+    [InlineData("user:planted@example.com")]
+    [InlineData("example.com/path")]
+    [InlineData("example.com?planted=1")]
+    [InlineData("https://example.com/#planted")]
+    [InlineData("http://192.168.1.1:8080")]
+    [InlineData("http://100.100.100.200")]
+    [InlineData("https://")]
+    [InlineData("example.com:port")]
     [InlineData("ftp://example.com")]
     public void Refuses_an_endpoint(string text)
     {
@@ -66,6 +74,35 @@ public sealed class ContextFactoryTests
 
         Assert.Equal("InvalidEndpoint", failure.Code);
         Assert.DoesNotContain("planted", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cn-shanghai", false, "https://bdrc.cn-shanghai.aliyuncs.com/")]
+    [InlineData("cn-shanghai", true, "https://bdrc-vpc.cn-shanghai.aliyuncs.com/")]
+    [InlineData("AP-Southeast-1", true, "https://bdrc-vpc.ap-southeast-1.aliyuncs.com/")]
+    [InlineData("cn-elsewhere", false, "https://bdrc.cn-elsewhere.aliyuncs.com/")]
+    public void Calls_the_host_of_the_region_or_that_of_its_VPC(string region, bool usesVpc, string expected)
+    {
+        var request = new ContextRequest { Region = region, UseVpcEndpoint = usesVpc, AccessKeyId = "LTAI5tExampleKey", AccessKeySecret = "secret" };
+        var context = ContextFactory.Create(request, Surroundings.With(_ => null));
+
+        Assert.Equal(expected, context.Endpoint.AbsoluteUri);
+        Assert.Equal(new Uri(expected.Replace(context.Endpoint.Host.Split('.')[1], "cn-beijing", StringComparison.Ordinal)), ContextFactory.ForRegion(context, "cn-beijing").Endpoint);
+    }
+
+    [Theory]
+    [InlineData("vpc", "bdrc-vpc.cn-shanghai.aliyuncs.com")]
+    [InlineData("VPC", "bdrc-vpc.cn-shanghai.aliyuncs.com")]
+    [InlineData("regional", "bdrc.cn-shanghai.aliyuncs.com")]
+    public void Takes_the_kind_of_host_from_a_variable(string type, string host)
+    {
+        foreach (var prefix in new[] { "ALIBABA_CLOUD", "ALIBABACLOUD", "ALICLOUD" })
+        {
+            var request = new ContextRequest { Region = "cn-shanghai", AccessKeyId = "LTAI5tExampleKey", AccessKeySecret = "secret" };
+            var context = ContextFactory.Create(request, Surroundings.With(name => name == prefix + "_ENDPOINT_TYPE" ? type : null));
+
+            Assert.Equal(host, context.Endpoint.Host);
+        }
     }
 
     [Theory]

@@ -40,9 +40,9 @@ internal sealed class ServedIdentity : IAsyncDisposable, ICredentialFiles
 
     public List<string> Said { get; } = [];
 
-    public static async Task<ServedIdentity> StartAsync()
+    public static async Task<ServedIdentity> StartAsync(TimeProvider? clock = null)
     {
-        var sandbox = new BdrcSandbox(new SandboxOptions { RequestsPerSecond = 0, AccessKeySecret = "planted-secret-of-the-user" });
+        var sandbox = new BdrcSandbox(new SandboxOptions { RequestsPerSecond = 0, AccessKeySecret = "planted-secret-of-the-user", TimeProvider = clock ?? TimeProvider.System });
         var application = SandboxHost.Build(sandbox, "http://127.0.0.1:0");
         await application.StartAsync(TestContext.Current.CancellationToken);
         return new ServedIdentity(sandbox, application);
@@ -59,8 +59,8 @@ internal sealed class ServedIdentity : IAsyncDisposable, ICredentialFiles
     }
 
     /// <summary>Writes a profile of the CLI's file.</summary>
-    public void Profile(string fields) =>
-        Texts["/home/test/.aliyun/config.json"] = $$"""{"current":"p","profiles":[{"name":"p","region_id":"cn-shanghai",{{fields}}}]}""";
+    public void Profile(string fields, string? region = "cn-shanghai") =>
+        Texts["/home/test/.aliyun/config.json"] = $$"""{"current":"p","profiles":[{"name":"p","region_id":"{{region}}",{{fields}}}]}""";
 
     public bool Exists(string path) => Texts.ContainsKey(path);
 

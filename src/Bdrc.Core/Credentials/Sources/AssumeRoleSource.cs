@@ -6,6 +6,9 @@ internal sealed class AssumeRoleSource(
 {
     public string Name => name;
 
+    /// <summary>Who takes the role on.</summary>
+    public ICredentialProvider Caller => caller;
+
     public async Task<CredentialLease> FetchAsync(CancellationToken cancellationToken)
     {
         var parameters = role.Parameters(environment);

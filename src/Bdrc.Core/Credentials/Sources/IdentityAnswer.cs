@@ -1,13 +1,22 @@
 using System.Globalization;
 using System.Text.Json;
 using Bdrc.Core.Errors;
+using Bdrc.Core.Pipeline;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials;
 
 /// <summary>The answer of an identity service. Its body may hold credentials: no error repeats it.</summary>
-internal sealed class IdentityAnswer(string what, int status, byte[] body)
+/// <param name="what">Who answered, for messages.</param>
+/// <param name="status">HTTP status.</param>
+/// <param name="body">The body.</param>
+/// <param name="serverTime">The time of who answered; null when it does not say.</param>
+/// <param name="received">This machine's time when the answer came.</param>
+internal sealed class IdentityAnswer(
+    string what, int status, byte[] body, DateTimeOffset? serverTime = null, DateTimeOffset received = default)
 {
+    public DateTimeOffset? ServerTime { get; } = serverTime;
+
     public int Status { get; } = status;
 
     public byte[] Body { get; } = body;
@@ -60,7 +69,8 @@ internal sealed class IdentityAnswer(string what, int status, byte[] body)
             throw Unreadable();
         }
 
-        return new CredentialLease(
-            new AccessCredentials(id, secret, token), JsonFields.Time(fields, "Expiration") ?? throw Unreadable());
+        // The end is told by the server's clock and kept by this machine's, which may be hours away from it.
+        var end = JsonFields.Time(fields, "Expiration") ?? throw Unreadable();
+        return new CredentialLease(new AccessCredentials(id, secret, token), end - ClockSkew.Between(ServerTime, received));
     }
 }

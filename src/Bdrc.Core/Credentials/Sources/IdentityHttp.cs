@@ -67,7 +67,7 @@ internal static class IdentityHttp
             HeaderText.Check(request);
             using var response = await environment.Network.SendAsync(request, linked.Token).ConfigureAwait(false);
             var body = await ReadAsync(response, linked.Token).ConfigureAwait(false);
-            return new IdentityAnswer(what, (int)response.StatusCode, body);
+            return new IdentityAnswer(what, (int)response.StatusCode, body, response.Headers.Date, environment.Clock.GetUtcNow());
         }
         catch (Exception stopped) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested
             && stopped is OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException)

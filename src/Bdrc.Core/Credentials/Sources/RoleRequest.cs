@@ -32,18 +32,23 @@ internal sealed class RoleRequest
             return environment.StsAddress;
         if (!string.IsNullOrEmpty(StsEndpoint))
             return EndpointResolver.FromOverride("sts_endpoint", StsEndpoint!);
-        var region = StsRegion ?? environment.Variable("ALIBABA_CLOUD_STS_REGION");
+        if (environment.Variable("ALIBABA_CLOUD_STS_ENDPOINT") is { } endpoint)
+            return EndpointResolver.FromOverride("ALIBABA_CLOUD_STS_ENDPOINT", endpoint);
+
+        // A machine in a VPC may not reach the public host at all. Which VPC it is in, though, only -UseVpcEndpoint and its like
+        // tell by the region: the flags that are about STS alone need a region of STS.
+        var region = StsRegion ?? environment.Variable("ALIBABA_CLOUD_STS_REGION") ?? environment.VpcRegion;
         if (string.IsNullOrEmpty(region))
             return new Uri("https://sts.aliyuncs.com");
         EndpointResolver.CheckRegion(region);
-        var vpc = UsesVpc || environment.IsOn("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED");
+        var vpc = UsesVpc || environment.VpcRegion is not null || environment.IsOn("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED");
         return new Uri($"https://{(vpc ? "sts-vpc" : "sts")}.{region}.aliyuncs.com");
     }
 
     /// <summary>The parameters both operations share.</summary>
     public List<KeyValuePair<string, string>> Parameters(CredentialEnvironment environment)
     {
-        var arn = RoleArn ?? environment.Variable("ALIBABA_CLOUD_ROLE_ARN");
+        var arn = RoleArn ?? environment.First(VariableTable.Column(VariableTable.Roles, 0))?.Value;
         if (string.IsNullOrEmpty(arn))
             throw Refuse(Messages.RoleArnMissing);
         var seconds = DurationSeconds ?? 3600;

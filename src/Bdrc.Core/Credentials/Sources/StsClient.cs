@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Bdrc.Core.Pipeline;
 using Bdrc.Core.Signing;
 
 namespace Bdrc.Core.Credentials;
@@ -20,13 +21,8 @@ internal static class StsClient
         CancellationToken cancellationToken)
     {
         var query = Form(parameters);
-        var answer = await IdentityHttp.SendAsync(
-            environment,
-            $"STS {action} at {address.Authority}",
-            () => Sign(environment, address, action, query, credentials),
-            IdentityHttp.UsualTimeout,
-            3,
-            cancellationToken).ConfigureAwait(false);
+        var answer = await SendAsync(
+            environment, address, action, now => Sign(now, address, action, query, credentials), cancellationToken).ConfigureAwait(false);
         return (answer.Json(), answer);
     }
 
@@ -38,33 +34,63 @@ internal static class StsClient
         CancellationToken cancellationToken)
     {
         var form = Encoding.UTF8.GetBytes(Form(parameters));
-        return await IdentityHttp.SendAsync(
+        return await SendAsync(
             environment,
-            $"STS AssumeRoleWithOIDC at {address.Authority}",
-            () =>
+            address,
+            "AssumeRoleWithOIDC",
+            now =>
             {
                 var query = Form(
                 [
                     new("Action", "AssumeRoleWithOIDC"), new("Format", "JSON"), new("Version", Version),
-                    new("Timestamp", Now(environment)), new("SignatureNonce", Guid.NewGuid().ToString()),
+                    new("Timestamp", now), new("SignatureNonce", Guid.NewGuid().ToString()),
                 ]);
                 var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "/?" + query)) { Content = new ByteArrayContent(form) };
                 request.Content.Headers.TryAddWithoutValidation("content-type", "application/x-www-form-urlencoded");
                 return request;
             },
-            IdentityHttp.UsualTimeout,
-            3,
             cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Sends a request with the host's time, as far as it is known; a stamp that is refused is put right once.</summary>
+    private static async Task<IdentityAnswer> SendAsync(
+        CredentialEnvironment environment,
+        Uri address,
+        string action,
+        Func<string, HttpRequestMessage> create,
+        CancellationToken cancellationToken)
+    {
+        var skew = HostState.Of(address.Authority, environment.Transport).ClockSkew;
+        for (var isFirst = true; ; isFirst = false)
+        {
+            var answer = await IdentityHttp.SendAsync(
+                environment,
+                $"STS {action} at {address.Authority}",
+                () => create(Stamp(environment.Clock.GetUtcNow() + skew.Offset)),
+                IdentityHttp.UsualTimeout,
+                3,
+                cancellationToken).ConfigureAwait(false);
+            if (!isFirst
+                || answer.IsSuccess
+                || !ClockSkew.Causes(answer.Refusal().Code)
+                || !skew.Learn(answer.ServerTime, environment.Clock.GetUtcNow()))
+            {
+                return answer;
+            }
+
+            if (skew.ShouldWarn())
+                environment.Notices.Enqueue(new BdrcDiagnostic(BdrcDiagnosticLevel.Warning, skew.Describe(address.Authority)));
+        }
+    }
+
     private static HttpRequestMessage Sign(
-        CredentialEnvironment environment, Uri address, string action, string query, AccessCredentials credentials)
+        string now, Uri address, string action, string query, AccessCredentials credentials)
     {
         var signable = new SignableRequest("POST", "/", query);
         signable.AddHeader("host", address.Authority);
         signable.AddHeader("x-acs-action", action);
         signable.AddHeader("x-acs-content-sha256", PayloadHash.Empty);
-        signable.AddHeader("x-acs-date", Now(environment));
+        signable.AddHeader("x-acs-date", now);
         signable.AddHeader("x-acs-signature-nonce", Guid.NewGuid().ToString());
         signable.AddHeader("x-acs-version", Version);
         if (credentials.SecurityToken is not null)
@@ -100,6 +126,6 @@ internal static class StsClient
         return text.ToString();
     }
 
-    private static string Now(CredentialEnvironment environment) =>
-        environment.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Stamp(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -5,8 +5,9 @@ using Bdrc.Core.Pipeline;
 namespace Bdrc.Core.Credentials;
 
 /// <summary>Everything outside this process's memory that credentials are found in; a test replaces any part of it.</summary>
-internal sealed class CredentialEnvironment
+internal sealed record CredentialEnvironment
 {
+    private readonly InstanceKnowledge _instance = new();
     private readonly Lazy<HttpMessageInvoker> _network = new(() => new HttpMessageInvoker(NetworkHandlers.Create(proxy: null)));
 
     /// <summary>The real surroundings, one for the process: what was learned of them is learned once.</summary>
@@ -33,6 +34,9 @@ internal sealed class CredentialEnvironment
     /// <summary>Where STS is instead of the regional host; null for the regional host.</summary>
     public Uri? StsAddress { get; init; }
 
+    /// <summary>The region in whose VPC calls are made, so that STS is called there as well; null for the public hosts.</summary>
+    public string? VpcRegion { get; init; }
+
     /// <summary>Where the OAuth exchange is instead of the site's host; null for the site's host.</summary>
     public Uri? OAuthAddress { get; init; }
 
@@ -43,18 +47,49 @@ internal sealed class CredentialEnvironment
     public ConcurrentDictionary<string, int> Warned { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Set once the metadata service did not answer: this is no instance, and later calls need not wait to learn it.</summary>
-    public bool IsNoInstance { get; set; }
+    public bool IsNoInstance
+    {
+        get => _instance.IsAbsent;
+        set => _instance.IsAbsent = value;
+    }
+
+    /// <summary>The region the instance said it is in; null as long as it was not asked. An instance does not move.</summary>
+    public string? InstanceRegion
+    {
+        get => _instance.Region;
+        set => _instance.Region = value;
+    }
 
     /// <summary>Chains and named profiles by a hash of all they depend on, so that commands without a context share a session.</summary>
-    public ConcurrentDictionary<string, ICredentialProvider> Chains { get; } = new(StringComparer.Ordinal);
+    public ConcurrentDictionary<string, ICredentialProvider> Chains { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>A variable's value; null when it is not set or blank.</summary>
     public string? Variable(string name) => ReadVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 
+    /// <summary>The first of a value's names that is set, and the value; null when none is.</summary>
+    public (string Name, string Value)? First(IReadOnlyList<string> names)
+    {
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (Variable(names[i]) is { } value)
+                return (names[i], value);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a flag is set: <c>true</c> in any case, or <c>1</c>.</summary>
     public bool IsOn(string name) => Variable(name)?.Trim() is { } value
         && (value == "1" || value.Equals("true", StringComparison.OrdinalIgnoreCase));
 
     public string Home => (Path.DirectorySeparatorChar == '/' ? Variable("HOME") : null)
         ?? Variable("USERPROFILE")
         ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
+    /// <summary>What was learned of the instance. Copies of the surroundings share it.</summary>
+    private sealed class InstanceKnowledge
+    {
+        public volatile bool IsAbsent;
+        public volatile string? Region;
+    }
 }

@@ -1,0 +1,80 @@
+using Bdrc.Core.Credentials;
+using Bdrc.Core.Credentials.Profiles;
+using Bdrc.Text;
+
+namespace Bdrc.Core.Contexts;
+
+/// <summary>Where calls go: a region and an address, and who said so (spec/signing.md section 8). Nothing is called to find it.</summary>
+internal sealed class CallPlace
+{
+    private CallPlace(string? region, string? source, Uri? fixedEndpoint, bool usesVpc)
+    {
+        Region = region;
+        Source = source;
+        UsesVpc = usesVpc;
+        IsFixed = fixedEndpoint is not null;
+        Endpoint = fixedEndpoint ?? (region is null ? null : Regional(region, usesVpc));
+    }
+
+    /// <summary>Region id; null when nothing names one.</summary>
+    public string? Region { get; }
+
+    /// <summary>Where the region stands; null when there is none.</summary>
+    public string? Source { get; }
+
+    /// <summary>The address; null when neither it nor a region is known.</summary>
+    public Uri? Endpoint { get; }
+
+    /// <summary>Whether the address was given, so that another region does not change it.</summary>
+    public bool IsFixed { get; }
+
+    /// <summary>Whether regional hosts are those of a VPC.</summary>
+    public bool UsesVpc { get; }
+
+    /// <exception cref="BdrcException">A region or an endpoint is not well formed.</exception>
+    public static CallPlace Find(ContextRequest request, CredentialEnvironment environment)
+    {
+        var profile = request.ProfileName is { } named ? UsedProfile.Named(named, environment) : UsedProfile.Current(environment);
+        var region = request.Region is not null ? ("-Region", request.Region) : RegionOf(request, profile, environment);
+        if (region is not null)
+            EndpointResolver.CheckRegion(region.Value.Region);
+        return new CallPlace(region?.Region, region?.Source, Override(request, environment), UsesVpcHosts(request, profile, environment));
+    }
+
+    /// <summary>The same with a region that was found elsewhere.</summary>
+    public CallPlace At(string region, string source) => new(region, source, IsFixed ? Endpoint : null, UsesVpc);
+
+    public static Uri Regional(string region, bool usesVpc) =>
+        usesVpc ? EndpointResolver.ForVpc(region) : EndpointResolver.ForRegion(region);
+
+    /// <summary>A profile that was named is what was asked for, so it goes before the session and the variables; another one comes last.</summary>
+    private static (string Source, string Region)? RegionOf(ContextRequest request, UsedProfile? profile, CredentialEnvironment environment) =>
+        request.ProfileName is null
+            ? environment.First(VariableTable.Region) ?? profile?.Region
+            : profile?.Region
+                ?? (request.SessionRegion is { } session ? ("Connect-Bdrc", session) : environment.First(VariableTable.Region));
+
+    private static Uri? Override(ContextRequest request, CredentialEnvironment environment)
+    {
+        if (request.Endpoint is not null)
+            return EndpointResolver.FromOverride("-Endpoint", request.Endpoint);
+        return environment.Variable(EnvironmentNames.Endpoint) is { } fromEnvironment
+            ? EndpointResolver.FromOverride(EnvironmentNames.Endpoint, fromEnvironment)
+            : null;
+    }
+
+    private static bool UsesVpcHosts(ContextRequest request, UsedProfile? profile, CredentialEnvironment environment) =>
+        request.UseVpcEndpoint
+        || (environment.First(VariableTable.EndpointType) is { } set
+            ? string.Equals(set.Value, "vpc", StringComparison.OrdinalIgnoreCase)
+            : profile?.UsesVpc == true);
+
+    /// <exception cref="BdrcException">Always: the region is missing.</exception>
+    public static BdrcException NoRegion() => new(
+        BdrcErrorKind.InvalidArgument,
+        "NoRegion",
+        Messages.NoRegion.Fill(string.Join(", ", VariableTable.Region), EnvironmentNames.Endpoint))
+    {
+        RecommendedAction = Messages.NoRegionAdvice,
+    };
+}

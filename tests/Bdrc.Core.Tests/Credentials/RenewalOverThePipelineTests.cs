@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using Bdrc.Core.Contexts;
+
+namespace Bdrc.Core.Tests.Credentials;
+
+/// <summary>What calls notice of a renewal: nothing, or one warning.</summary>
+public sealed class RenewalOverThePipelineTests : IDisposable
+{
+    private readonly Surroundings _machine = new();
+    private readonly ConcurrentQueue<BdrcDiagnostic> _said = new();
+    private readonly ConcurrentQueue<string> _keys = new();
+    private int _sessions;
+    private bool _isDown;
+
+    public void Dispose() => _machine.Dispose();
+
+    [Fact]
+    public async Task Eight_calls_at_once_on_an_expired_token_share_one_renewal()
+    {
+        var client = Client();
+        await client.GetBdrcServiceAsync(CancellationToken.None);
+        _machine.Clock.Advance(TimeSpan.FromHours(2));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => client.GetBdrcServiceAsync(CancellationToken.None))));
+
+        Assert.Equal(2, _sessions);
+        Assert.Equal(["STS.Session1", .. Enumerable.Repeat("STS.Session2", 8)], _keys);
+        Assert.DoesNotContain(_said, message => message.Level == BdrcDiagnosticLevel.Warning);
+    }
+
+    [Fact]
+    public async Task A_renewal_that_fails_costs_one_warning_while_the_old_token_lives()
+    {
+        var client = Client();
+        await client.GetBdrcServiceAsync(CancellationToken.None);
+        _machine.Clock.Advance(TimeSpan.FromMinutes(50));
+        _isDown = true;
+        for (var i = 0; i < 4; i++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => client.GetBdrcServiceAsync(CancellationToken.None))));
+            _machine.Clock.Advance(TimeSpan.FromSeconds(40));
+        }
+
+        var warning = Assert.Single(_said, message => message.Level == BdrcDiagnosticLevel.Warning).Message;
+        Assert.Contains("could not be renewed", warning, StringComparison.Ordinal);
+        Assert.DoesNotContain("planted", warning, StringComparison.Ordinal);
+
+        _machine.Clock.Advance(TimeSpan.FromMinutes(10));
+        await Assert.ThrowsAsync<BdrcException>(() => client.GetBdrcServiceAsync(CancellationToken.None));
+        Assert.Equal(33, _keys.Count);
+        Assert.All(_keys, key => Assert.Equal("STS.Session1", key));
+    }
+
+    private BdrcClient Client()
+    {
+        _machine.Answer = request =>
+        {
+            if (request.RequestUri!.Host != "127.0.0.1")
+            {
+                _keys.Enqueue(request.Headers.GetValues("x-acs-accesskey-id").Single());
+                return Surroundings.Json("""{"RequestId":"r","Data":{}}""");
+            }
+
+            return _isDown
+                ? Surroundings.Json("planted garbage", 500)
+                : Surroundings.Json(_machine.Session($"STS.Session{Interlocked.Increment(ref _sessions)}"));
+        };
+        var request = new ContextRequest { Region = "cn-shanghai", CredentialsUri = "http://127.0.0.1:9/c" };
+        return BdrcClient.For(ContextFactory.Create(request, _machine.Environment), _said.Enqueue);
+    }
+}

@@ -1,0 +1,64 @@
+using Bdrc.Module.Tests.Hosting;
+
+namespace Bdrc.Module.Tests;
+
+/// <summary>The regions that BDRC is called in: offered, described, and not the only ones.</summary>
+public sealed class RegionTests : IDisposable
+{
+    private readonly Engine _engine = new();
+
+    public void Dispose() => _engine.Dispose();
+
+    [Theory]
+    [InlineData("Connect-Bdrc ")]
+    [InlineData("New-BdrcContext -Region ")]
+    [InlineData("Get-BdrcTask -Region ")]
+    public void Offers_the_documented_regions_and_says_what_they_are(string line)
+    {
+        var output = _engine.Run($"(TabExpansion2 '{line}' {line.Length}).CompletionMatches | ForEach-Object {{ $_.CompletionText + ' = ' + $_.ToolTip }}");
+
+        Assert.Equal(
+            [
+                "cn-shanghai = China (Shanghai): bdrc.cn-shanghai.aliyuncs.com",
+                "ap-southeast-1 = Singapore: bdrc.ap-southeast-1.aliyuncs.com",
+                "cn-shanghai-finance-1 = China East 2 Finance: bdrc.cn-shanghai-finance-1.aliyuncs.com",
+            ],
+            output.Select(item => item.ToString()));
+    }
+
+    [Fact]
+    public void Lists_the_documented_regions_without_an_account_or_a_region()
+    {
+        var regions = Lines("Get-BdrcRegion -HasEndpoint", "LocalName", "Endpoint", "VpcEndpoint");
+
+        Assert.Empty(_engine.Errors);
+        Assert.Equal(
+            [
+                "cn-shanghai, China (Shanghai), bdrc.cn-shanghai.aliyuncs.com, bdrc-vpc.cn-shanghai.aliyuncs.com",
+                "ap-southeast-1, Singapore, bdrc.ap-southeast-1.aliyuncs.com, bdrc-vpc.ap-southeast-1.aliyuncs.com",
+                "cn-shanghai-finance-1, China East 2 Finance, bdrc.cn-shanghai-finance-1.aliyuncs.com, bdrc-vpc.cn-shanghai-finance-1.aliyuncs.com",
+            ],
+            regions);
+    }
+
+    [Fact]
+    public void Shows_which_regions_of_the_service_have_an_endpoint()
+    {
+        var regions = Lines("Connect-Bdrc -Sandbox | Out-Null; Get-BdrcRegion", "Endpoint");
+
+        Assert.Contains("cn-shanghai, bdrc.cn-shanghai.aliyuncs.com", regions);
+        Assert.Contains("cn-hangzhou, ", regions);
+    }
+
+    [Fact]
+    public void Takes_another_region_with_a_verbose_line()
+    {
+        _engine.Run("Get-BdrcContext -Context (New-BdrcContext cn-elsewhere -AccessKeyId LTAI5tExampleKey -AccessKeySecret secret) -Verbose");
+
+        Assert.Empty(_engine.Errors);
+        Assert.Contains("BDRC documents no endpoint for cn-elsewhere", _engine.AllStreams, StringComparison.Ordinal);
+    }
+
+    private string[] Lines(string script, params string[] properties) =>
+        [.. _engine.Run(script).Select(region => string.Join(", ", properties.Prepend("RegionId").Select(name => region.Properties[name].Value)))];
+}
