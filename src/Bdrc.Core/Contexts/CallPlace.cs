@@ -34,7 +34,9 @@ internal sealed class CallPlace
     /// <exception cref="BdrcException">A region or an endpoint is not well formed.</exception>
     public static CallPlace Find(ContextRequest request, CredentialEnvironment environment)
     {
-        var profile = request.ProfileName is { } named ? UsedProfile.Named(named, environment) : UsedProfile.Current(environment);
+        // Read only when it is needed: a file that is not used must not be warned of.
+        var profile = new Lazy<UsedProfile?>(
+            () => request.ProfileName is { } named ? UsedProfile.Named(named, environment) : UsedProfile.Current(environment));
         var region = request.Region is not null ? ("-Region", request.Region) : RegionOf(request, profile, environment);
         if (region is not null)
             EndpointResolver.CheckRegion(region.Value.Region);
@@ -48,10 +50,11 @@ internal sealed class CallPlace
         usesVpc ? EndpointResolver.ForVpc(region) : EndpointResolver.ForRegion(region);
 
     /// <summary>A profile that was named is what was asked for, so it goes before the session and the variables; another one comes last.</summary>
-    private static (string Source, string Region)? RegionOf(ContextRequest request, UsedProfile? profile, CredentialEnvironment environment) =>
+    private static (string Source, string Region)? RegionOf(
+        ContextRequest request, Lazy<UsedProfile?> profile, CredentialEnvironment environment) =>
         request.ProfileName is null
-            ? environment.First(VariableTable.Region) ?? profile?.Region
-            : profile?.Region
+            ? environment.First(VariableTable.Region) ?? profile.Value?.Region
+            : profile.Value?.Region
                 ?? (request.SessionRegion is { } session ? ("Connect-Bdrc", session) : environment.First(VariableTable.Region));
 
     private static Uri? Override(ContextRequest request, CredentialEnvironment environment)
@@ -63,13 +66,17 @@ internal sealed class CallPlace
             : null;
     }
 
-    private static bool UsesVpcHosts(ContextRequest request, UsedProfile? profile, CredentialEnvironment environment) =>
+    private static bool UsesVpcHosts(ContextRequest request, Lazy<UsedProfile?> profile, CredentialEnvironment environment) =>
         request.UseVpcEndpoint
         || (environment.First(VariableTable.EndpointType) is { } set
             ? string.Equals(set.Value, "vpc", StringComparison.OrdinalIgnoreCase)
-            : profile?.UsesVpc == true);
+            : MayCallAsProfile(request, environment) && profile.Value?.UsesVpc == true);
 
-    /// <exception cref="BdrcException">Always: the region is missing.</exception>
+    /// <summary>Whether nothing that goes before a profile says who calls.</summary>
+    private static bool MayCallAsProfile(ContextRequest request, CredentialEnvironment environment) =>
+        request.ProfileName is not null || (!request.NamesCaller && EnvironmentKey.Find(environment).Names is null);
+
+    /// <summary>The error of a region that nothing names.</summary>
     public static BdrcException NoRegion() => new(
         BdrcErrorKind.InvalidArgument,
         "NoRegion",

@@ -92,31 +92,33 @@ public static class ContextFactory
 
     internal static BdrcContext Create(ContextRequest request, CredentialEnvironment environment)
     {
-        var (place, state, accessKeyId) = Prepare(request, environment);
+        var place = Find(request, environment);
+        var (state, accessKeyId) = Prepare(request, place, environment);
         return Build(place, accessKeyId, state);
     }
 
     internal static async Task<BdrcContext> CreateAsync(
         ContextRequest request, CredentialEnvironment environment, CancellationToken cancellationToken)
     {
-        var (place, state, accessKeyId) = Prepare(request, environment);
+        var place = Find(request, environment);
+        var (state, accessKeyId) = Prepare(request, place, environment);
         if (place.Endpoint is null
             && await InstanceRegion.FindAsync(state.Credentials, state.Environment, cancellationToken).ConfigureAwait(false) is { } region)
         {
+            // Once more: who takes a role on inside a VPC calls STS there, in this region.
             place = place.At(region, InstanceRegion.Source);
+            (state, accessKeyId) = Prepare(request, place, environment);
         }
 
-        return Build(place, accessKeyId, state with { RegionSource = place.Source });
+        return Build(place, accessKeyId, state);
     }
 
-    private static (CallPlace Place, ContextState State, string? AccessKeyId) Prepare(
-        ContextRequest request, CredentialEnvironment environment)
-    {
-        if (request is null)
-            throw new ArgumentNullException(nameof(request));
+    private static CallPlace Find(ContextRequest request, CredentialEnvironment environment) =>
+        CallPlace.Find(request ?? throw new ArgumentNullException(nameof(request)), environment);
 
-        // Where the call goes is checked first: it costs nothing and concerns no secret.
-        var place = CallPlace.Find(request, environment);
+    private static (ContextState State, string? AccessKeyId) Prepare(
+        ContextRequest request, CallPlace place, CredentialEnvironment environment)
+    {
         if (request.Proxy is not null)
             environment = WithProxy(environment, request.Proxy, request.ProxyCredential);
         if (place.UsesVpc)
@@ -133,7 +135,7 @@ public static class ContextFactory
             TimeProvider = environment.Clock,
             Jitter = environment.Jitter,
         };
-        return (place, state, accessKeyId);
+        return (state, accessKeyId);
     }
 
     private static BdrcContext Build(CallPlace place, string? accessKeyId, ContextState state) =>

@@ -66,6 +66,10 @@ public sealed class ContextRequest
     /// <summary>Service connection whose id token the Azure DevOps job asks for; null for the job's own.</summary>
     public string? ServiceConnectionId { get; set; }
 
+    /// <summary>Whether it says itself who calls, other than by a profile or a role.</summary>
+    internal bool NamesCaller => AccessKeyId is not null || AccessKeySecret is not null || EcsRamRole is not null
+        || CredentialsUri is not null || OidcTokenFile is not null || GitHubActions || AzurePipelines;
+
     /// <summary>Call the host that is reached inside a VPC.</summary>
     public bool UseVpcEndpoint { get; set; }
 

@@ -63,6 +63,9 @@ internal sealed class DefaultChain(CredentialEnvironment environment) : IRenewab
                 return false;
             }
 
+            // A profile says so itself; that this is an instance at all shows only when it answers.
+            if (first.Name != "default/" + InstanceLink)
+                return true;
             await GetAsync(cancellationToken).ConfigureAwait(false);
         }
 

@@ -39,6 +39,39 @@ public sealed class RegionOrderTests : IDisposable
     }
 
     [Theory]
+    [InlineData(false, "https://bdrc-vpc.cn-shanghai.aliyuncs.com/")]
+    [InlineData(true, "https://bdrc.cn-shanghai.aliyuncs.com/")]
+    public async Task Takes_the_kind_of_host_of_a_profile_only_for_those_who_call_as_it(bool hasKey, string expected)
+    {
+        SetUp("profile");
+        _machine.Texts["/home/test/.aliyun/config.json"] = _machine.Texts["/home/test/.aliyun/config.json"].Replace(
+            "\"mode\"", "\"endpoint_type\":\"vpc\",\"mode\"", StringComparison.Ordinal);
+        _machine.FileMode = 0x1A4;
+        var request = hasKey ? Keys() : new ContextRequest();
+        request.Region = "cn-shanghai";
+
+        Assert.Equal(expected, (await CreateAsync(request)).Endpoint.AbsoluteUri);
+        Assert.Equal(hasKey, _machine.Environment.Notices.IsEmpty);
+    }
+
+    [Fact]
+    public async Task Calls_STS_in_the_VPC_of_the_instance_that_takes_a_role_on()
+    {
+        _machine.Answer = request => request.RequestUri!.AbsolutePath switch
+        {
+            "/latest/api/token" => Surroundings.Json("metadata-token"),
+            "/latest/meta-data/region-id" => Surroundings.Json("cn-hangzhou"),
+            "/" => Surroundings.Json($$"""{"Credentials":{{_machine.Session("STS.Session1")}}}"""),
+            _ => Surroundings.Json(_machine.Session("STS.Session1")),
+        };
+        var context = await CreateAsync(new ContextRequest { RoleArn = "acs:ram::1:role/r", UseVpcEndpoint = true });
+        await ContextState.Of(context).Credentials.GetAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("https://bdrc-vpc.cn-hangzhou.aliyuncs.com/", context.Endpoint.AbsoluteUri);
+        Assert.StartsWith("POST https://sts-vpc.cn-hangzhou.aliyuncs.com/?", _machine.Requests[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("REGION")]
     [InlineData("REGION_ID")]
     [InlineData("ALICLOUD_REGION")]
