@@ -38,7 +38,7 @@ internal sealed class EverythingSeen
                 ["output"] = ObjectText.Of(objects),
                 ["output, serialised"] = string.Join('\n', objects.Select(ObjectText.Serialised)),
                 ["error"] = ObjectText.Of(errors),
-                ["error, serialised"] = string.Join('\n', errors.Select(error => PSSerializer.Serialize(error, 3))),
+                ["error, serialised"] = string.Join('\n', errors.Select(ObjectText.Serialised)),
                 ["verbose"] = ObjectText.Of(shell.Streams.Verbose),
                 ["debug"] = ObjectText.Of(shell.Streams.Debug),
                 ["warning"] = ObjectText.Of(shell.Streams.Warning),

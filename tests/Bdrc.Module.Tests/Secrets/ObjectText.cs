@@ -31,6 +31,12 @@ internal sealed class ObjectText
     public static string Serialised(object value)
     {
         var bare = value is PSObject wrapped ? wrapped.BaseObject : value;
+        if (bare is Job or ErrorRecord)
+        {
+            // As deep as Export-Clixml goes: deeper down an exception holds the method that threw it, and that all of its assembly.
+            return PSSerializer.Serialize(value);
+        }
+
         var text = new StringBuilder(PSSerializer.Serialize(value, Deepest));
         try
         {

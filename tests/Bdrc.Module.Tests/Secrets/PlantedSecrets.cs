@@ -29,7 +29,7 @@ internal sealed class PlantedSecrets
         {
             foreach (var (form, trace) in Forms(secret))
             {
-                var at = text.IndexOf(trace, StringComparison.OrdinalIgnoreCase);
+                var at = text.IndexOf(trace, StringComparison.Ordinal);
                 if (at >= 0)
                     found.Add($"{what}, {form}: ...{text[Math.Max(0, at - 80)..Math.Min(text.Length, at + trace.Length + 20)]}...");
             }

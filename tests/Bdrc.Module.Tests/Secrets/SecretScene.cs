@@ -19,7 +19,6 @@ internal sealed class SecretScene : IAsyncDisposable
         $null = $job | Wait-Job
         $job
         $job | Receive-Job
-        $Error
 
         """;
 
@@ -56,6 +55,9 @@ internal sealed class SecretScene : IAsyncDisposable
 
     /// <summary>The secret that the user gives; a failure puts a wrong one here.</summary>
     public string KeySecret { get; set; }
+
+    /// <summary>What a service has seen, and so could repeat: everything but the secrets that only sign.</summary>
+    public IEnumerable<string> Sent => Planted.Values.Where(secret => secret != KeySecret && !secret.StartsWith("rt-", StringComparison.Ordinal));
 
     public string? Token => _served.Options.SecurityToken;
 

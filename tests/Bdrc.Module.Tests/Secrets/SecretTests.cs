@@ -13,8 +13,8 @@ public sealed class SecretTests
         ["a refusal"] = (scene, form) => Fail(scene, form, Fault.Error(403, "NoPermission", "You are not authorized to do this action.")),
         ["garbage"] = (scene, form) => Fail(scene, form, Fault.Raw(200, "application/json", "{\"AccessKeySecret\":" + Echo(scene) + ",]")),
         ["a page"] = (scene, form) => Fail(scene, form, Fault.Raw(403, "text/html", "<html><body>" + Echo(scene) + "</body></html>")),
-        ["an echo of what was sent"] = (scene, form) => Fail(scene, form, Fault.Raw(
-            400, "application/json", "{\"Code\":\"InvalidParameter\",\"Message\":" + Echo(scene) + ",\"RequestId\":\"r-1\"}")),
+        ["an echo of what was sent"] = (scene, form) => Fail(scene, form, Refusal(scene)),
+        ["an echo by BDRC"] = (scene, _) => scene.Sandbox.Faults.Add(Refusal(scene), "DescribeTasks", times: 50),
     };
 
     public static TheoryData<string> Forms => [.. SecretForms.All.Keys];
@@ -28,7 +28,13 @@ public sealed class SecretTests
             {
                 foreach (var failure in Failures.Keys)
                 {
-                    if (failure == "a wrong secret" ? form.HasKey : form.Service is not null)
+                    var applies = failure switch
+                    {
+                        "a wrong secret" => form.HasKey,
+                        "an echo by BDRC" => form.TemporaryKey,
+                        _ => form.Service is not null,
+                    };
+                    if (applies)
                         rows.Add(name, failure);
                 }
             }
@@ -72,8 +78,11 @@ public sealed class SecretTests
 
     private static void Fail(SecretScene scene, SecretForm form, Fault fault) => scene.Sandbox.Faults.Add(fault, form.Service, times: 50);
 
-    private static string Echo(SecretScene scene) =>
-        JsonSerializer.Serialize("The request was not understood: " + string.Join(", ", scene.Planted.Values));
+    private static Fault Refusal(SecretScene scene) => Fault.Raw(
+        400, "application/json", "{\"Code\":\"InvalidParameter\",\"Message\":" + Echo(scene, scene.Sent) + ",\"RequestId\":\"r-1\"}");
+
+    private static string Echo(SecretScene scene, IEnumerable<string>? secrets = null) =>
+        JsonSerializer.Serialize("The request was not understood: " + string.Join(", ", secrets ?? scene.Planted.Values));
 
     private static void ShowsNothing(SecretScene scene, EverythingSeen seen)
     {

@@ -6,7 +6,11 @@ using Bdrc.Text;
 namespace Bdrc.Core.Credentials;
 
 /// <summary>The answer of an identity service. Its body may hold credentials: no error repeats it.</summary>
-internal sealed class IdentityAnswer(string what, int status, byte[] body)
+/// <param name="what">Who answers, for messages.</param>
+/// <param name="status">HTTP status.</param>
+/// <param name="body">The body.</param>
+/// <param name="sent">The secrets that the request carried; null for none.</param>
+internal sealed class IdentityAnswer(string what, int status, byte[] body, SentSecrets? sent = null)
 {
     public int Status { get; } = status;
 
@@ -38,14 +42,14 @@ internal sealed class IdentityAnswer(string what, int status, byte[] body)
     public BdrcException Refusal()
     {
         var answer = ErrorAnswer.Parse(Body);
-        var code = answer.Code ?? "HttpError." + Status.ToString(CultureInfo.InvariantCulture);
+        var code = answer.Code is null ? "HttpError." + Status.ToString(CultureInfo.InvariantCulture) : Shown(answer.Code);
 
         // Without a code the message is an excerpt of who knows what; with this one it echoes the signed token.
-        var said = answer.Code is null || code == "SignatureDoesNotMatch" ? string.Empty : " " + answer.Message;
+        var said = answer.Code is null || code == "SignatureDoesNotMatch" ? string.Empty : " " + Shown(SignatureMismatch.WithoutEcho(answer.Message ?? string.Empty));
         return new BdrcException(BdrcErrorKind.Authentication, code, Messages.IdentityRefused.Fill(what, Status, code) + said)
         {
             StatusCode = Status,
-            RequestId = answer.RequestId,
+            RequestId = answer.RequestId is null ? null : Shown(answer.RequestId),
         };
     }
 
@@ -63,4 +67,6 @@ internal sealed class IdentityAnswer(string what, int status, byte[] body)
         return new CredentialLease(
             new AccessCredentials(id, secret, token), JsonFields.Time(fields, "Expiration") ?? throw Unreadable());
     }
+
+    private string Shown(string text) => sent?.Remove(text) ?? text;
 }
