@@ -8,6 +8,9 @@ internal sealed record SecretForm(Func<SecretScene, string> Prepare, string? Ser
     /// <summary>Whether the sandbox's own key is a temporary one, with a token.</summary>
     public bool TemporaryKey { get; init; }
 
+    /// <summary>Whether the service is the one that was shown what was planted, so that it could repeat it.</summary>
+    public bool IsShown { get; init; } = true;
+
     /// <summary>Whether the key of the user takes part, so that a wrong secret makes it fail.</summary>
     public bool HasKey { get; init; }
 }

@@ -46,9 +46,9 @@ internal static class SecretForms
         ["-OidcTokenFile"] = new(OidcFile, IdentityOperations.AssumeRoleWithOidc),
         ["-EcsRamRole"] = new(scene => Instance(scene, "-EcsRamRole ''"), IdentityOperations.MetadataCredentials),
         ["-CredentialsUri"] = new(scene => "-CredentialsUri " + new Uri(scene.Address, IdentityPaths.CredentialsUri), IdentityOperations.CredentialsUri),
-        ["-GitHubActions"] = new(scene => GitHub(scene), IdentityOperations.AssumeRoleWithOidc),
+        ["-GitHubActions"] = new(scene => GitHub(scene), IdentityOperations.AssumeRoleWithOidc) { IsShown = false },
         ["-GitHubActions at its token service"] = new(scene => GitHub(scene), IdentityOperations.GitHubIdToken),
-        ["-AzurePipelines"] = new(scene => Azure(scene), IdentityOperations.AssumeRoleWithOidc),
+        ["-AzurePipelines"] = new(scene => Azure(scene), IdentityOperations.AssumeRoleWithOidc) { IsShown = false },
         ["-AzurePipelines at its token service"] = new(scene => Azure(scene), IdentityOperations.AzureIdToken),
     };
 

@@ -11,7 +11,7 @@ internal sealed class SecretScene : IAsyncDisposable
 
     private const string Connect = """
         $seen = @{ Verbose = $true; Debug = $true; InformationAction = 'Continue' }
-        Connect-Bdrc -Region cn-shanghai -MaxRetry 0 {0} @seen
+        Connect-Bdrc -Region cn-shanghai -MaxRetry 0 -Endpoint $endpoint {0} @seen
         Get-BdrcContext @seen
         Get-BdrcContext -Identity @seen
         Get-BdrcTask -First 1 @seen
@@ -34,6 +34,7 @@ internal sealed class SecretScene : IAsyncDisposable
 
         // The first command brings the module's inner assemblies in.
         _engine.Run("$null = New-BdrcContext -Sandbox");
+        _engine.Set("endpoint", served.Address);
         _surroundings = new ModuleSurroundings(name => Variables.GetValueOrDefault(name), Address);
         Planted.Add("the access key secret", served.Options.AccessKeySecret);
         if (served.Options.SecurityToken is { } token)

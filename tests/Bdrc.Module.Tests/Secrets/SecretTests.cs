@@ -32,6 +32,7 @@ public sealed class SecretTests
                     {
                         "a wrong secret" => form.HasKey,
                         "an echo by BDRC" => form.TemporaryKey,
+                        "an echo of what was sent" => form.Service is not null && form.IsShown,
                         _ => form.Service is not null,
                     };
                     if (applies)
