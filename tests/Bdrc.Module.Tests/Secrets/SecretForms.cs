@@ -64,7 +64,7 @@ internal static class SecretForms
         return arguments;
     }
 
-    private static SecureString Secure(string text)
+    public static SecureString Secure(string text)
     {
         var secure = new SecureString();
         foreach (var c in text)

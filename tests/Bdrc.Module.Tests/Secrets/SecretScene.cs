@@ -13,7 +13,7 @@ internal sealed class SecretScene : IAsyncDisposable
         $seen = @{ Verbose = $true; Debug = $true; InformationAction = 'Continue' }
         Connect-Bdrc -Region cn-shanghai -MaxRetry 0 -Endpoint $endpoint {0} @seen
         Get-BdrcContext @seen
-        Get-BdrcContext -Identity @seen
+        if ($identity) { Get-BdrcContext -Identity @seen }
         Get-BdrcTask -First 1 @seen
         $job = Update-BdrcResource -Wait -AsJob @seen
         $null = $job | Wait-Job
@@ -34,7 +34,6 @@ internal sealed class SecretScene : IAsyncDisposable
 
         // The first command brings the module's inner assemblies in.
         _engine.Run("$null = New-BdrcContext -Sandbox");
-        _engine.Set("endpoint", served.Address);
         _surroundings = new ModuleSurroundings(name => Variables.GetValueOrDefault(name), Address);
         Planted.Add("the access key secret", served.Options.AccessKeySecret);
         if (served.Options.SecurityToken is { } token)
@@ -96,8 +95,12 @@ internal sealed class SecretScene : IAsyncDisposable
 
     /// <summary>Runs what a user does with these credentials.</summary>
     /// <param name="arguments">The arguments of Connect-Bdrc that say as whom.</param>
-    public EverythingSeen Run(string arguments)
+    /// <param name="endpoint">Where BDRC is; null for the sandbox.</param>
+    /// <param name="identity">Whether STS is asked who calls.</param>
+    public EverythingSeen Run(string arguments, string? endpoint = null, bool identity = true)
     {
+        Set("endpoint", endpoint ?? _served.Address);
+        Set("identity", identity);
         using var shell = _engine.Begin(Connect.Replace("{0}", arguments, StringComparison.Ordinal));
         var seen = EverythingSeen.Of(shell);
         TakeUpIssuedSecrets();

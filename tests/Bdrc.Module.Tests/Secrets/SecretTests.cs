@@ -85,7 +85,7 @@ public sealed class SecretTests
     private static string Echo(SecretScene scene, IEnumerable<string>? secrets = null) =>
         JsonSerializer.Serialize("The request was not understood: " + string.Join(", ", secrets ?? scene.Planted.Values));
 
-    private static void ShowsNothing(SecretScene scene, EverythingSeen seen)
+    internal static void ShowsNothing(SecretScene scene, EverythingSeen seen)
     {
         foreach (var (stream, text) in seen.Streams)
         {

@@ -6,15 +6,14 @@ using Bdrc.Text;
 namespace Bdrc.Core.Credentials;
 
 /// <summary>The answer of an identity service. Its body may hold credentials: no error repeats it.</summary>
-/// <param name="what">Who answers, for messages.</param>
-/// <param name="status">HTTP status.</param>
-/// <param name="body">The body.</param>
-/// <param name="sent">The secrets that the request carried; null for none.</param>
-internal sealed class IdentityAnswer(string what, int status, byte[] body, SentSecrets? sent = null)
+internal sealed class IdentityAnswer(string what, int status, byte[] body)
 {
     public int Status { get; } = status;
 
     public byte[] Body { get; } = body;
+
+    /// <summary>The secrets that the request carried; null for none.</summary>
+    public SentSecrets? Sent { get; init; }
 
     public bool IsSuccess => Status is >= 200 and < 300;
 
@@ -68,5 +67,5 @@ internal sealed class IdentityAnswer(string what, int status, byte[] body, SentS
             new AccessCredentials(id, secret, token), JsonFields.Time(fields, "Expiration") ?? throw Unreadable());
     }
 
-    private string Shown(string text) => sent?.Remove(text) ?? text;
+    private string Shown(string text) => Sent?.Remove(text) ?? text;
 }

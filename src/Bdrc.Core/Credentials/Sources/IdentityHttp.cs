@@ -67,7 +67,7 @@ internal static class IdentityHttp
             request.Headers.TryAddWithoutValidation("user-agent", UserAgent.Text);
             using var response = await environment.Network.SendAsync(request, linked.Token).ConfigureAwait(false);
             var body = await ReadAsync(response, linked.Token).ConfigureAwait(false);
-            return new IdentityAnswer(what, (int)response.StatusCode, body, SentSecrets.Of(request, form));
+            return new IdentityAnswer(what, (int)response.StatusCode, body) { Sent = SentSecrets.Of(request, form) };
         }
         catch (Exception stopped) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested
             && stopped is OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException)
