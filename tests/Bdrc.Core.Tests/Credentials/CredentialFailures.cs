@@ -126,14 +126,14 @@ internal static class CredentialFailures
                 machine.IsSilent = true;
                 return Ecs(machine);
             },
-            Metadata + " was not reached: no complete answer within 1 s."),
+            Metadata + " was not reached: the answer did not come in time: no complete answer within 1 s."),
         ["ECS: a dead port"] = new(
             machine =>
             {
                 machine.Answer = _ => throw new HttpRequestException("planted", new SocketException((int)SocketError.ConnectionRefused));
                 return Ecs(machine);
             },
-            Metadata + " was not reached: the connection was refused."),
+            Metadata + " was not reached: the connection was refused: nothing listens there."),
         ["GitHub: no token service"] = new(
             _ => new ContextRequest { GitHubActions = true, RoleArn = "acs:ram::1:role/r", OidcProviderArn = "acs:ram::1:oidc-provider/p" },
             "This job offers no GitHub id token: ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not both set. Give the job 'permissions: id-token: write'."),

@@ -21,7 +21,8 @@ public sealed class CredentialFilesTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes.");
         File.WriteAllText(Secret, "{}");
-        File.SetUnixFileMode(Secret, (UnixFileMode)Convert.ToInt32(mode, 8));
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Secret, (UnixFileMode)Convert.ToInt32(mode, 8));
 
         var reach = _files.Reach(Secret);
 

@@ -19,7 +19,7 @@ public sealed class ProcessRunnerTests
     {
         Unix();
 
-        var outcome = await new ProcessRunner().RunAsync(["printf", "%s|", sign, "end"], Limit, CancellationToken.None);
+        var outcome = await new ProcessRunner().RunAsync(["printf", "%s|", sign, "end"], Limit, TestContext.Current.CancellationToken);
 
         Assert.Equal(sign + "|end|", outcome.Output);
     }
@@ -29,7 +29,7 @@ public sealed class ProcessRunnerTests
     {
         Unix();
 
-        var outcome = await Shell("head -c 300000 /dev/zero | tr '\\0' e >&2; head -c 60000 /dev/zero | tr '\\0' o; head -c 300000 /dev/zero >&2");
+        var outcome = await Shell("head -c 300000 /dev/zero | tr '\\0' e >&2; head -c 60000 /dev/zero | tr '\\0' o; head -c 300000 /dev/zero >&2", TestContext.Current.CancellationToken);
 
         Assert.Equal(new string('o', 60_000), outcome.Output);
     }
@@ -39,7 +39,7 @@ public sealed class ProcessRunnerTests
     {
         Unix();
 
-        var outcome = await Shell("head -c 300000 /dev/zero | tr '\\0' o; exit 3");
+        var outcome = await Shell("head -c 300000 /dev/zero | tr '\\0' o; exit 3", TestContext.Current.CancellationToken);
 
         Assert.Equal(string.Empty, outcome.Output);
         Assert.Equal(3, outcome.ExitCode);
@@ -50,7 +50,7 @@ public sealed class ProcessRunnerTests
     {
         Unix();
 
-        var outcome = await Shell("cat; echo ended");
+        var outcome = await Shell("cat; echo ended", TestContext.Current.CancellationToken);
 
         Assert.Equal("ended\n", outcome.Output);
     }
@@ -62,7 +62,7 @@ public sealed class ProcessRunnerTests
     {
         Unix();
         using var pipe = new Pipe();
-        using var stop = new CancellationTokenSource();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var clock = new FakeTimeProvider();
 
         // The child of the child holds the pipe open for as long as it lives.
@@ -104,14 +104,15 @@ public sealed class ProcessRunnerTests
         var environment = new CredentialEnvironment { ReadVariable = machine.Environment.ReadVariable, Files = machine, Clock = machine.Clock };
         var provider = CredentialSelection.Choose(new ContextRequest { ProfileName = "p" }, environment).Provider;
 
-        var failure = await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(CancellationToken.None));
+        var failure = await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(TestContext.Current.CancellationToken));
 
         Assert.Contains(said, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("planted", failure.ToString(), StringComparison.Ordinal);
         Assert.Null(failure.InnerException);
     }
 
-    private static Task<ProcessOutcome> Shell(string script) => new ProcessRunner().RunAsync(["/bin/sh", "-c", script], Limit, CancellationToken.None);
+    private static Task<ProcessOutcome> Shell(string script, CancellationToken cancellationToken) =>
+        new ProcessRunner().RunAsync(["/bin/sh", "-c", script], Limit, cancellationToken);
 
     private static void Unix() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The programs of this test are those of Unix.");
 }
