@@ -62,9 +62,11 @@ public static class ContextFactory
             EndpointResolver.CheckRegion(region);
         var (endpoint, isFixed) = ResolveEndpoint(request, region, usesVpc, environment);
         if (request.Proxy is not null)
+        {
             ProxyAddress.Check(request.Proxy);
-        if (request.Proxy is not null)
             environment = WithProxy(environment, request.Proxy, request.ProxyCredential);
+        }
+
         var (provider, accessKeyId) = CredentialSelection.Choose(request, environment);
         var state = new ContextState(provider)
         {

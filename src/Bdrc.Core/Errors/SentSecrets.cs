@@ -49,7 +49,12 @@ internal sealed class SentSecrets
         Is(name, "authorization") || Is(name, "x-acs-security-token") || Is(name, "x-aliyun-ecs-metadata-token");
 
     // "Bearer <token>", or "ACS3-HMAC-SHA256 Credential=..,SignedHeaders=..,Signature=<hex>".
-    private static string WithoutScheme(string value) => value.Substring(value.LastIndexOfAny([' ', '=']) is var end && end < value.Length - 1 ? end + 1 : 0);
+    private static string WithoutScheme(string value)
+    {
+        const string Signature = "Signature=";
+        var signature = value.IndexOf(Signature, StringComparison.Ordinal);
+        return signature < 0 ? value.Substring(value.IndexOf(' ') + 1) : value.Substring(signature + Signature.Length);
+    }
 
     private void AddPairs(string pairs)
     {

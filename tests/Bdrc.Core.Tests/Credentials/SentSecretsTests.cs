@@ -7,6 +7,7 @@ public sealed class SentSecretsTests
 {
     [Theory]
     [InlineData("authorization", "Bearer planted.token/1")]
+    [InlineData("authorization", "bearer planted.token/1")]
     [InlineData("authorization", "planted.token/1")]
     [InlineData("authorization", "ACS3-HMAC-SHA256 Credential=LTAI,SignedHeaders=host,Signature=planted.token/1")]
     [InlineData("x-acs-security-token", "planted.token/1")]
@@ -19,6 +20,15 @@ public sealed class SentSecretsTests
         var said = SentSecrets.Of(request, []).Remove("token planted.token/1 or planted.token%2F1 is wrong");
 
         Assert.Equal("token (secret not shown) or (secret not shown) is wrong", said);
+    }
+
+    [Fact]
+    public void Knows_a_token_that_ends_in_padding()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://sso.example/");
+        request.Headers.TryAddWithoutValidation("authorization", "Bearer planted==");
+
+        Assert.Equal("(secret not shown) is wrong", SentSecrets.Of(request, []).Remove("planted== is wrong"));
     }
 
     [Theory]
