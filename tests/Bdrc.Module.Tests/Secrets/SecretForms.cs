@@ -22,7 +22,8 @@ internal static class SecretForms
         ["profile RamRoleArn"] = new(scene => scene.Profile(WithRole(KeyFields(scene, "RamRoleArn"))), IdentityOperations.AssumeRole) { HasKey = true },
         ["profile ChainableRamRoleArn"] = new(
             scene => scene.Profile(WithRole(new JsonObject { ["mode"] = "ChainableRamRoleArn", ["source_profile"] = "base" })),
-            IdentityOperations.AssumeRole) { HasKey = true },
+            IdentityOperations.AssumeRole)
+        { HasKey = true },
         ["profile EcsRamRole"] = new(scene => Instance(scene, scene.Profile(new JsonObject { ["mode"] = "EcsRamRole" })), IdentityOperations.MetadataCredentials),
         ["profile RamRoleArnWithEcs"] = new(
             scene => Instance(scene, scene.Profile(WithRole(new JsonObject { ["mode"] = "RamRoleArnWithEcs" }))), IdentityOperations.AssumeRole),
@@ -34,15 +35,19 @@ internal static class SecretForms
         ["profile CloudSSO"] = new(CloudSso, IdentityOperations.CloudSso),
         ["profile OAuth"] = new(OAuth, IdentityOperations.OAuthExchange),
         ["profile in the ini file"] = new(
-            scene => Ini(scene, $"type = access_key\naccess_key_id = {scene.KeyId}\naccess_key_secret = {scene.KeySecret}\n")) { HasKey = true },
+            scene => Ini(scene, $"type = access_key\naccess_key_id = {scene.KeyId}\naccess_key_secret = {scene.KeySecret}\n"))
+        { HasKey = true },
         ["ini role"] = new(
             scene => Ini(scene, $"type = ram_role_arn\naccess_key_id = {scene.KeyId}\naccess_key_secret = {scene.KeySecret}\nrole_arn = {SecretScene.Role}\nrole_session_name = job\n"),
-            IdentityOperations.AssumeRole) { HasKey = true },
+            IdentityOperations.AssumeRole)
+        { HasKey = true },
         ["-RoleArn as a key"] = new(
-            scene => Key(scene, $"-AccessKeyId $id -AccessKeySecret $secure -RoleArn {SecretScene.Role}"), IdentityOperations.AssumeRole) { HasKey = true },
+            scene => Key(scene, $"-AccessKeyId $id -AccessKeySecret $secure -RoleArn {SecretScene.Role}"), IdentityOperations.AssumeRole)
+        { HasKey = true },
         ["-RoleArn with an external id"] = new(ExternalId, IdentityOperations.AssumeRole) { HasKey = true },
         ["-RoleArn as a profile"] = new(
-            scene => $"{scene.Profile(KeyFields(scene, "AK"))} -RoleArn {SecretScene.Role}", IdentityOperations.AssumeRole) { HasKey = true },
+            scene => $"{scene.Profile(KeyFields(scene, "AK"))} -RoleArn {SecretScene.Role}", IdentityOperations.AssumeRole)
+        { HasKey = true },
         ["-OidcTokenFile"] = new(OidcFile, IdentityOperations.AssumeRoleWithOidc),
         ["-EcsRamRole"] = new(scene => Instance(scene, "-EcsRamRole ''"), IdentityOperations.MetadataCredentials),
         ["-CredentialsUri"] = new(scene => "-CredentialsUri " + new Uri(scene.Address, IdentityPaths.CredentialsUri), IdentityOperations.CredentialsUri),
