@@ -120,7 +120,11 @@ public static class ContextFactory
         ContextRequest request, CallPlace place, CredentialEnvironment environment)
     {
         if (request.Proxy is not null)
+        {
+            ProxyAddress.Check(request.Proxy);
             environment = WithProxy(environment, request.Proxy, request.ProxyCredential);
+        }
+
         if (place.UsesVpc)
             environment = environment with { VpcRegion = place.Region };
         var (provider, accessKeyId) = CredentialSelection.Choose(request, environment);

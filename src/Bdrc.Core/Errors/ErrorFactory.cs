@@ -16,9 +16,10 @@ internal static class ErrorFactory
         var status = (int)response.StatusCode;
         var code = answer.Code ?? "HttpError." + status.ToString(CultureInfo.InvariantCulture);
         var kind = ErrorKinds.Of(code, status, RetryHint.HasPlatformHint(response));
+        var sent = SentSecrets.Of(response.RequestMessage, []);
         var message = code == "SignatureDoesNotMatch"
             ? SignatureMismatch.Explain(answer.Message ?? string.Empty, call.Signed)
-            : answer.Message is { } text ? VisibleText.Of(SignatureMismatch.WithoutEcho(text))
+            : answer.Message is { } text ? VisibleText.Of(sent.Remove(SignatureMismatch.WithoutEcho(text)))
             : Messages.NoExplanation.Fill(status);
         return new BdrcException(kind, code, message)
         {
@@ -28,9 +29,9 @@ internal static class ErrorFactory
             Endpoint = call.Context.Endpoint.Authority,
             Attempts = call.Attempts,
             OutcomeUnknown = kind == BdrcErrorKind.Unavailable && call.Operation.Idempotency != Idempotency.Read,
-            Recommend = answer.Recommend,
+            Recommend = answer.Recommend is null ? null : sent.Remove(answer.Recommend),
             RetryAfter = RetryHint.Of(response),
-            AccessDeniedDetail = answer.AccessDeniedDetail,
+            AccessDeniedDetail = answer.AccessDeniedDetail is null ? null : sent.Remove(answer.AccessDeniedDetail),
             RecommendedAction = Advice.For(code, kind),
         };
     }

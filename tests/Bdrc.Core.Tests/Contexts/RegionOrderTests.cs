@@ -46,7 +46,7 @@ public sealed class RegionOrderTests : IDisposable
         SetUp("profile");
         _machine.Texts["/home/test/.aliyun/config.json"] = _machine.Texts["/home/test/.aliyun/config.json"].Replace(
             "\"mode\"", "\"endpoint_type\":\"vpc\",\"mode\"", StringComparison.Ordinal);
-        _machine.FileMode = 0x1A4;
+        _machine.Reaches["/home/test/.aliyun/config.json"] = new FileReach { Mode = 0x1A4, Owner = FileOwner.User };
         var request = hasKey ? Keys() : new ContextRequest();
         request.Region = "cn-shanghai";
 

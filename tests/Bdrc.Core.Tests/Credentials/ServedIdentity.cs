@@ -68,7 +68,7 @@ internal sealed class ServedIdentity : IAsyncDisposable, ICredentialFiles
 
     public long Stamp(string path) => Texts.ContainsKey(path) ? 1 : 0;
 
-    public int? Mode(string path) => 0x180;
+    public FileReach Reach(string path) => new() { Mode = 0x180 };
 
     public async ValueTask DisposeAsync() => await _application.DisposeAsync();
 }

@@ -12,13 +12,17 @@ internal sealed class Surroundings : HttpMessageHandler, ICredentialFiles, IProc
 
     public Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
 
-    public int FileMode { get; set; } = 0x180;
+    /// <summary>What others may do with a file or folder; private to the user unless it is here.</summary>
+    public Dictionary<string, FileReach> Reaches { get; } = new(StringComparer.Ordinal);
 
     public List<string> Requests { get; } = [];
 
     public List<string> Bodies { get; } = [];
 
     public Func<HttpRequestMessage, HttpResponseMessage> Answer { get; set; } = _ => throw new HttpRequestException("no route");
+
+    /// <summary>Whether requests arrive and are never answered.</summary>
+    public bool IsSilent { get; set; }
 
     public Func<IReadOnlyList<string>, ProcessOutcome> Run { get; set; } = _ => throw new TimeoutException();
 
@@ -40,7 +44,7 @@ internal sealed class Surroundings : HttpMessageHandler, ICredentialFiles, IProc
 
     public long Stamp(string path) => Texts.ContainsKey(path) ? 1 : 0;
 
-    public int? Mode(string path) => FileMode;
+    public FileReach Reach(string path) => Reaches.GetValueOrDefault(path) ?? new FileReach { Mode = 0x180, Owner = FileOwner.User };
 
     public Task<ProcessOutcome> RunAsync(IReadOnlyList<string> command, TimeSpan timeout, CancellationToken cancellationToken) =>
         Task.FromResult(Run(command));
@@ -66,6 +70,8 @@ internal sealed class Surroundings : HttpMessageHandler, ICredentialFiles, IProc
             Bodies.Add(body);
         }
 
+        if (IsSilent)
+            await Task.Delay(Timeout.Infinite, cancellationToken);
         return Answer(request);
     }
 

@@ -97,7 +97,7 @@ public sealed class ProfileFuzzTests
 
         public long Stamp(string file) => file == path ? 1 : 0;
 
-        public int? Mode(string file) => 0x180;
+        public FileReach Reach(string file) => new() { Mode = 0x180 };
     }
 
     private sealed class NoProcess : IProcessRunner

@@ -2,28 +2,54 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials.Profiles;
 
-/// <summary>Looks at who else may read or change a file with secrets (spec/credentials.md section 6).</summary>
+/// <summary>Looks at who else may read or change a file with secrets, and the folder it is in (spec/credentials.md section 6).</summary>
 internal static class FilePermissions
 {
-    private const int OthersAny = 0x3F;
-    private const int OthersWrite = 0x12;
-
+    /// <summary>Warns of a file or folder that others may look into, once for each: files are read anew for every context.</summary>
     public static void Warn(CredentialEnvironment environment, string path)
     {
-        // Once for each file: it is read anew for every context.
-        if (environment.Files.Mode(path) is { } mode && (mode & OthersAny) != 0 && environment.Warned.TryAdd(path, mode))
-        {
-            environment.Notices.Enqueue(new BdrcDiagnostic(
-                BdrcDiagnosticLevel.Warning, Messages.CredentialFileOpen.Fill(path, Convert.ToString(mode & 0x1FF, 8))));
-        }
+        var file = environment.Files.Reach(path);
+        if (file.IsOpen)
+            Say(environment, path, Messages.CredentialFileOpen.Fill(path, file.ModeText));
+        else if (file.Readers is not null)
+            Say(environment, path, Messages.CredentialFileShared.Fill(path, file.Readers));
+
+        // Who owns the folder is who can close it.
+        if (FolderOf(path) is { } folder && environment.Files.Reach(folder) is { IsOpen: true, Owner: FileOwner.User or FileOwner.Unknown } reach)
+            Say(environment, folder, Messages.CredentialFolderOpen.Fill(folder, reach.ModeText));
     }
 
+    /// <summary>Refuses to run a command out of a file that another user could have put it into.</summary>
+    /// <exception cref="BdrcException">Another user owns or may change the file or its folder.</exception>
     public static void RefuseWritable(CredentialEnvironment environment, string path)
     {
-        if (environment.Files.Mode(path) is { } mode && (mode & OthersWrite) != 0)
-        {
-            throw new BdrcException(
-                BdrcErrorKind.Authentication, "UnsafeProfile", Messages.ExternalFileWritable.Fill(path, Convert.ToString(mode & 0x1FF, 8)));
-        }
+        var file = environment.Files.Reach(path);
+        if (file.IsWritable)
+            throw Refuse(Messages.ExternalFileWritable.Fill(path, file.ModeText));
+        Check(file, path, path);
+        if (FolderOf(path) is not { } folder)
+            return;
+        var reach = environment.Files.Reach(folder);
+        if (reach.IsWritable)
+            throw Refuse(Messages.ExternalFolderWritable.Fill(path, folder, reach.ModeText));
+        Check(reach, path, folder);
     }
+
+    private static void Check(FileReach reach, string path, string place)
+    {
+        if (reach.Owner == FileOwner.Other)
+            throw Refuse(Messages.ExternalForeign.Fill(path, place));
+        if (reach.Writers is not null)
+            throw Refuse(Messages.ExternalShared.Fill(path, place, reach.Writers));
+    }
+
+    private static void Say(CredentialEnvironment environment, string path, string message)
+    {
+        if (environment.Warned.TryAdd(path, 0))
+            environment.Notices.Enqueue(new BdrcDiagnostic(BdrcDiagnosticLevel.Warning, message));
+    }
+
+    private static string? FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path));
+
+    private static BdrcException Refuse(string message) => new(BdrcErrorKind.Authentication, "UnsafeProfile", message);
 }

@@ -21,6 +21,9 @@ internal sealed class IdentityAnswer(
 
     public byte[] Body { get; } = body;
 
+    /// <summary>The secrets that the request carried; null for none.</summary>
+    public SentSecrets? Sent { get; init; }
+
     public bool IsSuccess => Status is >= 200 and < 300;
 
     public JsonElement Json()
@@ -47,14 +50,14 @@ internal sealed class IdentityAnswer(
     public BdrcException Refusal()
     {
         var answer = ErrorAnswer.Parse(Body);
-        var code = answer.Code ?? "HttpError." + Status.ToString(CultureInfo.InvariantCulture);
+        var code = answer.Code is null ? "HttpError." + Status.ToString(CultureInfo.InvariantCulture) : Shown(answer.Code);
 
         // Without a code the message is an excerpt of who knows what; with this one it echoes the signed token.
-        var said = answer.Code is null || code == "SignatureDoesNotMatch" ? string.Empty : " " + answer.Message;
+        var said = answer.Code is null || code == "SignatureDoesNotMatch" ? string.Empty : " " + Shown(SignatureMismatch.WithoutEcho(answer.Message ?? string.Empty));
         return new BdrcException(BdrcErrorKind.Authentication, code, Messages.IdentityRefused.Fill(what, Status, code) + said)
         {
             StatusCode = Status,
-            RequestId = answer.RequestId,
+            RequestId = answer.RequestId is null ? null : Shown(answer.RequestId),
         };
     }
 
@@ -73,4 +76,6 @@ internal sealed class IdentityAnswer(
         var end = JsonFields.Time(fields, "Expiration") ?? throw Unreadable();
         return new CredentialLease(new AccessCredentials(id, secret, token), end - ClockSkew.Between(ServerTime, received));
     }
+
+    private string Shown(string text) => Sent?.Remove(text) ?? text;
 }

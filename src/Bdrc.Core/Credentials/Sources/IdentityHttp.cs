@@ -63,11 +63,15 @@ internal static class IdentityHttp
         try
         {
             using var request = create();
+            var form = request.Content is null ? [] : await ReadBufferedAsync(request.Content).ConfigureAwait(false);
             request.Headers.TryAddWithoutValidation("user-agent", UserAgent.Text);
             HeaderText.Check(request);
             using var response = await environment.Network.SendAsync(request, linked.Token).ConfigureAwait(false);
             var body = await ReadAsync(response, linked.Token).ConfigureAwait(false);
-            return new IdentityAnswer(what, (int)response.StatusCode, body, response.Headers.Date, environment.Clock.GetUtcNow());
+            return new IdentityAnswer(what, (int)response.StatusCode, body, response.Headers.Date, environment.Clock.GetUtcNow())
+            {
+                Sent = SentSecrets.Of(request, form),
+            };
         }
         catch (Exception stopped) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested
             && stopped is OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException)

@@ -9,12 +9,14 @@ internal sealed class CredentialFiles : ICredentialFiles
 
     public long Stamp(string path) => File.Exists(path) ? File.GetLastWriteTimeUtc(path).Ticks : 0;
 
-    public int? Mode(string path)
+    public FileReach Reach(string path)
     {
 #if NET
-        return OperatingSystem.IsWindows() ? null : (int)File.GetUnixFileMode(path);
+        return OperatingSystem.IsWindows()
+            ? WindowsAccess.Of(path)
+            : new FileReach { Mode = (int)File.GetUnixFileMode(path), Owner = UnixOwner.Of(path) };
 #else
-        return null;
+        return WindowsAccess.Of(path);
 #endif
     }
 }

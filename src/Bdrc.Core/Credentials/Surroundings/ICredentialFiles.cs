@@ -10,6 +10,6 @@ internal interface ICredentialFiles
     /// <summary>When the file was last written, in UTC ticks; 0 when there is none.</summary>
     long Stamp(string path);
 
-    /// <summary>The Unix permission bits; null where there are none.</summary>
-    int? Mode(string path);
+    /// <summary>What others than the user may do with a file or folder.</summary>
+    FileReach Reach(string path);
 }

@@ -5,19 +5,20 @@ using Bdrc.Core.Pipeline;
 namespace Bdrc.Core.Credentials;
 
 /// <summary>Runs programs of this machine; both pipes are read at once, so that a full one cannot block it.</summary>
-internal sealed class ProcessRunner : IProcessRunner
+/// <param name="clock">What the time limit is measured by; null for the system's.</param>
+internal sealed class ProcessRunner(TimeProvider? clock = null) : IProcessRunner
 {
     private const int LargestOutput = 64 * 1024;
 
     public async Task<ProcessOutcome> RunAsync(
         IReadOnlyList<string> command, TimeSpan timeout, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         using var process = new Process { StartInfo = Describe(command) };
         process.Start();
         process.StandardInput.Dispose();
-        using var late = TimeProvider.System.CancelAfter(timeout);
+        using var late = (clock ?? TimeProvider.System).CancelAfter(timeout);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
-        using var kill = ending.Token.Register(static state => Kill((Process)state!), process);
         var output = ReadAsync(process.StandardOutput);
         var errors = ReadAsync(process.StandardError);
         var ended = Task.WhenAll(output, errors, Task.Run(process.WaitForExit, CancellationToken.None));
@@ -26,6 +27,10 @@ internal sealed class ProcessRunner : IProcessRunner
         var stopped = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var stop = ending.Token.Register(static state => ((TaskCompletionSource<bool>)state!).TrySetResult(true), stopped);
         await Task.WhenAny(ended, stopped.Task).ConfigureAwait(false);
+
+        // Not in a callback of the token: whoever leaves here first would take the callback with him.
+        if (ending.IsCancellationRequested)
+            Kill(process);
         cancellationToken.ThrowIfCancellationRequested();
         if (late.IsCancellationRequested)
             throw new TimeoutException();
@@ -78,14 +83,14 @@ internal sealed class ProcessRunner : IProcessRunner
 #if NET
             process.Kill(entireProcessTree: true);
 #else
-            using var killer = Process.Start(new ProcessStartInfo("taskkill", "/T /F /PID " + process.Id)
+            using var killer = Process.Start(new ProcessStartInfo(Path.Combine(Environment.SystemDirectory, "taskkill.exe"), "/T /F /PID " + process.Id)
             {
                 UseShellExecute = false,
                 CreateNoWindow = true,
             });
 #endif
         }
-        catch (Exception ended) when (ended is InvalidOperationException or System.ComponentModel.Win32Exception or NotSupportedException)
+        catch (Exception ended) when (ended is InvalidOperationException or System.ComponentModel.Win32Exception or NotSupportedException or AggregateException)
         {
             // It ended by itself meanwhile.
         }

@@ -1,0 +1,198 @@
+using System.Net.Sockets;
+using Bdrc.Core.Contexts;
+using Bdrc.Core.Credentials;
+
+namespace Bdrc.Core.Tests.Credentials;
+
+/// <summary>What goes wrong with each provider and each mode of a profile, and what the user reads then.</summary>
+internal static class CredentialFailures
+{
+    private const string Json = "/home/test/.aliyun/config.json";
+    private const string Ini = "/home/test/.alibabacloud/credentials";
+    private const string Key = "\"access_key_id\":\"LTAI5tExampleKey\",\"access_key_secret\":\"planted-secret\"";
+    private const string Role = "\"ram_role_arn\":\"acs:ram::1:role/r\",\"ram_session_name\":\"job\"";
+    private const string Metadata = "the instance metadata at 100.100.100.200";
+    private const string Modes = ", which cannot be used for BDRC. Use AK, StsToken, RamRoleArn, EcsRamRole, ChainableRamRoleArn, OIDC, CredentialsURI, External, CloudSSO or OAuth.";
+    private const string NoJson = "process_command printed no usable JSON. Expected: mode AK or StsToken, access_key_id, access_key_secret and, for StsToken, sts_token.";
+    private const string NotShown = " answered with something that holds no credentials. The answer is not shown, since it may hold parts of them.";
+    private const string IdToken = "/var/run/token";
+    private const string Past = "1700000000";
+
+    public static IReadOnlyDictionary<string, CredentialFailure> All { get; } = new Dictionary<string, CredentialFailure>(StringComparer.Ordinal)
+    {
+        ["profile: no file"] = new(_ => Named, $"There is no profile 'p' in {Json}, {Ini}.ini."),
+        ["profile: not in either file"] = new(
+            machine => Both(machine, "{\"profiles\":[]}", "[other]\ntype=access_key"), $"There is no profile 'p' in {Ini}."),
+        ["profile: broken JSON"] = new(
+            machine => Both(machine, "{\"profiles\":[{\"access_key_secret\":\"planted-secret\",]}", null),
+            $"{Json} cannot be read (JsonReaderException). Check that it exists, is well formed and may be read by you."),
+        ["profile: lacks a secret"] = new(Profile("AK", "\"access_key_id\":\"LTAI5tExampleKey\""), $"Profile 'p' of {Json} lacks access_key_secret."),
+        ["profile: a secret with a line break"] = new(
+            Profile("AK", "\"access_key_id\":\"LTAI5tExampleKey\",\"access_key_secret\":\"planted\\nsecret\""),
+            "access_key_secret holds a blank, a line break or a character outside ASCII. Access keys have none; copy it again."),
+        ["StsToken: lacks its token"] = new(Profile("StsToken", Key), $"Profile 'p' of {Json} lacks sts_token."),
+        ["RsaKeyPair"] = new(Profile("RsaKeyPair", "\"private_key\":\"planted-key\""), $"Profile 'p' of {Json} has the mode RsaKeyPair" + Modes),
+        ["BearerToken"] = new(Profile("BearerToken", "\"bearer_token\":\"planted-token\""), $"Profile 'p' of {Json} has the mode BearerToken" + Modes),
+        ["Anonymous"] = new(Profile("Anonymous", "\"x\":1"), $"Profile 'p' of {Json} has the mode Anonymous" + Modes),
+        ["a secret for a mode"] = new(Profile("planted-0123456789", Key), $"Profile 'p' of {Json} has the mode (not a mode)" + Modes),
+        ["RamRoleArn: lacks the role"] = new(Profile("RamRoleArn", Key), $"Profile 'p' of {Json} lacks ram_role_arn."),
+        ["RamRoleArn: refused"] = new(
+            Answered(Profile("RamRoleArn", Key + "," + Role), """{"Code":"NoPermission","Message":"You may not."}""", 403),
+            "STS AssumeRole at sts.aliyuncs.com refused the request (HTTP 403, NoPermission). You may not."),
+        ["RamRoleArn: garbage"] = new(
+            Answered(Profile("RamRoleArn", Key + "," + Role), "planted {", 200), "STS AssumeRole at sts.aliyuncs.com" + NotShown),
+        ["ChainableRamRoleArn: itself"] = new(
+            Profile("ChainableRamRoleArn", "\"source_profile\":\"p\"," + Role), "The profiles refer to each other without end, or more than five deep: p -> p."),
+        ["ChainableRamRoleArn: a ring"] = new(
+            _ => Chain(_, "p", "q", "r", "p"), "The profiles refer to each other without end, or more than five deep: p -> q -> r -> p."),
+        ["ChainableRamRoleArn: too deep"] = new(
+            _ => Chain(_, "p", "q", "r", "s", "t", "u"), "The profiles refer to each other without end, or more than five deep: p -> q -> r -> s -> t -> u."),
+        ["ChainableRamRoleArn: no such source"] = new(
+            Profile("ChainableRamRoleArn", "\"source_profile\":\"gone\"," + Role), $"There is no profile 'gone' in {Json}."),
+        ["OIDC: no token file"] = new(
+            Oidc(null), $"{IdToken} cannot be read (FileNotFoundException). Check that it exists, is well formed and may be read by you."),
+        ["OIDC: an empty token file"] = new(Oidc(" \n"), "The id token has 0 characters; STS takes 4 to 20000. Check the token's file or service."),
+        ["OIDC: too long a token"] = new(
+            Oidc(new string('x', 20_001)), "The id token has 20001 characters; STS takes 4 to 20000. Check the token's file or service."),
+        ["OIDC: expired, and again"] = new(
+            Answered(Oidc("planted.id.token"), """{"Code":"AuthenticationFail.OIDCToken.Expired","Message":"Token planted.id.token has expired."}""", 400),
+            "STS AssumeRoleWithOIDC at sts.aliyuncs.com refused the request (HTTP 400, AuthenticationFail.OIDCToken.Expired). Token (secret not shown) has expired."),
+        ["CredentialsURI: plain http to another machine"] = new(
+            Profile("CredentialsURI", "\"credentials_uri\":\"http://198.51.100.1/planted\""),
+            "The credentials URI is not usable: give an https address, or http on this machine or its link, without a user name."),
+        ["CredentialsURI: not a success"] = new(
+            Answered(Uri, """{"Code":"Failed","AccessKeySecret":"planted-secret"}""", 200), "the credentials URI at 127.0.0.1:9" + NotShown),
+        ["CredentialsURI: 404"] = new(
+            Answered(Uri, "planted page", 404), "the credentials URI at 127.0.0.1:9 refused the request (HTTP 404, HttpError.404)."),
+        ["CredentialsURI: switched off"] = new(
+            Off(Uri, "ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS"), "CredentialsURI is switched off by ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS."),
+        ["CredentialsURI: expired when it comes"] = new(
+            machine => Answered(Uri, machine.Session("STS.Session1", minutes: 0), 200)(machine),
+            "profile/CredentialsURI gave credentials that have expired already. Check the clock of this machine, or log in again."),
+        ["CloudSSO: expired"] = new(
+            Profile("CloudSSO", "\"cloud_sso_sign_in_url\":\"https://sso.example/start\",\"access_token\":\"planted\",\"cloud_sso_access_token_expire\":" + Past),
+            "The CloudSSO login of profile 'p' has expired. Log in again with: aliyun configure --mode CloudSSO --profile p"),
+        ["CloudSSO: an unsafe address"] = new(
+            Profile("CloudSSO", "\"cloud_sso_sign_in_url\":\"http://198.51.100.1/start\",\"access_token\":\"planted\""),
+            "Profile 'p' has a value for cloud_sso_sign_in_url that cannot be used. Run 'aliyun configure' for it again."),
+        ["OAuth: expired"] = new(
+            Profile("OAuth", "\"oauth_site_type\":\"CN\",\"oauth_access_token\":\"planted\",\"oauth_access_token_expire\":" + Past),
+            "The OAuth login of profile 'p' has expired. Log in again with: aliyun configure --mode OAuth --profile p"),
+        ["OAuth: an unknown site"] = new(
+            Profile("OAuth", "\"oauth_site_type\":\"MARS\",\"oauth_access_token\":\"planted\""),
+            "Profile 'p' has a value for oauth_site_type that cannot be used. Run 'aliyun configure' for it again."),
+        ["External: exit code"] = new(
+            Printed(3, "planted-secret"), "process_command ended with exit code 3. Run it by hand to see why; its output is not shown here, since it may hold secrets."),
+        ["External: garbage"] = new(Printed(0, "planted-secret {"), NoJson),
+        ["External: StsToken without a token"] = new(
+            Printed(0, "{\"mode\":\"StsToken\"," + Key + "}"), NoJson),
+        ["External: no mode"] = new(Printed(0, "{" + Key + "}"), NoJson),
+        ["External: does not end"] = new(External("tool"), "process_command did not end within 60 s and was stopped."),
+        ["External: not there"] = new(
+            machine =>
+            {
+                machine.Run = _ => throw new System.ComponentModel.Win32Exception(2);
+                return External("tool")(machine);
+            },
+            "process_command could not be started. Check that the program exists and may be run."),
+        ["External: an open quote"] = new(External("tool 'a"), "process_command is empty or a quote in it is not closed."),
+        ["External: switched off"] = new(
+            Off(External("tool"), "ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS"), "External is switched off by ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS."),
+        ["ini: no type"] = new(IniProfile("access_key_id=LTAI5tExampleKey"), $"Profile 'p' of {Ini} lacks type."),
+        ["ini: access_key without a secret"] = new(
+            IniProfile("type=access_key\naccess_key_id=LTAI5tExampleKey"), $"Profile 'p' of {Ini} lacks access_key_secret."),
+        ["ini: sts without a token"] = new(
+            IniProfile("type=sts\naccess_key_id=LTAI5tExampleKey\naccess_key_secret=planted-secret"), $"Profile 'p' of {Ini} lacks security_token."),
+        ["ini: ram_role_arn without a role"] = new(
+            IniProfile("type=ram_role_arn\naccess_key_id=LTAI5tExampleKey\naccess_key_secret=planted-secret"), $"Profile 'p' of {Ini} lacks role_arn."),
+        ["ini: oidc_role_arn without a file"] = new(
+            IniProfile("type=oidc_role_arn\nrole_arn=acs:ram::1:role/r\noidc_provider_arn=acs:ram::1:oidc-provider/p"), $"Profile 'p' of {Ini} lacks oidc_token_file_path."),
+        ["ini: rsa_key_pair"] = new(IniProfile("type=rsa_key_pair\nprivate_key_file=planted"), $"Profile 'p' of {Ini} has the mode rsa_key_pair" + Modes),
+        ["ECS: switched off"] = new(Off(Ecs, "ALIBABA_CLOUD_ECS_METADATA_DISABLED"), "switched off by ALIBABA_CLOUD_ECS_METADATA_DISABLED."),
+        ["ECS: no token and version 1 not allowed"] = new(
+            Off(Answered(Ecs, "planted", 404), "ALIBABA_CLOUD_IMDSV1_DISABLED"), Metadata + " refused the request (HTTP 404, HttpError.404)."),
+        ["ECS: 403"] = new(
+            Answered(Ecs, "planted", 403),
+            "The instance metadata refused the request (403): the instance demands a session token that it did not give. Check its metadata options."),
+        ["ECS: no role"] = new(Answered(Ecs, "planted", 404), "The instance has no RAM role. Attach one in the ECS console."),
+        ["ECS: no such role"] = new(
+            Answered(_ => new ContextRequest { EcsRamRole = "gone" }, "planted", 404),
+            "The instance has no RAM role named 'gone'. Check the name, or leave it out to use the attached one."),
+        ["ECS: garbage"] = new(Answered(Ecs, "planted {", 200), Metadata + NotShown),
+        ["ECS: not a success"] = new(Answered(Ecs, """{"Code":"Failed","AccessKeySecret":"planted"}""", 200), Metadata + NotShown),
+        ["ECS: silent"] = new(
+            machine =>
+            {
+                machine.IsSilent = true;
+                return Ecs(machine);
+            },
+            Metadata + " was not reached: the answer did not come in time: no complete answer within 1 s."),
+        ["ECS: a dead port"] = new(
+            machine =>
+            {
+                machine.Answer = _ => throw new HttpRequestException("planted", new SocketException((int)SocketError.ConnectionRefused));
+                return Ecs(machine);
+            },
+            Metadata + " was not reached: the connection was refused: nothing listens there."),
+        ["GitHub: no token service"] = new(
+            _ => new ContextRequest { GitHubActions = true, RoleArn = "acs:ram::1:role/r", OidcProviderArn = "acs:ram::1:oidc-provider/p" },
+            "This job offers no GitHub id token: ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not both set. Give the job 'permissions: id-token: write'."),
+        ["Azure: no token service"] = new(
+            _ => new ContextRequest { AzurePipelines = true, RoleArn = "acs:ram::1:role/r", OidcProviderArn = "acs:ram::1:oidc-provider/p" },
+            "This job offers no Azure DevOps id token: SYSTEM_OIDCREQUESTURI and SYSTEM_ACCESSTOKEN are not both set. Map System.AccessToken into the step's env."),
+    };
+
+    private static ContextRequest Named => new() { ProfileName = "p" };
+
+    private static Func<Surroundings, ContextRequest> Ecs => _ => new ContextRequest { EcsRamRole = string.Empty };
+
+    private static Func<Surroundings, ContextRequest> Uri => Profile("CredentialsURI", "\"credentials_uri\":\"http://127.0.0.1:9/c\"");
+
+    private static ContextRequest Both(Surroundings machine, string? json, string? ini)
+    {
+        if (json is not null)
+            machine.Texts[Json] = json;
+        if (ini is not null)
+            machine.Texts[Ini] = ini;
+        return Named;
+    }
+
+    private static Func<Surroundings, ContextRequest> Profile(string mode, string fields) =>
+        machine => Both(machine, $$"""{"profiles":[{"name":"p","mode":"{{mode}}",{{fields}}}]}""", null);
+
+    private static Func<Surroundings, ContextRequest> IniProfile(string fields) => machine => Both(machine, null, "[p]\n" + fields);
+
+    private static ContextRequest Chain(Surroundings machine, params string[] names)
+    {
+        var profiles = names.Zip(names.Skip(1)).Select(pair =>
+            $$"""{"name":"{{pair.First}}","mode":"ChainableRamRoleArn","source_profile":"{{pair.Second}}",{{Role}}}""");
+        return Both(machine, $$"""{"profiles":[{{string.Join(',', profiles)}},{"name":"{{names[^1]}}","mode":"AK",{{Key}}}]}""", null);
+    }
+
+    private static Func<Surroundings, ContextRequest> Oidc(string? token) => machine =>
+    {
+        if (token is not null)
+            machine.Texts[IdToken] = token;
+        return Profile("OIDC", "\"oidc_provider_arn\":\"acs:ram::1:oidc-provider/p\",\"oidc_token_file\":\"" + IdToken + "\"," + Role)(machine);
+    };
+
+    private static Func<Surroundings, ContextRequest> External(string command) => Profile("External", "\"process_command\":\"" + command + "\"");
+
+    private static Func<Surroundings, ContextRequest> Printed(int exitCode, string output) => machine =>
+    {
+        machine.Run = _ => new ProcessOutcome(exitCode, output);
+        return External("tool")(machine);
+    };
+
+    private static Func<Surroundings, ContextRequest> Answered(Func<Surroundings, ContextRequest> prepare, string body, int status) => machine =>
+    {
+        machine.Answer = _ => Surroundings.Json(body, status);
+        return prepare(machine);
+    };
+
+    private static Func<Surroundings, ContextRequest> Off(Func<Surroundings, ContextRequest> prepare, string variable) => machine =>
+    {
+        machine.Variables[variable] = "true";
+        return prepare(machine);
+    };
+}
