@@ -47,7 +47,7 @@ internal static class CredentialSelection
         if (request.EcsRamRole is { } role)
             return (Renewing(new EcsRoleSource("ecs_ram_role", role.Length == 0 ? null : role, environment), environment), null);
         if (request.CredentialsUri is not null && !CredentialAddress.TryParse(request.CredentialsUri, out _))
-            throw new BdrcException(BdrcErrorKind.InvalidArgument, "InvalidCredentialsUri", Messages.CredentialsUriForm);
+            throw new BdrcException(BdrcErrorKind.InvalidArgument, "InvalidCredentialsUri", Messages.CredentialsUriForm.Fill("-CredentialsUri"));
         if (request.CredentialsUri is not null)
             return (Renewing(new CredentialsUriSource("credentials_uri", request.CredentialsUri, environment), environment), null);
 

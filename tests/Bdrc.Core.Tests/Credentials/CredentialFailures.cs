@@ -29,7 +29,7 @@ internal static class CredentialFailures
         ["profile: lacks a secret"] = new(Profile("AK", "\"access_key_id\":\"LTAI5tExampleKey\""), $"Profile 'p' of {Json} lacks access_key_secret."),
         ["profile: a secret with a line break"] = new(
             Profile("AK", "\"access_key_id\":\"LTAI5tExampleKey\",\"access_key_secret\":\"planted\\nsecret\""),
-            "access_key_secret holds a blank, a line break or a character outside ASCII. Access keys have none; copy it again."),
+            "access_key_secret holds a blank, a line break or a character outside ASCII. Keys and tokens have none; copy it again."),
         ["StsToken: lacks its token"] = new(Profile("StsToken", Key), $"Profile 'p' of {Json} lacks sts_token."),
         ["RsaKeyPair"] = new(Profile("RsaKeyPair", "\"private_key\":\"planted-key\""), $"Profile 'p' of {Json} has the mode RsaKeyPair" + Modes),
         ["BearerToken"] = new(Profile("BearerToken", "\"bearer_token\":\"planted-token\""), $"Profile 'p' of {Json} has the mode BearerToken" + Modes),

@@ -39,7 +39,8 @@ public sealed class ProxyTests
         DemandNothingGivenAway(proxy, failure);
     }
 
-    // .NET reports it as it reports a target that closes on the request itself: what may have worked is not repeated.
+    // .NET asks such a proxy several times by itself, and then reports it as it reports a target that closes on the request
+    // itself: what may have worked is not repeated.
     [Fact]
     public async Task Repeats_nothing_that_may_have_worked_when_a_proxy_closes_the_connection_without_a_word()
     {
@@ -48,7 +49,8 @@ public sealed class ProxyTests
         var failure = await FailAsync(proxy);
 
         Assert.Equal(("ConnectionBroken", BdrcErrorKind.Connection, true, 1), (failure.Code, failure.Kind, failure.OutcomeUnknown, failure.Attempts));
-        Assert.Single(proxy.Heads);
+        Assert.NotEmpty(proxy.Heads);
+        Assert.Empty(proxy.ToTarget);
         DemandNothingGivenAway(proxy, failure);
     }
 

@@ -12,7 +12,7 @@ internal sealed class CredentialsUriSource(string name, string address, Credenti
         if (environment.IsOn("ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS"))
             throw new BdrcException(BdrcErrorKind.Authentication, "CredentialsUriDisabled", Messages.ExternalDisabled.Fill("CredentialsURI"));
         if (!CredentialAddress.TryParse(address, out var uri))
-            throw new BdrcException(BdrcErrorKind.InvalidArgument, "InvalidCredentialsUri", Messages.CredentialsUriForm);
+            throw new BdrcException(BdrcErrorKind.InvalidArgument, "InvalidCredentialsUri", Messages.CredentialsUriForm.Fill("The credentials URI"));
 
         var answer = await IdentityHttp.SendAsync(
             environment,
