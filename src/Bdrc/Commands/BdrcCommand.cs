@@ -65,7 +65,7 @@ public abstract class BdrcCommand : AsyncCommand
     /// <param name="names">The parameters.</param>
     protected void RefuseWithout(bool isThere, string needed, params string[] names)
     {
-        if (!isThere && Array.Find(names, MyInvocation.BoundParameters.ContainsKey) is { } given)
+        if (!isThere && Array.Find(names, IsTyped) is { } given)
             throw Combination.Lacks(given, needed);
     }
 
@@ -74,9 +74,12 @@ public abstract class BdrcCommand : AsyncCommand
     /// <param name="names">The parameters.</param>
     protected void RefuseBeside(string other, params string[] names)
     {
-        if (Array.Find(names, MyInvocation.BoundParameters.ContainsKey) is { } given)
+        if (Array.Find(names, IsTyped) is { } given)
             throw Combination.Exclusive(given, other);
     }
+
+    // A default that the user keeps for all commands is no mistake where it has no effect.
+    private bool IsTyped(string name) => MyInvocation.BoundParameters.ContainsKey(name) && !this.Set(name);
 
     private string Describe()
     {

@@ -1,3 +1,5 @@
+using Bdrc.Module.Tests.Hosting;
+
 namespace Bdrc.Module.Tests.Input;
 
 /// <summary>Parameters that exclude or need each other are named, both of them, and nothing is sent.</summary>
@@ -41,6 +43,20 @@ public sealed class CombinationTests(BadInputSession session) : IClassFixture<Ba
         session.Engine.Run(line);
 
         Assert.Empty(session.Engine.Errors);
+    }
+
+    [Theory]
+    [InlineData("*-Bdrc*:Timeout", "Update-BdrcResource")]
+    [InlineData("update-bdrcresource:timeoutsec", "Update-BdrcResource")]
+    [InlineData("*:PollInterval", "Measure-BdrcResource -HasTag env -NoWait")]
+    public void Takes_a_default_for_all_commands_for_no_mistake(string entry, string line)
+    {
+        using var engine = new Engine();
+
+        var output = engine.Run($"$global:PSDefaultParameterValues = @{{ '{entry}' = 60 }}; Connect-Bdrc -Sandbox | Out-Null; {line}");
+
+        Assert.Empty(engine.Errors);
+        Assert.StartsWith("t-", Assert.Single(output).Properties["TaskId"].Value.ToString(), StringComparison.Ordinal);
     }
 
     private string TextOf(string line)
