@@ -39,6 +39,25 @@ public sealed class LearnedQuotaTests
         await world.Time.RunAsync(crowd);
     }
 
+    [Fact]
+    public async Task Keeps_to_the_published_quota_from_the_first_call_of_64_callers()
+    {
+        using var world = new WatchWorld(options => options.RequestsPerSecond = 10, host: "bdrc.sandbox.invalid");
+
+        await world.Time.RunAsync(Task.WhenAll(Enumerable.Range(0, 64).Select(_ => CallAsync(world, 20))));
+
+        // Not one was refused, so no second saw more than the sandbox allows.
+        Assert.Equal(64 * 20, world.Sandbox.RequestCount);
+        Assert.InRange(world.Time.Elapsed.TotalSeconds, 64 * 20 / 10.0 - 2, 64 * 20 / 9.0);
+    }
+
+    private static async Task<int> CallAsync(WatchWorld world, int calls)
+    {
+        for (var i = 0; i < calls; i++)
+            Assert.True((await world.Client.GetBdrcServiceAsync(Token)).IsReady);
+        return calls;
+    }
+
     private static async Task BurstAsync(WatchWorld world, int calls)
     {
         foreach (var service in await world.Time.RunAsync(Start(world, calls)))
