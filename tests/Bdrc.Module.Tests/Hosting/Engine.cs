@@ -31,6 +31,16 @@ internal sealed class Engine : IDisposable
     {
         using var shell = PowerShell.Create(_runspace);
         shell.AddScript(script);
+        var (output, errors) = Invoke(shell);
+        Errors = errors;
+        AllStreams = Describe(shell, output, errors);
+        Emitted.Keep(AllStreams);
+        return output;
+    }
+
+    /// <summary>Runs to the end; what ended it too early comes first among the errors.</summary>
+    public static (Collection<PSObject> Output, List<ErrorRecord> Errors) Invoke(PowerShell shell)
+    {
         Collection<PSObject> output = [];
         var errors = new List<ErrorRecord>();
         try
@@ -43,10 +53,7 @@ internal sealed class Engine : IDisposable
         }
 
         errors.AddRange(shell.Streams.Error);
-        Errors = errors;
-        AllStreams = Describe(shell, output, errors);
-        Emitted.Keep(AllStreams);
-        return output;
+        return (output, errors);
     }
 
     /// <summary>Sets a variable of the runspace.</summary>

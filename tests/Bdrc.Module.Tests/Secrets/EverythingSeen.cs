@@ -1,5 +1,5 @@
-using System.Collections.ObjectModel;
 using System.Management.Automation;
+using Bdrc.Module.Tests.Hosting;
 
 namespace Bdrc.Module.Tests.Secrets;
 
@@ -18,18 +18,7 @@ internal sealed class EverythingSeen
 
     public static EverythingSeen Of(PowerShell shell)
     {
-        Collection<PSObject> output = [];
-        var errors = new List<ErrorRecord>();
-        try
-        {
-            output = shell.Invoke();
-        }
-        catch (RuntimeException failure)
-        {
-            errors.Add(failure.ErrorRecord);
-        }
-
-        errors.AddRange(shell.Streams.Error);
+        var (output, errors) = Engine.Invoke(shell);
         var objects = output.Where(item => item is not null).ToList();
         return new EverythingSeen(errors)
         {
