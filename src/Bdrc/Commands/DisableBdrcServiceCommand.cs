@@ -18,10 +18,9 @@ public sealed class DisableBdrcServiceCommand : BdrcCommand
     {
         if (Confirmed(Messages.TheService, Messages.ActionClose)
             && TryAwait(stop => BdrcClient.For(Target, Report).CloseBdrcServiceAsync(stop), target: null, out _)
-            && PassThru
-            && TryAwait(stop => BdrcClient.For(Target, Report).GetBdrcServiceAsync(stop), target: null, out var service))
+            && PassThru)
         {
-            WriteObject(service);
+            TryWrite(stop => BdrcClient.For(Target, Report).GetBdrcServiceAsync(stop), target: null);
         }
     }
 }

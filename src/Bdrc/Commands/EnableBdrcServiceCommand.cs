@@ -33,9 +33,9 @@ public sealed class EnableBdrcServiceCommand : WaitingCommand
                 "Enable-BdrcService -Wait",
                 target: null);
         }
-        else if (TryAwait(stop => BdrcClient.For(Target, Report).GetBdrcServiceAsync(stop), target: null, out var service))
+        else
         {
-            WriteObject(service);
+            TryWrite(stop => BdrcClient.For(Target, Report).GetBdrcServiceAsync(stop), target: null);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class GetBdrcContextCommand : BdrcCommand
         // Waiting for what is there already writes what was reported on the way to it.
         if (!Identity)
             WriteObject(Await(_ => Task.FromResult(Target)));
-        else if (TryAwait(stop => CallerIdentity.GetAsync(Target, stop), target: null, out var identity))
-            WriteObject(identity);
+        else
+            TryWrite(stop => CallerIdentity.GetAsync(Target, stop), target: null);
     }
 }

@@ -67,10 +67,7 @@ public sealed class GetBdrcMessageCommand : BdrcCommand
             List();
 
         foreach (var id in MessageId)
-        {
-            if (TryAwait(stop => BdrcClient.For(Target, Report).GetMessageAsync(id, stop), id, out var message))
-                WriteObject(message);
-        }
+            TryWrite(stop => BdrcClient.For(Target, Report).GetMessageAsync(id, stop), id);
     }
 
     private void List()

@@ -45,8 +45,8 @@ public sealed class GetBdrcProtectionPolicyCommand : BdrcCommand
         {
             if (IncludeSummary)
                 List(id);
-            else if (TryAwait(stop => BdrcClient.For(Target, Report).GetProtectionPolicyAsync(id, stop), id, out var policy))
-                WriteObject(policy);
+            else
+                TryWrite(stop => BdrcClient.For(Target, Report).GetProtectionPolicyAsync(id, stop), id);
         }
     }
 

@@ -35,9 +35,6 @@ public sealed class GetBdrcResourceCategoryCommand : BdrcCommand
         }
 
         foreach (var id in ResourceCategoryId)
-        {
-            if (TryAwait(stop => BdrcClient.For(Target, Report).GetResourceCategoryAsync(id, stop), id, out var category))
-                WriteObject(category);
-        }
+            TryWrite(stop => BdrcClient.For(Target, Report).GetResourceCategoryAsync(id, stop), id);
     }
 }

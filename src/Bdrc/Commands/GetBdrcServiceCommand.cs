@@ -11,7 +11,6 @@ public sealed class GetBdrcServiceCommand : BdrcCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (TryAwait(stop => BdrcClient.For(Target, Report).GetBdrcServiceAsync(stop), target: null, out var service))
-            WriteObject(service);
+        TryWrite(stop => BdrcClient.For(Target, Report).GetBdrcServiceAsync(stop), target: null);
     }
 }

@@ -54,10 +54,7 @@ public sealed class GetBdrcTaskCommand : BdrcCommand
         }
 
         foreach (var id in TaskId)
-        {
-            if (TryAwait(stop => BdrcClient.For(Target, Report).DescribeTaskAsync(id, stop), id, out var task))
-                WriteObject(task);
-        }
+            TryWrite(stop => BdrcClient.For(Target, Report).DescribeTaskAsync(id, stop), id);
     }
 
     /// <summary>The largest page, as the quota counts requests; smaller when -First says that less is wanted.</summary>

@@ -34,9 +34,7 @@ public sealed class NewBdrcResourceCategoryCommand : CategoryChangeCommand
         }
 
         // It exists from here on: should it not be readable yet, what is known of it must not be lost.
-        if (TryAwait(stop => BdrcClient.For(Target, Report).GetResourceCategoryAsync(id, stop), id, out var category))
-            WriteObject(category);
-        else
+        if (!TryWrite(stop => BdrcClient.For(Target, Report).GetResourceCategoryAsync(id, stop), id))
             WriteObject(new BdrcResourceCategory { ResourceCategoryId = id, ResourceCategoryName = Name, ResourceMatcher = matcher, ResourceType = ResourceType });
     }
 

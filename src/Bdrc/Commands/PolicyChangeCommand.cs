@@ -40,11 +40,6 @@ public abstract class PolicyChangeCommand : BdrcCommand
     /// <summary>Emits a policy.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>Whether it could be read.</returns>
-    protected bool TryWritePolicy(string id)
-    {
-        if (!TryAwait(stop => BdrcClient.For(Target, Report).GetProtectionPolicyAsync(id, stop), id, out var policy))
-            return false;
-        WriteObject(policy);
-        return true;
-    }
+    protected bool TryWritePolicy(string id) =>
+        TryWrite(stop => BdrcClient.For(Target, Report).GetProtectionPolicyAsync(id, stop), id);
 }

@@ -39,10 +39,9 @@ public sealed class SetBdrcResourceCategoryCommand : CategoryChangeCommand
     {
         if (Confirmed(id, Messages.ActionChangeCategory)
             && TryAwait(stop => BdrcClient.For(Target, Report).UpdateResourceCategoryAsync(id, Name, matcher, stop), id, out _)
-            && PassThru
-            && TryAwait(stop => BdrcClient.For(Target, Report).GetResourceCategoryAsync(id, stop), id, out var category))
+            && PassThru)
         {
-            WriteObject(category);
+            TryWrite(stop => BdrcClient.For(Target, Report).GetResourceCategoryAsync(id, stop), id);
         }
     }
 

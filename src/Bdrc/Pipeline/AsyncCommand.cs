@@ -103,6 +103,20 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Runs work for one record and writes what it gives; what the service refuses becomes an error of that record.</summary>
+    /// <typeparam name="T">What the work gives.</typeparam>
+    /// <param name="work">Starts the work.</param>
+    /// <param name="target">The record, for the error.</param>
+    /// <returns>Whether something was written.</returns>
+    protected bool TryWrite<T>(Func<CancellationToken, Task<T>> work, object? target)
+    {
+        if (!TryAwait(work, target, out var result))
+            return false;
+
+        WriteObject(result);
+        return true;
+    }
+
     /// <summary>
     /// Writes each item as its page arrives; the next page is asked for only when the last was taken. -First, -Skip and
     /// -IncludeTotalCount are obeyed where the command has them.

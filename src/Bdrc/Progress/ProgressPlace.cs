@@ -27,7 +27,8 @@ internal sealed record ProgressPlace(bool IsPlain, int TaskBars)
             // A bar takes up to two lines, and the overall one needs its own; half of the window is left alone.
             return host.UI?.RawUI is { } raw ? Math.Max(1, Math.Min(MostBars, (raw.WindowSize.Height / 4) - 1)) : UsualBars;
         }
-        // A host without a window says so in any of these ways; each is the host's own, none is missing here.
+        // Hosts of editors, services and remote sessions have no window, and each tells so in one of these ways from RawUI or
+        // WindowSize: it is their answer that is caught here.
         catch (Exception failure) when (failure is HostException or NotImplementedException or NotSupportedException or InvalidOperationException or IOException)
         {
             return UsualBars;
