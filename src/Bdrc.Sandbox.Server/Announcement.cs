@@ -1,3 +1,5 @@
+using Bdrc.Sandbox.Identity;
+
 namespace Bdrc.Sandbox.Server;
 
 /// <summary>What the program prints when it listens: all that a client needs.</summary>

@@ -1,3 +1,6 @@
+using Bdrc.Sandbox.Identity;
+using Bdrc.Sandbox.Identity.Routing;
+
 namespace Bdrc.Sandbox.Server;
 
 /// <summary>Where the identity services of a server are, for people to read.</summary>

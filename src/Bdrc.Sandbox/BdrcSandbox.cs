@@ -1,12 +1,15 @@
 using System.Globalization;
 using Bdrc.Sandbox.Contract;
 using Bdrc.Sandbox.Errors;
+using Bdrc.Sandbox.Faults;
 using Bdrc.Sandbox.Identity;
+using Bdrc.Sandbox.Identity.Keys;
+using Bdrc.Sandbox.Identity.Routing;
 using Bdrc.Sandbox.Operations;
 using Bdrc.Sandbox.Quota;
 using Bdrc.Sandbox.Signing;
+using Bdrc.Sandbox.State;
 using Bdrc.Sandbox.Transport;
-using Bdrc.Sandbox.World;
 
 namespace Bdrc.Sandbox;
 
@@ -17,10 +20,10 @@ namespace Bdrc.Sandbox;
 public sealed class BdrcSandbox
 {
     private readonly SandboxOptions _options;
-    private readonly OperationDesk _desk;
+    private readonly OperationDispatcher _desk;
     private readonly Verifier _verifier;
     private readonly OperationQuota _quota;
-    private readonly IdentityDesk _identity;
+    private readonly IdentityDispatcher _identity;
     private readonly RequestLog _log = new();
     private int _requestCount;
 
@@ -31,11 +34,11 @@ public sealed class BdrcSandbox
     public BdrcSandbox(SandboxOptions options)
     {
         _options = (options ?? throw new ArgumentNullException(nameof(options))).Checked();
-        _desk = new OperationDesk(new Account(_options, Now()));
+        _desk = new OperationDispatcher(new Account(_options, Now()));
         var keys = new IssuedKeys(_options.Seed);
         _verifier = new Verifier(_options, keys);
         Identity = new SandboxIdentity(_options, keys);
-        _identity = new IdentityDesk(Identity, _verifier);
+        _identity = new IdentityDispatcher(Identity, _verifier);
         _quota = new OperationQuota(_options.RequestsPerSecond);
     }
 
@@ -71,7 +74,7 @@ public sealed class BdrcSandbox
             throw new ArgumentNullException(nameof(request));
 
         cancellationToken.ThrowIfCancellationRequested();
-        var requestId = StableRandom.RequestId(_options.Seed, RandomStream.RequestId, Interlocked.Increment(ref _requestCount));
+        var requestId = SeededRandom.RequestId(_options.Seed, RandomStream.RequestId, Interlocked.Increment(ref _requestCount));
         _log.Add(request);
         var route = IdentityRouter.Find(request);
         var fault = Faults.Take(route?.Operation ?? request.Action);

@@ -7,7 +7,7 @@ using Bdrc.Benchmarks.Soak;
 
 namespace Bdrc.Benchmarks;
 
-/// <summary>Measures the module against the limit and prints the table of budgets.</summary>
+/// <summary>SubProtectionPolicies the module against the limit and prints the table of budgets.</summary>
 internal static class Program
 {
     private static readonly string[] Subjects = ["import", "calls", "lists", "signature", "memory"];

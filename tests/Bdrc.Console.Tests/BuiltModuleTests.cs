@@ -1,5 +1,5 @@
 using Bdrc.Console.CommandLine;
-using Bdrc.Console.Dialogue;
+using Bdrc.Console.Prompts;
 using Bdrc.Console.Tests.Support;
 
 namespace Bdrc.Console.Tests;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Bdrc.Faults.Tests.Matrix;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Faults.Tests;
 

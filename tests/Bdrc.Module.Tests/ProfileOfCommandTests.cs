@@ -1,5 +1,5 @@
 using Bdrc.Module.Tests.Hosting;
-using Bdrc.Sandbox;
+using Bdrc.Sandbox.Faults;
 
 namespace Bdrc.Module.Tests;
 

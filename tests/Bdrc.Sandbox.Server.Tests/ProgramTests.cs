@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Bdrc.Sandbox.Identity.Routing;
+using Bdrc.Sandbox.Rules;
+using Bdrc.Sandbox.Tests.Clients;
 
 namespace Bdrc.Sandbox.Server.Tests;
 

@@ -1,6 +1,8 @@
-using Bdrc.Core;
+using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
+using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Signing;
 
 namespace Bdrc.Simulation;
 

@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Web;
 using Bdrc.Sandbox.Errors;
 using Bdrc.Sandbox.Quota;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Simulation;
 

@@ -1,5 +1,5 @@
-using Bdrc.Core;
-using Bdrc.Core.Pipeline;
+using Bdrc.Core.Client;
+using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Tasks;
 
 namespace Bdrc.Simulation;

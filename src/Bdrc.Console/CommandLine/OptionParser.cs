@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Bdrc.Console.Running;
 
 namespace Bdrc.Console.CommandLine;
 

@@ -1,3 +1,5 @@
+using Bdrc.Console.Running;
+
 namespace Bdrc.Console.CommandLine;
 
 /// <summary>What the command line asks for.</summary>

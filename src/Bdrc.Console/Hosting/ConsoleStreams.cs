@@ -1,4 +1,4 @@
-using Bdrc.Console.Dialogue;
+using Bdrc.Console.Prompts;
 
 namespace Bdrc.Console.Hosting;
 

@@ -10,7 +10,7 @@ internal sealed class RenderCommand : OutDefaultCommand
 {
     protected override void ProcessRecord()
     {
-        var ui = (SmallUserInterface)Host.PrivateData.BaseObject;
+        var ui = (ConsoleHostUserInterface)Host.PrivateData.BaseObject;
         var before = ui.ErrorsShown;
         base.ProcessRecord();
 

@@ -8,7 +8,7 @@ namespace Bdrc.Console.Running;
 /// <summary>A runspace in which scripts run one after the other.</summary>
 internal sealed class Session : IDisposable
 {
-    private readonly SmallHost _host;
+    private readonly ConsoleHost _host;
     private readonly Runspace _runspace;
     private readonly ConsoleStreams _console;
     private readonly Lock _gate = new();
@@ -19,7 +19,7 @@ internal sealed class Session : IDisposable
     public Session(ConsoleStreams console)
     {
         _console = console;
-        _host = new SmallHost(console);
+        _host = new ConsoleHost(console);
         var state = InitialSessionState.CreateDefault2();
         state.Commands.Remove("Out-Default", typeof(SessionStateCmdletEntry));
         state.Commands.Add(new SessionStateCmdletEntry("Out-Default", typeof(RenderCommand), helpFileName: null));

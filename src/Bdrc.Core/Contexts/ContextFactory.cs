@@ -1,5 +1,9 @@
 using Bdrc.Core.Credentials;
-using Bdrc.Core.Pipeline;
+using Bdrc.Core.Credentials.Platform;
+using Bdrc.Core.Credentials.Sources;
+using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Http.Transport;
+using Bdrc.Core.Signing;
 
 namespace Bdrc.Core.Contexts;
 
@@ -14,12 +18,12 @@ public static class ContextFactory
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="BdrcException">Something is missing or not well formed; the message names every place looked at.</exception>
     public static Task<BdrcContext> CreateAsync(ContextRequest request, CancellationToken cancellationToken) =>
-        CreateAsync(request, CredentialEnvironment.Process, cancellationToken);
+        CreateAsync(request, CredentialContext.Process, cancellationToken);
 
     /// <summary>Makes a context for the service and calls nothing.</summary>
     /// <param name="request">What the user gave.</param>
     /// <exception cref="BdrcException">Something is missing or not well formed; the message names every place looked at.</exception>
-    public static BdrcContext Create(ContextRequest request) => Create(request, CredentialEnvironment.Process);
+    public static BdrcContext Create(ContextRequest request) => Create(request, CredentialContext.Process);
 
     /// <summary>Where a context's region was found: a parameter, a variable, a profile or the instance; null when it has none.</summary>
     /// <param name="context">A working context.</param>
@@ -42,8 +46,8 @@ public static class ContextFactory
         {
             Transport = invoker,
             EndpointIsFixed = true,
-            Settings = CallSettings.Of(patience),
-            Environment = new CredentialEnvironment { Transport = invoker },
+            Settings = RetryOptions.Of(patience),
+            Environment = new CredentialContext { Transport = invoker },
         };
         return Build(region, new Uri("https://bdrc.sandbox.invalid"), accessKeyId, state, isSandbox: true);
     }
@@ -55,7 +59,7 @@ public static class ContextFactory
     {
         var state = ContextState.Of(context);
         EndpointResolver.CheckRegion(region);
-        var endpoint = state.EndpointIsFixed ? context.Endpoint : CallPlace.Regional(region, state.UsesVpc);
+        var endpoint = state.EndpointIsFixed ? context.Endpoint : EndpointSelection.Regional(region, state.UsesVpc);
         var moved = new BdrcContext(region, endpoint, context.AccessKeyId, context.CredentialSource, context.IsSandbox);
         ContextState.Attach(moved, state with { RegionSource = "-Region" });
         return moved;
@@ -90,7 +94,7 @@ public static class ContextFactory
         return CreateAsync(request, state.Environment, cancellationToken);
     }
 
-    internal static BdrcContext Create(ContextRequest request, CredentialEnvironment environment)
+    internal static BdrcContext Create(ContextRequest request, CredentialContext environment)
     {
         var place = Find(request, environment);
         var (state, accessKeyId) = Prepare(request, place, environment);
@@ -98,7 +102,7 @@ public static class ContextFactory
     }
 
     internal static async Task<BdrcContext> CreateAsync(
-        ContextRequest request, CredentialEnvironment environment, CancellationToken cancellationToken)
+        ContextRequest request, CredentialContext environment, CancellationToken cancellationToken)
     {
         var place = Find(request, environment);
         var (state, accessKeyId) = Prepare(request, place, environment);
@@ -113,11 +117,11 @@ public static class ContextFactory
         return Build(place, accessKeyId, state);
     }
 
-    private static CallPlace Find(ContextRequest request, CredentialEnvironment environment) =>
-        CallPlace.Find(request ?? throw new ArgumentNullException(nameof(request)), environment);
+    private static EndpointSelection Find(ContextRequest request, CredentialContext environment) =>
+        EndpointSelection.Find(request ?? throw new ArgumentNullException(nameof(request)), environment);
 
     private static (ContextState State, string? AccessKeyId) Prepare(
-        ContextRequest request, CallPlace place, CredentialEnvironment environment)
+        ContextRequest request, EndpointSelection place, CredentialContext environment)
     {
         if (request.Proxy is not null)
         {
@@ -132,7 +136,7 @@ public static class ContextFactory
         {
             EndpointIsFixed = place.IsFixed,
             RegionSource = place.Source,
-            Settings = CallSettings.Of(request),
+            Settings = RetryOptions.Of(request),
             UsesVpc = place.UsesVpc,
             Environment = environment,
             Transport = environment.Transport,
@@ -142,8 +146,8 @@ public static class ContextFactory
         return (state, accessKeyId);
     }
 
-    private static BdrcContext Build(CallPlace place, string? accessKeyId, ContextState state) =>
-        Build(place.Region, place.Endpoint ?? throw CallPlace.NoRegion(), accessKeyId, state, isSandbox: false);
+    private static BdrcContext Build(EndpointSelection place, string? accessKeyId, ContextState state) =>
+        Build(place.Region, place.Endpoint ?? throw EndpointSelection.NoRegion(), accessKeyId, state, isSandbox: false);
 
     internal static BdrcContext Build(string? region, Uri endpoint, string? accessKeyId, ContextState state, bool isSandbox)
     {
@@ -153,11 +157,11 @@ public static class ContextFactory
         return context;
     }
 
-    private static CredentialEnvironment WithProxy(
-        CredentialEnvironment environment, Uri proxy, System.Net.NetworkCredential? credential) => environment with
+    private static CredentialContext WithProxy(
+        CredentialContext environment, Uri proxy, System.Net.NetworkCredential? credential) => environment with
         {
             // What was fetched on another way is not kept for this one.
             Chains = new(StringComparer.Ordinal),
-            Transport = new HttpMessageInvoker(NetworkHandlers.Create(new System.Net.WebProxy(proxy) { Credentials = credential })),
+            Transport = new HttpMessageInvoker(SocketHandlerFactory.Create(new System.Net.WebProxy(proxy) { Credentials = credential })),
         };
 }

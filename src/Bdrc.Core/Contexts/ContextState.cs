@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using Bdrc.Core.Credentials;
+using Bdrc.Core.Credentials.Platform;
+using Bdrc.Core.Http.Retry;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Contexts;
@@ -23,10 +25,10 @@ internal sealed record ContextState
     public string? RegionSource { get; init; }
 
     /// <summary>How patient calls are.</summary>
-    public Pipeline.CallSettings Settings { get; init; } = Pipeline.CallSettings.Default;
+    public RetryOptions Settings { get; init; } = RetryOptions.Default;
 
     /// <summary>The surroundings that identity services are called from.</summary>
-    public CredentialEnvironment Environment { get; init; } = CredentialEnvironment.Process;
+    public CredentialContext Environment { get; init; } = CredentialContext.Process;
 
     /// <summary>Whether regional hosts are those of a VPC.</summary>
     public bool UsesVpc { get; init; }
@@ -35,7 +37,7 @@ internal sealed record ContextState
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>Gives numbers from 0 to below 1 for jitter.</summary>
-    public Func<double> Jitter { get; init; } = RandomShare.Next;
+    public Func<double> Jitter { get; init; } = Http.Retry.Jitter.Next;
 
     public static void Attach(BdrcContext context, ContextState state) => States.Add(context, state);
 
@@ -49,6 +51,6 @@ internal sealed record ContextState
         throw new BdrcException(
             BdrcErrorKind.Authentication,
             "ContextWithoutCredentials",
-            Messages.ContextForeign);
+            Strings.ContextForeign);
     }
 }

@@ -1,7 +1,9 @@
 using System.Text;
 using Bdrc.Core.Contexts;
+using Bdrc.Core.Credentials.Platform;
 using Bdrc.Core.Credentials.Profiles;
-using Bdrc.Core.Operations;
+using Bdrc.Core.Credentials.Sources;
+using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Signing;
 using Bdrc.Text;
 
@@ -11,7 +13,7 @@ namespace Bdrc.Core.Credentials;
 internal static class CredentialSelection
 {
     /// <returns>The provider, and the key id in clear where it is known already.</returns>
-    public static (ICredentialProvider Provider, string? AccessKeyId) Choose(ContextRequest request, CredentialEnvironment environment)
+    public static (ICredentialProvider Provider, string? AccessKeyId) Choose(ContextRequest request, CredentialContext environment)
     {
         if (request.GitHubActions)
             return (Runner("github_actions", new GitHubIdToken(environment, "sts.aliyuncs.com"), request, environment), null);
@@ -19,7 +21,7 @@ internal static class CredentialSelection
             return (Runner("azure_pipelines", new AzurePipelinesIdToken(environment, request.ServiceConnectionId), request, environment), null);
         if (request.OidcTokenFile is not null || request.OidcProviderArn is not null)
         {
-            var file = request.OidcTokenFile ?? environment.First(VariableTable.Column(VariableTable.Roles, 2))?.Value ?? throw Incomplete("-OidcTokenFile");
+            var file = request.OidcTokenFile ?? environment.First(EnvironmentVariables.Column(EnvironmentVariables.Roles, 2))?.Value ?? throw Incomplete("-OidcTokenFile");
             return (Runner("oidc_role_arn", new FileIdToken(file, environment), request, environment), null);
         }
 
@@ -29,7 +31,7 @@ internal static class CredentialSelection
             : (Renewing(new AssumeRoleSource("ram_role_arn", caller, Role(request), environment), environment), null);
     }
 
-    private static (ICredentialProvider Provider, string? AccessKeyId) Caller(ContextRequest request, CredentialEnvironment environment)
+    private static (ICredentialProvider Provider, string? AccessKeyId) Caller(ContextRequest request, CredentialContext environment)
     {
         if (request.AccessKeyId is not null || request.AccessKeySecret is not null)
         {
@@ -47,7 +49,7 @@ internal static class CredentialSelection
         if (request.EcsRamRole is { } role)
             return (Renewing(new EcsRoleSource("ecs_ram_role", role.Length == 0 ? null : role, environment), environment), null);
         if (request.CredentialsUri is not null && !CredentialAddress.TryParse(request.CredentialsUri, out _))
-            throw new BdrcException(BdrcErrorKind.InvalidArgument, "InvalidCredentialsUri", Messages.CredentialsUriForm.Fill("-CredentialsUri"));
+            throw new BdrcException(BdrcErrorKind.InvalidArgument, "InvalidCredentialsUri", Strings.CredentialsUriForm.FormatInvariant("-CredentialsUri"));
         if (request.CredentialsUri is not null)
             return (Renewing(new CredentialsUriSource("credentials_uri", request.CredentialsUri, environment), environment), null);
 
@@ -60,10 +62,10 @@ internal static class CredentialSelection
     }
 
     /// <summary>Commands that name the same profile share its provider, and so what it has fetched.</summary>
-    private static ICredentialProvider SharedProfile(string name, CredentialEnvironment environment) =>
+    private static ICredentialProvider SharedProfile(string name, CredentialContext environment) =>
         environment.Chains.GetOrAdd(name + '\0' + Fingerprint(environment), _ => Renewing(Profile(name, environment), environment));
 
-    private static ICredentialSource Profile(string name, CredentialEnvironment environment)
+    private static ICredentialSource Profile(string name, CredentialContext environment)
     {
         var file = CliConfiguration.Read(environment);
         if (file?.Find(name) is not null)
@@ -74,27 +76,27 @@ internal static class CredentialSelection
         throw new BdrcException(
             BdrcErrorKind.Authentication,
             "NoSuchProfile",
-            Messages.ProfileMissing.Fill(name, CliConfiguration.PathIn(environment) + ", " + ini));
+            Strings.ProfileMissing.FormatInvariant(name, CliConfiguration.PathIn(environment) + ", " + ini));
     }
 
     private static RenewingCredentialProvider Runner(
-        string name, IIdTokenSource token, ContextRequest request, CredentialEnvironment environment)
+        string name, IIdTokenSource token, ContextRequest request, CredentialContext environment)
     {
         // A role and a provider that are both found in variables are of one prefix.
-        var names = VariableTable.FirstFull(VariableTable.Roles, 2, environment);
+        var names = EnvironmentVariables.FirstFull(EnvironmentVariables.Roles, 2, environment);
         var provider = request.OidcProviderArn
             ?? (names is null ? null : environment.Variable(names[1]))
-            ?? environment.First(VariableTable.Column(VariableTable.Roles, 1))?.Value
+            ?? environment.First(EnvironmentVariables.Column(EnvironmentVariables.Roles, 1))?.Value
             ?? throw Incomplete("-OidcProviderArn");
         var roleArn = request.OidcProviderArn is null && names is not null
             ? environment.Variable(names[0])
-            : environment.First(VariableTable.Column(VariableTable.Roles, 0))?.Value;
+            : environment.First(EnvironmentVariables.Column(EnvironmentVariables.Roles, 0))?.Value;
         if (request.RoleArn is null && roleArn is null)
             throw Incomplete("-RoleArn");
         return Renewing(new OidcRoleSource(name, token, provider, Role(request, roleArn), environment), environment);
     }
 
-    private static RenewingCredentialProvider Renewing(ICredentialSource source, CredentialEnvironment environment) => new(source, environment);
+    private static RenewingCredentialProvider Renewing(ICredentialSource source, CredentialContext environment) => new(source, environment);
 
     private static RoleRequest Role(ContextRequest request, string? roleArn = null) => new()
     {
@@ -106,13 +108,13 @@ internal static class CredentialSelection
     };
 
     private static BdrcException Incomplete(string parameter) =>
-        new(BdrcErrorKind.InvalidArgument, "IncompleteOidc", Messages.OidcIncomplete.Fill(parameter));
+        new(BdrcErrorKind.InvalidArgument, "IncompleteOidc", Strings.OidcIncomplete.FormatInvariant(parameter));
 
     // Hashed: the values are secrets and the result is kept.
-    private static string Fingerprint(CredentialEnvironment environment)
+    private static string Fingerprint(CredentialContext environment)
     {
         var text = new StringBuilder();
-        foreach (var name in VariableTable.OfCredentials)
+        foreach (var name in EnvironmentVariables.OfCredentials)
             text.Append(environment.ReadVariable(name)).Append('\0');
         foreach (var path in new[] { CliConfiguration.PathIn(environment), IniProfiles.PathIn(environment) })
             text.Append(path).Append('\0').Append(environment.Files.Stamp(path)).Append('\0');

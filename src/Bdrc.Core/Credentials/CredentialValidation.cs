@@ -1,3 +1,4 @@
+using Bdrc.Core.Signing;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials;
@@ -15,15 +16,15 @@ internal static class CredentialValidation
         string keyName, string secretName, string? accessKeyId, string? accessKeySecret, string? securityToken)
     {
         if (string.IsNullOrWhiteSpace(accessKeyId))
-            throw Refuse(Messages.KeyIdEmpty.Fill(keyName, secretName));
+            throw Refuse(Strings.KeyIdEmpty.FormatInvariant(keyName, secretName));
         if (string.IsNullOrWhiteSpace(accessKeySecret))
-            throw Refuse(Messages.SecretEmpty.Fill(keyName, secretName));
+            throw Refuse(Strings.SecretEmpty.FormatInvariant(keyName, secretName));
 
         RefuseBlanks(keyName, accessKeyId!);
         RefuseBlanks(secretName, accessKeySecret!);
-        RefuseBlanks(Messages.TokenWith.Fill(keyName), securityToken ?? string.Empty);
+        RefuseBlanks(Strings.TokenWith.FormatInvariant(keyName), securityToken ?? string.Empty);
         if (accessKeyId!.StartsWith("STS.", StringComparison.Ordinal) && string.IsNullOrEmpty(securityToken))
-            throw Refuse(Messages.TokenMissing.Fill(keyName));
+            throw Refuse(Strings.TokenMissing.FormatInvariant(keyName));
         return new AccessCredentials(accessKeyId, accessKeySecret!, securityToken);
     }
 
@@ -33,7 +34,7 @@ internal static class CredentialValidation
         {
             // The usual cause of a signature that does not match: a line break copied along with the key.
             if (c is <= ' ' or > '~')
-                throw Refuse(Messages.KeyCharacters.Fill(name));
+                throw Refuse(Strings.KeyCharacters.FormatInvariant(name));
         }
     }
 

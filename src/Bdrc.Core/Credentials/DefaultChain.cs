@@ -1,5 +1,7 @@
-using Bdrc.Core.Contexts;
+using Bdrc.Core.Credentials.Platform;
 using Bdrc.Core.Credentials.Profiles;
+using Bdrc.Core.Credentials.Sources;
+using Bdrc.Core.Signing;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials;
@@ -8,7 +10,7 @@ namespace Bdrc.Core.Credentials;
 /// The default chain, in the SDKs' order (spec/credentials.md section 1): environment, OIDC, the runner's own id token, CLI
 /// profile, shared ini, instance role, credentials URI. The first that gives credentials is kept; why the others passed is kept too.
 /// </summary>
-internal sealed class DefaultChain(CredentialEnvironment environment) : IRenewableProvider
+internal sealed class DefaultChain(CredentialContext environment) : IRenewableProvider
 {
     private readonly List<(string Name, Func<ICredentialSource> Create)> _links = Links(environment);
     private volatile RenewingCredentialProvider? _winner;
@@ -32,21 +34,21 @@ internal sealed class DefaultChain(CredentialEnvironment environment) : IRenewab
                 // Calls that start together meet here: all go on with the first one's provider.
                 var first = Interlocked.CompareExchange(ref _winner, provider, null);
                 if (first is null)
-                    environment.Notices.Enqueue(new BdrcDiagnostic(BdrcDiagnosticLevel.Verbose, Messages.ChainWinner.Fill(provider.Source, credentials)));
+                    environment.Notices.Enqueue(new BdrcDiagnostic(BdrcDiagnosticLevel.Verbose, Strings.ChainWinner.FormatInvariant(provider.Source, credentials)));
                 return first is null ? credentials : await first.GetAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (BdrcException failure)
             {
                 passed.Add($"{name}: {failure.Message}");
                 if (failure.Code != NotConfigured && name != InstanceLink)
-                    environment.Notices.Enqueue(new BdrcDiagnostic(BdrcDiagnosticLevel.Warning, Messages.ChainPassed.Fill(name, failure.Message)));
+                    environment.Notices.Enqueue(new BdrcDiagnostic(BdrcDiagnosticLevel.Warning, Strings.ChainPassed.FormatInvariant(name, failure.Message)));
             }
         }
 
         throw new BdrcException(
-            BdrcErrorKind.Authentication, "NoCredentials", Messages.ChainFailed.Fill(passed))
+            BdrcErrorKind.Authentication, "NoCredentials", Strings.ChainFailed.FormatInvariant(passed))
         {
-            RecommendedAction = Messages.ChainAdvice,
+            RecommendedAction = Strings.ChainAdvice,
         };
     }
 
@@ -99,9 +101,9 @@ internal sealed class DefaultChain(CredentialEnvironment environment) : IRenewab
 
     private static BdrcException Pass(string reason) => new(BdrcErrorKind.Authentication, NotConfigured, reason);
 
-    private static List<(string, Func<ICredentialSource>)> Links(CredentialEnvironment environment) =>
+    private static List<(string, Func<ICredentialSource>)> Links(CredentialContext environment) =>
     [
-        ("env", () => EnvironmentKey.Source(environment) ?? throw Pass(Messages.ChainNotSet.Fill(Pairs(VariableTable.Keys, 2)))),
+        ("env", () => EnvironmentKey.Source(environment) ?? throw Pass(Strings.ChainNotSet.FormatInvariant(Pairs(EnvironmentVariables.Keys, 2)))),
         ("oidc_role_arn", () => FromOidc(environment)),
         ("github_actions", () => FromRunner("github_actions", new GitHubIdToken(environment, StsAudience), "ACTIONS_ID_TOKEN_REQUEST_URL", environment)),
         ("azure_pipelines", () => FromRunner(
@@ -111,27 +113,27 @@ internal sealed class DefaultChain(CredentialEnvironment environment) : IRenewab
         (InstanceLink, () => new EcsRoleSource("default/" + InstanceLink, roleName: null, environment, isProbe: true)),
         ("credentials_uri", () => new CredentialsUriSource(
             "default/credentials_uri",
-            environment.Variable("ALIBABA_CLOUD_CREDENTIALS_URI") ?? throw Pass(Messages.ChainNotSet.Fill("ALIBABA_CLOUD_CREDENTIALS_URI")),
+            environment.Variable("ALIBABA_CLOUD_CREDENTIALS_URI") ?? throw Pass(Strings.ChainNotSet.FormatInvariant("ALIBABA_CLOUD_CREDENTIALS_URI")),
             environment)),
     ];
 
-    private static OidcRoleSource FromOidc(CredentialEnvironment environment)
+    private static OidcRoleSource FromOidc(CredentialContext environment)
     {
-        var names = VariableTable.FirstFull(VariableTable.Roles, 3, environment)
-            ?? throw Pass(Messages.ChainNotSet.Fill(Pairs(VariableTable.Roles, 3)));
+        var names = EnvironmentVariables.FirstFull(EnvironmentVariables.Roles, 3, environment)
+            ?? throw Pass(Strings.ChainNotSet.FormatInvariant(Pairs(EnvironmentVariables.Roles, 3)));
         return Role("oidc_role_arn", new FileIdToken(environment.Variable(names[2])!, environment), names, environment);
     }
 
     /// <summary>A runner's own id token: what the job is allowed to ask for, exchanged without a file or another action.</summary>
-    private static OidcRoleSource FromRunner(string name, IIdTokenSource token, string address, CredentialEnvironment environment)
+    private static OidcRoleSource FromRunner(string name, IIdTokenSource token, string address, CredentialContext environment)
     {
-        var names = VariableTable.FirstFull(VariableTable.Roles, 2, environment);
+        var names = EnvironmentVariables.FirstFull(EnvironmentVariables.Roles, 2, environment);
         if (environment.Variable(address) is null || names is null)
-            throw Pass(Messages.ChainNotSet.Fill(address + ", " + Pairs(VariableTable.Roles, 2)));
+            throw Pass(Strings.ChainNotSet.FormatInvariant(address + ", " + Pairs(EnvironmentVariables.Roles, 2)));
         return Role(name, token, names, environment);
     }
 
-    private static OidcRoleSource Role(string name, IIdTokenSource token, string[] names, CredentialEnvironment environment) => new(
+    private static OidcRoleSource Role(string name, IIdTokenSource token, string[] names, CredentialContext environment) => new(
         $"default/{name}/{names[0]}",
         token,
         environment.Variable(names[1])!,
@@ -142,27 +144,27 @@ internal sealed class DefaultChain(CredentialEnvironment environment) : IRenewab
     private static string Pairs(string[][] rows, int columns) => string.Join(
         ", ", Array.Find(rows, row => row[0].StartsWith("ALIBABA_CLOUD", StringComparison.Ordinal))!.Take(columns));
 
-    private static ICredentialSource FromCli(CredentialEnvironment environment)
+    private static ICredentialSource FromCli(CredentialContext environment)
     {
         RefuseWhenOff("ALIBABA_CLOUD_IGNORE_PROFILE", environment);
         RefuseWhenOff("ALIBABA_CLOUD_CLI_PROFILE_DISABLED", environment);
-        var file = CliConfiguration.Read(environment) ?? throw Pass(Messages.ChainNoFile.Fill(CliConfiguration.PathIn(environment)));
-        var name = environment.First(VariableTable.Profile)?.Value ?? file.Current ?? "default";
+        var file = CliConfiguration.Read(environment) ?? throw Pass(Strings.ChainNoFile.FormatInvariant(CliConfiguration.PathIn(environment)));
+        var name = environment.First(EnvironmentVariables.Profile)?.Value ?? file.Current ?? "default";
         return CliProfileSources.Create(file, name, "default/cli_profile", environment);
     }
 
-    private static ICredentialSource FromIni(CredentialEnvironment environment)
+    private static ICredentialSource FromIni(CredentialContext environment)
     {
         RefuseWhenOff("ALIBABA_CLOUD_IGNORE_PROFILE", environment);
         var path = IniProfiles.PathIn(environment);
         return environment.Files.Exists(path)
-            ? IniProfiles.Create(path, environment.First(VariableTable.Profile)?.Value ?? "default", "default/profile", environment)
-            : throw Pass(Messages.ChainNoFile.Fill(path));
+            ? IniProfiles.Create(path, environment.First(EnvironmentVariables.Profile)?.Value ?? "default", "default/profile", environment)
+            : throw Pass(Strings.ChainNoFile.FormatInvariant(path));
     }
 
-    private static void RefuseWhenOff(string name, CredentialEnvironment environment)
+    private static void RefuseWhenOff(string name, CredentialContext environment)
     {
         if (environment.IsOn(name))
-            throw Pass(Messages.ChainSwitchedOff.Fill(name));
+            throw Pass(Strings.ChainSwitchedOff.FormatInvariant(name));
     }
 }

@@ -1,3 +1,5 @@
+using Bdrc.Core.Signing;
+
 namespace Bdrc.Core.Credentials;
 
 /// <summary>Where the credentials of a call come from. Asked anew for every attempt, so that it can refresh them.</summary>

@@ -8,5 +8,5 @@ internal interface ICredentialSource
 
     /// <summary>Fetches credentials anew.</summary>
     /// <exception cref="BdrcException">There are none; the message says why and holds no secret.</exception>
-    Task<CredentialLease> FetchAsync(CancellationToken cancellationToken);
+    Task<ExpiringCredentials> FetchAsync(CancellationToken cancellationToken);
 }

@@ -1,3 +1,5 @@
+using Bdrc.Core.Signing;
+
 namespace Bdrc.Core.Credentials;
 
 /// <summary>A provider whose credentials can be thrown away when the service refuses them.</summary>

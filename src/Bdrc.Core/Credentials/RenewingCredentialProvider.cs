@@ -1,3 +1,6 @@
+using Bdrc.Core.Credentials.Platform;
+using Bdrc.Core.Credentials.Sources;
+using Bdrc.Core.Signing;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials;
@@ -7,13 +10,13 @@ namespace Bdrc.Core.Credentials;
 /// (spec/credentials.md section 5).
 /// </summary>
 #pragma warning disable CA1001 // The semaphore holds no handle as long as nobody asks for one; providers live as long as contexts.
-internal sealed class RenewingCredentialProvider(ICredentialSource source, CredentialEnvironment environment) : IRenewableProvider
+internal sealed class RenewingCredentialProvider(ICredentialSource source, CredentialContext environment) : IRenewableProvider
 #pragma warning restore CA1001
 {
     private static readonly TimeSpan LeastLife = TimeSpan.FromSeconds(60);
 
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private volatile Held? _held;
+    private volatile CachedCredentials? _held;
 
     public string Source => source.Name;
 
@@ -60,8 +63,8 @@ internal sealed class RenewingCredentialProvider(ICredentialSource source, Crede
         {
             var lease = await source.FetchAsync(cancellationToken).ConfigureAwait(false);
             if (lease.Expiration <= environment.Clock.GetUtcNow())
-                throw new BdrcException(BdrcErrorKind.Authentication, "ExpiredCredentials", Messages.CredentialsExpired.Fill(Source));
-            _held = new Held(lease, RenewalTime(lease.Expiration, environment.Clock.GetUtcNow()), warned: false);
+                throw new BdrcException(BdrcErrorKind.Authentication, "ExpiredCredentials", Strings.CredentialsExpired.FormatInvariant(Source));
+            _held = new CachedCredentials(lease, RenewalTime(lease.Expiration, environment.Clock.GetUtcNow()), warned: false);
             return lease.Credentials;
         }
         catch (BdrcException failure) when (_held is { } old && old.Lease.Expiration - LeastLife > now)
@@ -70,10 +73,10 @@ internal sealed class RenewingCredentialProvider(ICredentialSource source, Crede
             {
                 environment.Notices.Enqueue(new BdrcDiagnostic(
                     BdrcDiagnosticLevel.Warning,
-                    Messages.CredentialsRenewalFailed.Fill(Source, failure.Message, old.Lease.Expiration!.Value.UtcDateTime)));
+                    Strings.CredentialsRenewalFailed.FormatInvariant(Source, failure.Message, old.Lease.Expiration!.Value.UtcDateTime)));
             }
 
-            _held = new Held(old.Lease, now + TimeSpan.FromSeconds(10 + (20 * environment.Jitter())), warned: true);
+            _held = new CachedCredentials(old.Lease, now + TimeSpan.FromSeconds(10 + (20 * environment.Jitter())), warned: true);
             return old.Lease.Credentials;
         }
     }
@@ -88,9 +91,9 @@ internal sealed class RenewingCredentialProvider(ICredentialSource source, Crede
         return end - TimeSpan.FromTicks((long)(margin.Ticks * (1 - (0.1 * environment.Jitter()))));
     }
 
-    private sealed class Held(CredentialLease lease, DateTimeOffset renewAt, bool warned)
+    private sealed class CachedCredentials(ExpiringCredentials lease, DateTimeOffset renewAt, bool warned)
     {
-        public CredentialLease Lease { get; } = lease;
+        public ExpiringCredentials Lease { get; } = lease;
 
         public DateTimeOffset RenewAt { get; } = renewAt;
 

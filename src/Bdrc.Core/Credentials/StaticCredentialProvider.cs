@@ -1,3 +1,5 @@
+using Bdrc.Core.Signing;
+
 namespace Bdrc.Core.Credentials;
 
 /// <summary>Credentials that were given and do not change.</summary>

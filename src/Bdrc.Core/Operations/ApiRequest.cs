@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Bdrc.Core.Serialization;
+using Bdrc.Core.Json;
 using Bdrc.Core.Signing;
+using Bdrc.Text;
 
 namespace Bdrc.Core.Operations;
 

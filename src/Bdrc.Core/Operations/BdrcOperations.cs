@@ -1,3 +1,5 @@
+using Bdrc.Core.Http.Retry;
+
 namespace Bdrc.Core.Operations;
 
 /// <summary>The operations of BDRC 2023-08-08, one description each: name, method, path, and where each parameter goes.</summary>
@@ -171,7 +173,7 @@ public static class BdrcOperations
 
     private static Operation Read(string name, string path) => Describe(name, "GET", path, Idempotency.Read);
 
-    private static Operation Set(string name, string method, string path) => Describe(name, method, path, Idempotency.ByEffect);
+    private static Operation Set(string name, string method, string path) => Describe(name, method, path, Idempotency.Idempotent);
 
     private static Operation Remove(string name, string method, string path) => Describe(name, method, path, Idempotency.Removal);
 

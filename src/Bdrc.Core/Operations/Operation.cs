@@ -1,3 +1,5 @@
+using Bdrc.Core.Http.Retry;
+
 namespace Bdrc.Core.Operations;
 
 /// <summary>The description of one API operation: everything about it that the pipeline must know.</summary>

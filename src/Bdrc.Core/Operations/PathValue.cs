@@ -9,6 +9,6 @@ internal static class PathValue
     {
         IdentifierValue.Check(name, value);
         if (value.IndexOfAny(['/', '\\']) >= 0)
-            throw IdentifierValue.Refuse(name, Messages.IdentifierSlash.Fill(value));
+            throw IdentifierValue.Refuse(name, Strings.IdentifierSlash.FormatInvariant(value));
     }
 }

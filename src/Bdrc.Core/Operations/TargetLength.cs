@@ -17,7 +17,7 @@ internal static class TargetLength
     /// <exception cref="BdrcException">It is too long.</exception>
     public static string Check(string encoded, Func<string> parameter) => encoded.Length <= Most
         ? encoded
-        : throw IdentifierValue.RefuseText(parameter(), Messages.ValueTooLong.Fill(encoded.Length, Most));
+        : throw IdentifierValue.RefuseText(parameter(), Strings.ValueTooLong.FormatInvariant(encoded.Length, Most));
 
     /// <summary>The parameter in an operation's path; of a call by hand the path itself.</summary>
     public static string Placeholder(Operation operation)

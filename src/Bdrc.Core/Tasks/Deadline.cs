@@ -1,9 +1,9 @@
-using Bdrc.Core.Pipeline;
+using Bdrc.Core.Http.Retry;
 
 namespace Bdrc.Core.Tasks;
 
 /// <summary>The time that is allowed for a wait; it runs from when this is made.</summary>
-/// <param name="clock">Measures it.</param>
+/// <param name="clock">SubProtectionPolicies it.</param>
 /// <param name="timeout">How long; null for no limit.</param>
 internal sealed class Deadline(TimeProvider clock, TimeSpan? timeout)
 {

@@ -7,7 +7,7 @@ namespace Bdrc.Core.Tasks;
 internal sealed class PollWaiter(IReadOnlyCollection<string> taskIds, long due, Action<BdrcDiagnostic>? report)
 {
     // Whoever completes it holds no lock, so what follows may run at once.
-    private readonly TaskCompletionSource<TaskLook> _look = new();
+    private readonly TaskCompletionSource<PollResult> _look = new();
 
     public IReadOnlyCollection<string> TaskIds => taskIds;
 
@@ -15,16 +15,16 @@ internal sealed class PollWaiter(IReadOnlyCollection<string> taskIds, long due, 
 
     public Action<BdrcDiagnostic>? Report => report;
 
-    public Task<TaskLook> Look => _look.Task;
+    public Task<PollResult> Look => _look.Task;
 
-    public void Give(TaskLook look) => _look.TrySetResult(look);
+    public void Give(PollResult look) => _look.TrySetResult(look);
 
     public void Fail(Exception failure) => _look.TrySetException(failure);
 
     public void Cancel(CancellationToken cancellationToken) => _look.TrySetCanceled(cancellationToken);
 
     /// <summary>Whether a look that was taken for others says something about this wait's tasks.</summary>
-    public bool IsServedBy(TaskLook look)
+    public bool IsServedBy(PollResult look)
     {
         foreach (var id in taskIds)
         {

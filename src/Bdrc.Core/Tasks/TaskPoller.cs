@@ -1,5 +1,6 @@
+using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Quota;
+using Bdrc.Core.Http.Throttling;
 
 namespace Bdrc.Core.Tasks;
 
@@ -11,20 +12,20 @@ internal sealed class TaskPoller
 {
     private readonly object _gate = new();
     private readonly TimeProvider _clock;
-    private readonly TaskLookup _lookup;
-    private readonly QuotaBucket[] _buckets;
+    private readonly TaskFetcher _lookup;
+    private readonly AdaptiveRateLimiter[] _buckets;
     private readonly List<PollWaiter> _waiters = [];
-    private PollRun? _run;
+    private PollLoop? _run;
 
     public TaskPoller(BdrcContext context, string accessKeyId)
     {
         var state = ContextState.Of(context);
         _clock = state.TimeProvider;
-        _lookup = new TaskLookup(BdrcClient.InBackground(context, Report));
+        _lookup = new TaskFetcher(BdrcClient.InBackground(context, Report));
         _buckets =
         [
-            QuotaBook.Of(state, context, accessKeyId, "DescribeTask"),
-            QuotaBook.Of(state, context, accessKeyId, "DescribeTasks"),
+            RateLimiterRegistry.Of(state, context, accessKeyId, "DescribeTask"),
+            RateLimiterRegistry.Of(state, context, accessKeyId, "DescribeTasks"),
         ];
     }
 
@@ -33,7 +34,7 @@ internal sealed class TaskPoller
     /// <param name="delay">How long until it is wanted; it comes sooner when another wait looks at these tasks sooner.</param>
     /// <param name="report">Receives messages for the user.</param>
     /// <param name="cancellationToken">Leaves the line; when it was the last one, delay and call end with it.</param>
-    public async Task<TaskLook> LookAsync(
+    public async Task<PollResult> LookAsync(
         IReadOnlyCollection<string> taskIds, TimeSpan delay, Action<BdrcDiagnostic>? report, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -54,16 +55,16 @@ internal sealed class TaskPoller
         }
     }
 
-    private PollRun Join(PollWaiter waiter)
+    private PollLoop Join(PollWaiter waiter)
     {
-        PollRun run;
+        PollLoop run;
         var starts = false;
         lock (_gate)
         {
             _waiters.Add(waiter);
             if (_run is null)
             {
-                _run = new PollRun();
+                _run = new PollLoop();
                 starts = true;
             }
 
@@ -79,7 +80,7 @@ internal sealed class TaskPoller
 
     private void Leave(PollWaiter waiter, CancellationToken cancellationToken)
     {
-        PollRun? last = null;
+        PollLoop? last = null;
         lock (_gate)
         {
             if (_waiters.Remove(waiter) && _waiters.Count == 0)
@@ -93,7 +94,7 @@ internal sealed class TaskPoller
         waiter.Cancel(cancellationToken);
     }
 
-    private async Task RunAsync(PollRun run)
+    private async Task RunAsync(PollLoop run)
     {
         try
         {
@@ -112,7 +113,7 @@ internal sealed class TaskPoller
     }
 
     /// <summary>Time until the first wait is due, never negative; null when the run is over.</summary>
-    private TimeSpan? NextDelay(PollRun run)
+    private TimeSpan? NextDelay(PollLoop run)
     {
         lock (_gate)
         {
@@ -133,10 +134,10 @@ internal sealed class TaskPoller
         }
     }
 
-    private async Task TakeLookAsync(PollRun run)
+    private async Task TakeLookAsync(PollLoop run)
     {
         var (due, ids) = Gather();
-        TaskLook? look = null;
+        PollResult? look = null;
         Exception? failure = null;
         var throttlings = Throttlings();
         try
@@ -174,7 +175,7 @@ internal sealed class TaskPoller
                     ids.UnionWith(waiter.TaskIds);
             }
 
-            for (var i = 0; ids.Count > TaskLookup.FewTasks && i < _waiters.Count; i++)
+            for (var i = 0; ids.Count > TaskFetcher.FewTasks && i < _waiters.Count; i++)
                 ids.UnionWith(_waiters[i].TaskIds);
         }
 

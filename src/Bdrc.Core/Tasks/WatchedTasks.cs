@@ -1,3 +1,4 @@
+using Bdrc.Core.Operations;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Tasks;
@@ -20,7 +21,7 @@ internal sealed class WatchedTasks
         _clock = clock;
         _justStarted = justStarted;
         _say = say;
-        Pace = new TaskPace(clock);
+        Pace = new ProgressEstimator(clock);
         for (var i = 0; i < taskIds.Count; i++)
             _pending[taskIds[i]] = new BdrcTask { TaskId = taskIds[i] };
         Total = _pending.Count;
@@ -28,11 +29,11 @@ internal sealed class WatchedTasks
 
     public Dictionary<string, BdrcTask> Pending => _pending;
 
-    public TaskPace Pace { get; }
+    public ProgressEstimator Pace { get; }
 
     public int Total { get; }
 
-    public void Apply(TaskLook look, List<BdrcTask> ended, List<KeyValuePair<string, BdrcException>> lost)
+    public void Apply(PollResult look, List<BdrcTask> ended, List<KeyValuePair<string, BdrcException>> lost)
     {
         foreach (var task in look.Found.Values)
         {
@@ -81,7 +82,7 @@ internal sealed class WatchedTasks
         _pending[task.TaskId] = task;
         Pace.Note(task);
         if (task.TaskStatus is not (TaskStatuses.Created or TaskStatuses.Running) && _strangeStates.Add(task.TaskStatus ?? string.Empty))
-            _say(BdrcDiagnosticLevel.Warning, Messages.TaskStateUnknown.Fill(task.TaskId, task.TaskStatus));
+            _say(BdrcDiagnosticLevel.Warning, Strings.TaskStateUnknown.FormatInvariant(task.TaskId, task.TaskStatus));
     }
 
     /// <summary>Why a task is given up; null while it gets another chance.</summary>
@@ -94,7 +95,7 @@ internal sealed class WatchedTasks
         // It was there: one answer that denies it may come from a copy that lags behind.
         if (_missedOnce.Add(last.TaskId))
         {
-            _say(BdrcDiagnosticLevel.Verbose, Messages.TaskMissedOnce.Fill(last.TaskId));
+            _say(BdrcDiagnosticLevel.Verbose, Strings.TaskMissedOnce.FormatInvariant(last.TaskId));
             return null;
         }
 
@@ -104,14 +105,14 @@ internal sealed class WatchedTasks
     private static BdrcException Vanished(BdrcTask last, BdrcException reason) => new(
         BdrcErrorKind.NotFound,
         "TaskVanished",
-        Messages.TaskVanished.Fill(last.TaskId, last.TaskStatus, Math.Round(last.PercentComplete, 2)),
+        Strings.TaskVanished.FormatInvariant(last.TaskId, last.TaskStatus, Math.Round(last.PercentComplete, 2)),
         reason)
     {
         StatusCode = reason.StatusCode,
         RequestId = reason.RequestId,
         Operation = reason.Operation,
         Endpoint = reason.Endpoint,
-        RecommendedAction = Messages.TaskVanishedAction,
+        RecommendedAction = Strings.TaskVanishedAction,
     };
 
     private void Drop(string taskId)

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Bdrc.Sandbox.Inventory;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Sandbox.Categories;
 
 /// <summary>A condition on the tags of a resource: all of its parts must hold. No parts at all match nothing.</summary>
 internal sealed class TagMatcher
 {
-    private readonly List<TagCondition> _conditions = [];
+    private readonly List<MatcherCondition> _conditions = [];
 
     private TagMatcher()
     {
@@ -105,7 +106,7 @@ internal sealed class TagMatcher
 
         if (count != (how == TagOperator.KeyExist ? 0 : 1))
             throw new FormatException("EQUAL and KEY_EXIST_NOT_EQUAL take exactly one value, KEY_EXIST none.");
-        _conditions.Add(new TagCondition(how, key!, value));
+        _conditions.Add(new MatcherCondition(how, key!, value));
     }
 
     private static string? Text(JsonElement node, string name) =>

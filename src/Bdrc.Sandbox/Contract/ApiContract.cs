@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bdrc.Sandbox.Errors;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Sandbox.Contract;
 

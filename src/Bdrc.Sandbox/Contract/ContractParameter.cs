@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Bdrc.Sandbox.Errors;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Sandbox.Contract;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Bdrc.Sandbox.Faults;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Sandbox.Contract;
 

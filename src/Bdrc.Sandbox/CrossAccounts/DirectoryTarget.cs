@@ -1,3 +1,5 @@
+using Bdrc.Sandbox.State;
+
 namespace Bdrc.Sandbox.CrossAccounts;
 
 /// <summary>Something of the resource directory that can be managed.</summary>

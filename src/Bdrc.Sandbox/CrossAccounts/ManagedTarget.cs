@@ -1,3 +1,5 @@
+using Bdrc.Sandbox.Contract;
+
 namespace Bdrc.Sandbox.CrossAccounts;
 
 /// <summary>A target under management.</summary>

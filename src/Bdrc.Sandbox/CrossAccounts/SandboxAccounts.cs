@@ -1,4 +1,4 @@
-namespace Bdrc.Sandbox;
+namespace Bdrc.Sandbox.CrossAccounts;
 
 /// <summary>
 /// The accounts of the sandbox. The calling account is the delegated administrator of a resource directory:

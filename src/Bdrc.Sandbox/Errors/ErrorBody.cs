@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Bdrc.Sandbox.World;
+using Bdrc.Sandbox.Rules;
+using Bdrc.Sandbox.State;
 
 namespace Bdrc.Sandbox.Errors;
 
@@ -9,7 +10,7 @@ internal static class ErrorBody
     public static byte[] Write(string code, string message, string requestId, string host)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, JsonText.Options))
+        using (var json = new Utf8JsonWriter(buffer, SandboxJson.Options))
         {
             json.WriteStartObject();
             json.WriteString("Code", code);

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Bdrc.Sandbox.Errors;
+using Bdrc.Sandbox.Rules;
 
-namespace Bdrc.Sandbox;
+namespace Bdrc.Sandbox.Faults;
 
 /// <summary>Something that goes wrong with one request.</summary>
 public sealed class Fault

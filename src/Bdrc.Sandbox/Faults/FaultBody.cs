@@ -1,4 +1,4 @@
-namespace Bdrc.Sandbox;
+namespace Bdrc.Sandbox.Faults;
 
 /// <summary>What an error answer holds.</summary>
 public enum FaultBody

@@ -1,4 +1,6 @@
-namespace Bdrc.Sandbox;
+using Bdrc.Sandbox.Identity.Routing;
+
+namespace Bdrc.Sandbox.Faults;
 
 /// <summary>Faults on demand. Safe for every thread.</summary>
 public sealed class FaultPlan

@@ -1,4 +1,4 @@
-namespace Bdrc.Sandbox;
+namespace Bdrc.Sandbox.Faults;
 
 /// <summary>How a throttling answer tells the wait.</summary>
 public enum ThrottleHint

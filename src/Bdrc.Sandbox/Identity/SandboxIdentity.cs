@@ -1,6 +1,11 @@
-using Bdrc.Sandbox.Identity;
+using Bdrc.Sandbox.Identity.IdTokens;
+using Bdrc.Sandbox.Identity.Keys;
+using Bdrc.Sandbox.Identity.Logins;
+using Bdrc.Sandbox.Identity.Metadata;
+using Bdrc.Sandbox.Identity.Roles;
+using Bdrc.Sandbox.Identity.Routing;
 
-namespace Bdrc.Sandbox;
+namespace Bdrc.Sandbox.Identity;
 
 /// <summary>
 /// The identity services of a sandbox: what they hand out, and how long it lives by the sandbox's clock. Everything may be
@@ -22,8 +27,8 @@ public sealed class SandboxIdentity
     {
         _clock = options.TimeProvider;
         Keys = keys;
-        IdTokens = new IdTokenBook(options.Seed);
-        Logins = new LoginBook(options.Seed);
+        IdTokens = new IdTokenStore(options.Seed);
+        Logins = new LoginStore(options.Seed);
         Seed = options.Seed;
     }
 
@@ -76,9 +81,9 @@ public sealed class SandboxIdentity
 
     internal IssuedKeys Keys { get; }
 
-    internal IdTokenBook IdTokens { get; }
+    internal IdTokenStore IdTokens { get; }
 
-    internal LoginBook Logins { get; }
+    internal LoginStore Logins { get; }
 
     /// <summary>Issues an id token, as a runner or cluster would put it into a file.</summary>
     /// <param name="issuer">Who issues it.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Bdrc.Sandbox.CrossAccounts;
-using Bdrc.Sandbox.World;
+using Bdrc.Sandbox.State;
 
 namespace Bdrc.Sandbox.Inventory;
 
@@ -61,9 +61,9 @@ internal readonly struct Resource(ResourceInventory inventory, int index)
 
     private string OwnerText => OwnerId.ToString(CultureInfo.InvariantCulture);
 
-    private string Tail => StableRandom.Tail(inventory.Seed, RandomStream.ResourceId, index);
+    private string Tail => SeededRandom.Tail(inventory.Seed, RandomStream.ResourceId, index);
 
-    private ulong Traits => StableRandom.Bits(inventory.Seed, RandomStream.ResourceTraits, index);
+    private ulong Traits => SeededRandom.Bits(inventory.Seed, RandomStream.ResourceTraits, index);
 
     /// <summary>Bytes held in a storage class.</summary>
     /// <param name="storageClass">As in <see cref="StorageClass"/>.</param>
@@ -71,12 +71,12 @@ internal readonly struct Resource(ResourceInventory inventory, int index)
     {
         // Everything is in the default class, and buckets keep a little in the other ones too.
         var place = Array.IndexOf(Classes, storageClass);
-        var size = (long)(StableRandom.Bits(inventory.Seed, RandomStream.ResourceSizes, ((long)index * Classes.Length) + place) % (2UL << 40));
+        var size = (long)(SeededRandom.Bits(inventory.Seed, RandomStream.ResourceSizes, ((long)index * Classes.Length) + place) % (2UL << 40));
         if ((StorageClass.Length == 0 ? Classes[0] : StorageClass) == storageClass)
             return size;
         return Kind == ResourceKind.Oss ? size >> 6 : 0;
     }
 
     /// <summary>The value of a tag; null when the resource does not have it.</summary>
-    public string? Tag(string key) => ResourceTags.Value(StableRandom.Bits(inventory.Seed, RandomStream.ResourceTags, index), key);
+    public string? Tag(string key) => ResourceTags.Value(SeededRandom.Bits(inventory.Seed, RandomStream.ResourceTags, index), key);
 }

@@ -1,5 +1,5 @@
 using Bdrc.Sandbox.CrossAccounts;
-using Bdrc.Sandbox.World;
+using Bdrc.Sandbox.State;
 
 namespace Bdrc.Sandbox.Inventory;
 
@@ -26,7 +26,7 @@ internal sealed class ResourceInventory
         _regions = new byte[Count];
         for (var i = 0; i < Count; i++)
         {
-            var bits = StableRandom.Bits(Seed, RandomStream.ResourceTraits, i);
+            var bits = SeededRandom.Bits(Seed, RandomStream.ResourceTraits, i);
 
             // Half are servers, a quarter buckets, the rest file systems and tables; the first four are one of each.
             _kinds[i] = (byte)(i < 4 ? i : (bits & 15) switch { < 8 => 0, < 12 => 1, < 14 => 2, _ => 3 });
@@ -59,14 +59,14 @@ internal sealed class ResourceInventory
     /// <summary>The resource with an id; -1 for none.</summary>
     public int FindById(string resourceId)
     {
-        var index = StableRandom.IndexIn(resourceId);
+        var index = SeededRandom.IndexIn(resourceId);
         return index >= 0 && index < Count && this[(int)index].Id == resourceId ? (int)index : -1;
     }
 
     /// <summary>The resource with an ARN, in either order of region and account; -1 for none.</summary>
     public int FindByArn(string arn)
     {
-        var index = StableRandom.IndexIn(arn);
+        var index = SeededRandom.IndexIn(arn);
         if (index < 0 || index >= Count)
             return -1;
 

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Bdrc.Sandbox.CrossAccounts;
 using Bdrc.Sandbox.Paging;
+using Bdrc.Sandbox.Rules;
+using Bdrc.Sandbox.State;
 using Bdrc.Sandbox.Tasks;
-using Bdrc.Sandbox.World;
 
 namespace Bdrc.Sandbox.Operations;
 
@@ -34,7 +35,7 @@ internal static class CrossAccountOperations
         if (add.Count + remove.Count == 0)
             throw new Errors.PlatformException(400, "MissingCreateTargets", "CreateTargets or DeleteTargets is mandatory for this action.");
 
-        var detail = JsonText.Object(json =>
+        var detail = SandboxJson.Object(json =>
         {
             json.WriteStrings("createTargets", add.Select(target => target.Id));
             json.WriteStrings("deleteTargets", remove.Select(target => target.Id));

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Bdrc.Sandbox.Contract;
 using Bdrc.Sandbox.Inventory;
+using Bdrc.Sandbox.Rules;
+using Bdrc.Sandbox.State;
 using Bdrc.Sandbox.Tasks;
-using Bdrc.Sandbox.World;
 
 namespace Bdrc.Sandbox.Operations;
 

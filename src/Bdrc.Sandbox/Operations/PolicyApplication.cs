@@ -1,6 +1,6 @@
 using Bdrc.Sandbox.Policies;
+using Bdrc.Sandbox.State;
 using Bdrc.Sandbox.Tasks;
-using Bdrc.Sandbox.World;
 
 namespace Bdrc.Sandbox.Operations;
 
@@ -15,7 +15,7 @@ internal static class PolicyApplication
 
         var account = call.Account;
         PolicyRun? run = null;
-        var detail = JsonText.Object(json =>
+        var detail = SandboxJson.Object(json =>
         {
             json.WriteString("protectionPolicyId", policy.Id);
             json.WriteStrings("resourceCategoryIds", policy.CategoryIds);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Bdrc.Sandbox.Errors;
 using Bdrc.Sandbox.Inventory;
 using Bdrc.Sandbox.Policies;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Sandbox.Operations;
 
@@ -47,7 +48,7 @@ internal static class PolicyOperations
     public static void Delete(OperationCall call) =>
         call.Account.Policies.Delete(call.Account.Policies.Find(call.Values["ProtectionPolicyId"]!));
 
-    private static void Replace(OperationCall call, ProtectionPolicy policy, List<Measure> measures)
+    private static void Replace(OperationCall call, ProtectionPolicy policy, List<SubProtectionPolicy> measures)
     {
         foreach (var measure in measures)
         {
@@ -75,15 +76,15 @@ internal static class PolicyOperations
         return ids;
     }
 
-    private static List<Measure>? Measures(OperationCall call)
+    private static List<SubProtectionPolicy>? Measures(OperationCall call)
     {
         if (call.Values["SubProtectionPolicies"] is not { } text)
             return null;
 
-        List<Measure> measures;
+        List<SubProtectionPolicy> measures;
         try
         {
-            measures = Measure.ReadList(text);
+            measures = SubProtectionPolicy.ReadList(text);
         }
         catch (FormatException fault)
         {

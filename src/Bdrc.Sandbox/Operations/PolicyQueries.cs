@@ -1,7 +1,7 @@
 using Bdrc.Sandbox.Paging;
 using Bdrc.Sandbox.Policies;
+using Bdrc.Sandbox.State;
 using Bdrc.Sandbox.Tasks;
-using Bdrc.Sandbox.World;
 
 namespace Bdrc.Sandbox.Operations;
 

@@ -20,7 +20,7 @@ internal sealed class ProductStat(ResourceKind kind)
 
     public ResourceKind Kind => kind;
 
-    public void Add(int index, CheckBook checks)
+    public void Add(int index, CheckResultStore checks)
     {
         _total++;
         if (!checks.IsEnabled(index))

@@ -15,7 +15,7 @@ internal sealed class ResourceFilter
     private const int Unknown = -1;
 
     private readonly ResourceInventory _inventory;
-    private readonly CheckBook _checks;
+    private readonly CheckResultStore _checks;
     private readonly bool[]? _owners;
     private readonly int? _kind;
     private readonly int? _region;

@@ -2,8 +2,8 @@ using Bdrc.Sandbox.Categories;
 using Bdrc.Sandbox.Inventory;
 using Bdrc.Sandbox.Paging;
 using Bdrc.Sandbox.Rules;
+using Bdrc.Sandbox.State;
 using Bdrc.Sandbox.Tasks;
-using Bdrc.Sandbox.World;
 
 namespace Bdrc.Sandbox.Operations;
 
@@ -16,7 +16,7 @@ internal static class ResourceOperations
     {
         var kinds = Kinds(call);
         var checks = call.Account.Checks;
-        var detail = JsonText.Object(json => json.WriteStrings("resourceTypes", kinds.Select(kind => kind.Type)));
+        var detail = SandboxJson.Object(json => json.WriteStrings("resourceTypes", kinds.Select(kind => kind.Type)));
         call.StartTask(new TaskOrder(TaskTypes.UpdateResources, detail)
         {
             Subjects = kinds.Select(kind => kind.Type),
@@ -33,12 +33,12 @@ internal static class ResourceOperations
         var kinds = Kinds(call);
         var matchers = call.Values["TagResourceMatchers"]!;
         var counts = Count(call, matchers);
-        var detail = JsonText.Object(json =>
+        var detail = SandboxJson.Object(json =>
         {
             json.WriteStrings("resourceTypes", kinds.Select(kind => kind.Type));
             json.WriteString("tagResourceMatchers", matchers);
         });
-        var result = JsonText.Object(json =>
+        var result = SandboxJson.Object(json =>
         {
             json.WriteStartArray("resourceCounts");
             foreach (var kind in kinds)

@@ -2,8 +2,8 @@ using Bdrc.Sandbox.Errors;
 using Bdrc.Sandbox.Inventory;
 using Bdrc.Sandbox.Paging;
 using Bdrc.Sandbox.Rules;
+using Bdrc.Sandbox.State;
 using Bdrc.Sandbox.Tasks;
-using Bdrc.Sandbox.World;
 
 namespace Bdrc.Sandbox.Operations;
 
@@ -34,7 +34,7 @@ internal static class RuleOperations
 
         var rules = Rules(call, index);
         var arn = call.Account.Inventory[index].Arn;
-        var detail = JsonText.Object(json =>
+        var detail = SandboxJson.Object(json =>
         {
             json.WriteString("resourceArn", arn);
             json.WriteStrings("ruleIds", rules.Select(rule => rule.RuleId));

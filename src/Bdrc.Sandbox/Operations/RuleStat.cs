@@ -11,7 +11,7 @@ internal sealed class RuleStat(Rule rule)
 
     public Rule Rule => rule;
 
-    public void Add(int index, CheckBook checks)
+    public void Add(int index, CheckResultStore checks)
     {
         if (!checks.IsEnabled(index))
             return;

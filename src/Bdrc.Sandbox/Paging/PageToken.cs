@@ -1,6 +1,6 @@
 using System.Globalization;
 using Bdrc.Sandbox.Errors;
-using Bdrc.Sandbox.World;
+using Bdrc.Sandbox.State;
 
 namespace Bdrc.Sandbox.Paging;
 
@@ -49,6 +49,6 @@ internal static class PageToken
         long hash = unchecked((long)0xCBF29CE484222325UL);
         foreach (var c in operation)
             hash = unchecked((hash ^ c) * 0x100000001B3L);
-        return (StableRandom.Bits(seed, RandomStream.PageToken, hash), StableRandom.Bits(seed, RandomStream.PageToken, unchecked(hash + 1 + position)));
+        return (SeededRandom.Bits(seed, RandomStream.PageToken, hash), SeededRandom.Bits(seed, RandomStream.PageToken, unchecked(hash + 1 + position)));
     }
 }

@@ -1,4 +1,4 @@
-using Bdrc.Sandbox.World;
+using Bdrc.Sandbox.State;
 
 namespace Bdrc.Sandbox.Policies;
 
@@ -16,7 +16,7 @@ internal sealed record ApplyOutcome(string Status, string Detail)
     /// <summary>The statuses, in the order they are counted in.</summary>
     public static readonly IReadOnlyList<string> Statuses = ["SUCCESS", "FAILED", "SKIPPED"];
 
-    private static ApplyOutcome Because(string status, string code, string message) => new(status, JsonText.Object(json =>
+    private static ApplyOutcome Because(string status, string code, string message) => new(status, SandboxJson.Object(json =>
     {
         json.WriteString("errorCode", code);
         json.WriteString("errorMessage", message);

@@ -7,4 +7,4 @@ namespace Bdrc.Sandbox.Policies;
 /// <param name="Resource">The resource.</param>
 /// <param name="Measure">The measure.</param>
 /// <param name="Outcome">What became of it.</param>
-internal readonly record struct ApplyRecord(long Position, Resource Resource, Measure Measure, ApplyOutcome Outcome);
+internal readonly record struct ApplyRecord(long Position, Resource Resource, SubProtectionPolicy Measure, ApplyOutcome Outcome);

@@ -1,7 +1,7 @@
 using Bdrc.Sandbox.Categories;
 using Bdrc.Sandbox.Inventory;
+using Bdrc.Sandbox.State;
 using Bdrc.Sandbox.Tasks;
-using Bdrc.Sandbox.World;
 
 namespace Bdrc.Sandbox.Policies;
 
@@ -10,7 +10,7 @@ namespace Bdrc.Sandbox.Policies;
 /// </summary>
 internal sealed class PolicyRun(ProtectionPolicy policy, IReadOnlyList<CategoryCondition> conditions, Func<string, bool> snapshotPolicyExists)
 {
-    private readonly IReadOnlyList<Measure> _measures = policy.Measures;
+    private readonly IReadOnlyList<SubProtectionPolicy> _measures = policy.Measures;
     private readonly int _region = CloudRegion.NumberOf(policy.RegionId);
     private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
 
@@ -75,7 +75,7 @@ internal sealed class PolicyRun(ProtectionPolicy policy, IReadOnlyList<CategoryC
         return false;
     }
 
-    private ApplyOutcome Outcome(ResourceInventory inventory, Resource resource, Measure measure)
+    private ApplyOutcome Outcome(ResourceInventory inventory, Resource resource, SubProtectionPolicy measure)
     {
         if (measure.AutoSnapshotPolicyId is not { } id || resource.Kind != ResourceKind.Ecs)
             return ApplyOutcome.OtherKind;
@@ -83,6 +83,6 @@ internal sealed class PolicyRun(ProtectionPolicy policy, IReadOnlyList<CategoryC
             return ApplyOutcome.OtherRegion;
         if (_missing.Contains(id))
             return ApplyOutcome.NoSnapshotPolicy;
-        return StableRandom.Bits(inventory.Seed, RandomStream.PolicyOutcome, resource.Index) % 8 == 0 ? ApplyOutcome.Broken : ApplyOutcome.Success;
+        return SeededRandom.Bits(inventory.Seed, RandomStream.PolicyOutcome, resource.Index) % 8 == 0 ? ApplyOutcome.Broken : ApplyOutcome.Success;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ProtectionPolicy
 
     public required IReadOnlyList<string> CategoryIds { get; set; }
 
-    public required IReadOnlyList<Measure> Measures { get; set; }
+    public required IReadOnlyList<SubProtectionPolicy> Measures { get; set; }
 
     /// <summary>The latest application; null when it was never applied.</summary>
     public PolicyRun? LatestRun { get; set; }

@@ -1,5 +1,5 @@
 using Bdrc.Sandbox.Inventory;
-using Bdrc.Sandbox.World;
+using Bdrc.Sandbox.State;
 
 namespace Bdrc.Sandbox.Rules;
 
@@ -11,7 +11,7 @@ internal static class CheckFindings
         if (result is CheckStatus.NotChecked or CheckStatus.Checking)
             return "{}";
 
-        return JsonText.Object(json =>
+        return SandboxJson.Object(json =>
         {
             if (result == CheckStatus.CheckFailed)
             {
@@ -55,7 +55,7 @@ internal static class CheckFindings
         if (any)
         {
             json.WriteStartObject();
-            json.WriteString("planId", "po-" + StableRandom.Tail(seed, RandomStream.BackupPlanId, resource.Index));
+            json.WriteString("planId", "po-" + SeededRandom.Tail(seed, RandomStream.BackupPlanId, resource.Index));
             json.WriteString("sourceType", rule.Kind == ResourceKind.Ecs ? "UDM_ECS" : rule.Kind == ResourceKind.Ots ? "OTS_TABLE" : rule.Kind.Product == "oss" ? "OSS" : "NAS");
             json.WriteEndObject();
         }

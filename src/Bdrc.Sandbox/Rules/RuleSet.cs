@@ -1,6 +1,6 @@
 using Bdrc.Sandbox.Errors;
 using Bdrc.Sandbox.Inventory;
-using Bdrc.Sandbox.World;
+using Bdrc.Sandbox.State;
 
 namespace Bdrc.Sandbox.Rules;
 
@@ -38,7 +38,7 @@ internal sealed class RuleSet
         {
             var ofKind = _ofKind[kind.Number] = [];
             foreach (var template in templates)
-                ofKind.Add(new Rule(_all.Count + ofKind.Count, ofKind.Count, kind, template, "rule-" + StableRandom.Tail(seed, RandomStream.RuleId, _all.Count + ofKind.Count)));
+                ofKind.Add(new Rule(_all.Count + ofKind.Count, ofKind.Count, kind, template, "rule-" + SeededRandom.Tail(seed, RandomStream.RuleId, _all.Count + ofKind.Count)));
             _all.AddRange(ofKind);
         }
     }

@@ -5,7 +5,7 @@ namespace Bdrc.Sandbox.Rules;
 /// <summary>
 /// The resources by score, sorted once after each change and not once per page. Within a score the order is the inventory's.
 /// </summary>
-internal sealed class ScoreOrder(ResourceInventory inventory, CheckBook checks)
+internal sealed class ScoreOrder(ResourceInventory inventory, CheckResultStore checks)
 {
     private const int Scores = 101;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Bdrc.Sandbox.Contract;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Sandbox.Signing;
 
@@ -12,15 +13,15 @@ internal static class Acs3Signature
 {
     public const string Algorithm = "ACS3-HMAC-SHA256";
 
-    public static string PayloadHash(byte[] body) => LowerHex.Encode(Sha256(body));
+    public static string PayloadHash(byte[] body) => VerifierHex.Encode(Sha256(body));
 
     public static string StringToSign(string canonicalRequest) =>
-        Algorithm + "\n" + LowerHex.Encode(Sha256(Encoding.UTF8.GetBytes(canonicalRequest)));
+        Algorithm + "\n" + VerifierHex.Encode(Sha256(Encoding.UTF8.GetBytes(canonicalRequest)));
 
     public static string Sign(string secret, string stringToSign)
     {
         using var hmac = new HMACSHA256(Encoding.UTF8.GetBytes(secret));
-        return LowerHex.Encode(hmac.ComputeHash(Encoding.UTF8.GetBytes(stringToSign)));
+        return VerifierHex.Encode(hmac.ComputeHash(Encoding.UTF8.GetBytes(stringToSign)));
     }
 
     /// <summary>The canonical request.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Sandbox.Signing;
 

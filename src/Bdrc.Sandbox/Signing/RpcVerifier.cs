@@ -1,5 +1,6 @@
 using Bdrc.Sandbox.Errors;
-using Bdrc.Sandbox.Identity;
+using Bdrc.Sandbox.Identity.Keys;
+using Bdrc.Sandbox.Identity.Routing;
 
 namespace Bdrc.Sandbox.Signing;
 

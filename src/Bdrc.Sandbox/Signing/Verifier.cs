@@ -1,6 +1,6 @@
 using System.Globalization;
 using Bdrc.Sandbox.Errors;
-using Bdrc.Sandbox.Identity;
+using Bdrc.Sandbox.Identity.Keys;
 
 namespace Bdrc.Sandbox.Signing;
 

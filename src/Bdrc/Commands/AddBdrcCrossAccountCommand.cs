@@ -1,6 +1,7 @@
 using System.Management.Automation;
-using Bdrc.Core;
-using Bdrc.Core.CrossAccounts;
+using Bdrc.Core.Client;
+using Bdrc.Core.Operations.CrossAccounts;
+using Bdrc.Sandbox.Contract;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -11,7 +12,7 @@ namespace Bdrc.Commands;
 public sealed class AddBdrcCrossAccountCommand : CrossAccountChangeCommand
 {
     /// <inheritdoc/>
-    protected override void EndProcessing() => StartForAll(Messages.ActionAddCrossAccount, ChangeAsync);
+    protected override void EndProcessing() => StartForAll(Strings.ActionAddCrossAccount, ChangeAsync);
 
     private Task<BdrcTaskHandle> ChangeAsync(CancellationToken stop)
     {

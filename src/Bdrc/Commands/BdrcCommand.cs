@@ -1,10 +1,14 @@
 using System.Management.Automation;
-using Bdrc.Binding;
+using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core;
+using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
+using Bdrc.Core.Http;
+using Bdrc.Core.Http.Transport;
 using Bdrc.Errors;
 using Bdrc.Pipeline;
+using Bdrc.Sandbox.Contract;
+using Bdrc.Sandbox.Rules;
 using Bdrc.Sessions;
 using Bdrc.Text;
 
@@ -24,18 +28,18 @@ public abstract class BdrcCommand : AsyncCommand
     [Parameter]
     [Alias("RegionId")]
     [ArgumentCompleter(typeof(RegionCompleter))]
-    [Text(TextForm.Region, Takes = EmptyValues.Text)]
+    [Text(ArgumentFormat.Region, Takes = EmptyValues.Text)]
     public string? Region { get; set; }
 
     /// <summary>Profile of the CLI's file or the shared ini to call as, instead of the context of Connect-Bdrc.</summary>
     [Parameter]
-    [Text(TextForm.Profile)]
+    [Text(ArgumentFormat.Profile)]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>The context that applies to this call.</summary>
-    protected BdrcContext Target => _resolved ??= ContextOfCall.Find(Context, Region, ProfileName)
-        ?? Await(stop => ContextOfCall.MakeAsync(Region, ProfileName, stop));
+    protected BdrcContext Target => _resolved ??= ContextResolver.Find(Context, Region, ProfileName)
+        ?? Await(stop => ContextResolver.MakeAsync(Region, ProfileName, stop));
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -66,7 +70,7 @@ public abstract class BdrcCommand : AsyncCommand
     protected void RefuseWithout(bool isThere, string needed, params string[] names)
     {
         if (!isThere && Array.Find(names, IsTyped) is { } given)
-            throw Combination.Lacks(given, needed);
+            throw ParameterConflicts.Lacks(given, needed);
     }
 
     /// <summary>Refuses parameters that cannot be given together with another.</summary>
@@ -75,7 +79,7 @@ public abstract class BdrcCommand : AsyncCommand
     protected void RefuseBeside(string other, params string[] names)
     {
         if (Array.Find(names, IsTyped) is { } given)
-            throw Combination.Exclusive(given, other);
+            throw ParameterConflicts.Exclusive(given, other);
     }
 
     // A default that the user keeps for all commands is no mistake where it has no effect.
@@ -83,17 +87,17 @@ public abstract class BdrcCommand : AsyncCommand
 
     private string Describe()
     {
-        var text = Messages.CallsAs.Fill(Target.Endpoint.Authority, Target.CredentialSource);
+        var text = Strings.CallsAs.FormatInvariant(Target.Endpoint.Authority, Target.CredentialSource);
         if (ContextFactory.RegionSource(Target) is { } source)
-            text += " " + Messages.RegionFrom.Fill(Target.Region, source);
+            text += " " + Strings.RegionFrom.FormatInvariant(Target.Region, source);
         return Target.Region is null || EndpointResolver.IsDocumented(Target.Region)
             ? text
-            : text + " " + Messages.RegionUndocumented.Fill(Target.Region);
+            : text + " " + Strings.RegionUndocumented.FormatInvariant(Target.Region);
     }
 
     /// <summary>Asks for confirmation, naming the object and where it is changed.</summary>
     /// <param name="what">The object.</param>
     /// <param name="action">What is done to it.</param>
     protected bool Confirmed(string what, string action) =>
-        ShouldProcess($"{VisibleText.Of(what)} ({Target.Region ?? Target.Endpoint.Authority})", action);
+        ShouldProcess($"{TextSanitizer.Of(what)} ({Target.Region ?? Target.Endpoint.Authority})", action);
 }

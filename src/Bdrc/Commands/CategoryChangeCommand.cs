@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
-using Bdrc.Binding;
-using Bdrc.Core.Resources;
+using Bdrc.Arguments;
+using Bdrc.Core.Operations.Resources;
 
 namespace Bdrc.Commands;
 
@@ -21,7 +21,7 @@ public abstract class CategoryChangeCommand : BdrcCommand
 
     /// <summary>Keys of tags that a resource must have, whatever their value.</summary>
     [Parameter(ParameterSetName = TagSet)]
-    [Text(TextForm.TagKey, IsList = true)]
+    [Text(ArgumentFormat.TagKey, IsList = true)]
     public string[]? HasTag { get; set => field = this.Beside(value); }
 
     /// <summary>Tags that a resource must have with another value.</summary>
@@ -31,7 +31,7 @@ public abstract class CategoryChangeCommand : BdrcCommand
 
     /// <summary>The condition as JSON text.</summary>
     [Parameter(Mandatory = true, ParameterSetName = JsonSet)]
-    [Text(TextForm.MatcherJson)]
+    [Text(ArgumentFormat.MatcherJson)]
     public string? ResourceMatcher { get; set => field = this.Beside(value); }
 
     /// <summary>The condition as the service takes it; null when none was given.</summary>

@@ -1,4 +1,4 @@
-using Bdrc.Binding;
+using Bdrc.Arguments;
 
 namespace Bdrc.Commands;
 
@@ -10,7 +10,7 @@ public abstract partial class ContextCommand
         CheckRoute();
         CheckRole();
         if (SecurityToken is { Length: > 0 } && AccessKeyId is null && AccessKeySecret is null)
-            throw Combination.Lacks(nameof(SecurityToken), "-AccessKeyId and -AccessKeySecret");
+            throw ParameterConflicts.Lacks(nameof(SecurityToken), "-AccessKeyId and -AccessKeySecret");
     }
 
     // The sandbox is in this process: nothing leads there.
@@ -21,7 +21,7 @@ public abstract partial class ContextCommand
         if (Endpoint is not null)
             CheckAbsent(nameof(Endpoint), nameof(UseVpcEndpoint));
         if (ProxyCredential is not null && Proxy is null)
-            throw Combination.Lacks(nameof(ProxyCredential), "-Proxy");
+            throw ParameterConflicts.Lacks(nameof(ProxyCredential), "-Proxy");
     }
 
     private void CheckRole()
@@ -37,7 +37,7 @@ public abstract partial class ContextCommand
         foreach (var name in new[] { nameof(RoleSessionName), nameof(ExternalId), nameof(Policy), nameof(DurationSeconds) })
         {
             if (IsGiven(name))
-                throw Combination.Lacks(name, "-RoleArn");
+                throw ParameterConflicts.Lacks(name, "-RoleArn");
         }
     }
 
@@ -46,7 +46,7 @@ public abstract partial class ContextCommand
         foreach (var other in others)
         {
             if (IsGiven(other))
-                throw Combination.Exclusive(other, name);
+                throw ParameterConflicts.Exclusive(other, name);
         }
     }
 

@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using System.Security;
-using Bdrc.Binding;
+using Bdrc.Arguments;
 using Bdrc.Completion;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Commands;
 
@@ -18,7 +19,7 @@ public abstract partial class ContextCommand
 
     /// <summary>Access key id; without it the environment is read.</summary>
     [Parameter(ParameterSetName = ServiceSet, ValueFromPipelineByPropertyName = true)]
-    [Text(TextForm.AccessKeyId, Takes = EmptyValues.Text)]
+    [Text(ArgumentFormat.AccessKeyId, Takes = EmptyValues.Text)]
     public string? AccessKeyId { get; set => field = this.Beside(value); }
 
     /// <summary>Access key secret, as a SecureString or as text.</summary>
@@ -40,7 +41,7 @@ public abstract partial class ContextCommand
     /// <summary>Profile of ~/.aliyun/config.json or the shared ini file; a missing one is an error.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ProfileSet)]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
-    [Text(TextForm.Profile)]
+    [Text(ArgumentFormat.Profile)]
     public string? ProfileName { get; set => field = this.Beside(value); }
 
     /// <summary>RAM role to take on, as the identity given or found.</summary>
@@ -50,7 +51,7 @@ public abstract partial class ContextCommand
     [Parameter(ParameterSetName = ServiceSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ProfileSet)]
-    [Text(TextForm.RoleArn)]
+    [Text(ArgumentFormat.RoleArn)]
     public string? RoleArn { get; set => field = this.Beside(value); }
 
     /// <summary>Name of the role session: 2 to 64 letters, digits and <c>. @ _ -</c>.</summary>
@@ -60,14 +61,14 @@ public abstract partial class ContextCommand
     [Parameter(ParameterSetName = OidcSet)]
     [Parameter(ParameterSetName = GitHubSet)]
     [Parameter(ParameterSetName = AzureSet)]
-    [Text(TextForm.SessionName)]
+    [Text(ArgumentFormat.SessionName)]
     public string? RoleSessionName { get; set => field = this.Beside(value); }
 
     /// <summary>External id that the role demands.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = ProfileSet)]
-    [Text(TextForm.ExternalId)]
+    [Text(ArgumentFormat.ExternalId)]
     public string? ExternalId { get; set => field = this.Beside(value); }
 
     /// <summary>Policy, as JSON, that narrows the session.</summary>
@@ -77,7 +78,7 @@ public abstract partial class ContextCommand
     [Parameter(ParameterSetName = OidcSet)]
     [Parameter(ParameterSetName = GitHubSet)]
     [Parameter(ParameterSetName = AzureSet)]
-    [Text(TextForm.Policy)]
+    [Text(ArgumentFormat.Policy)]
     public string? Policy { get; set => field = this.Beside(value); }
 
     /// <summary>Length of a role session in seconds.</summary>
@@ -95,23 +96,23 @@ public abstract partial class ContextCommand
     [Parameter(ParameterSetName = GitHubSet)]
     [Parameter(ParameterSetName = AzureSet)]
     [Parameter(ParameterSetName = ServiceSet)]
-    [Text(TextForm.ProviderArn)]
+    [Text(ArgumentFormat.ProviderArn)]
     public string? OidcProviderArn { get; set => field = this.Beside(value); }
 
     /// <summary>File that holds the id token; read anew at each renewal.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OidcSet)]
-    [Text(TextForm.File)]
+    [Text(ArgumentFormat.File)]
     public string? OidcTokenFile { get; set => field = this.Beside(value); }
 
     /// <summary>RAM role of the instance; an empty text for the one attached to it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = EcsSet)]
     [AllowEmptyString]
-    [Text(TextForm.InstanceRole, Takes = EmptyValues.Text)]
+    [Text(ArgumentFormat.InstanceRole, Takes = EmptyValues.Text)]
     public string? EcsRamRole { get; set => field = this.Beside(value); }
 
     /// <summary>Address that serves credentials: https, or http on this machine.</summary>
     [Parameter(Mandatory = true, ParameterSetName = UriSet)]
-    [Text(TextForm.CredentialsAddress)]
+    [Text(ArgumentFormat.CredentialsAddress)]
     public string? CredentialsUri { get; set => field = this.Beside(value); }
 
     /// <summary>Exchange the id token of the GitHub Actions job, for as long as it runs.</summary>
@@ -124,6 +125,6 @@ public abstract partial class ContextCommand
 
     /// <summary>Service connection of Azure DevOps whose id token is asked for; without it the job's own.</summary>
     [Parameter(ParameterSetName = AzureSet)]
-    [Text(TextForm.ServiceConnection)]
+    [Text(ArgumentFormat.ServiceConnection)]
     public string? ServiceConnectionId { get; set => field = this.Beside(value); }
 }

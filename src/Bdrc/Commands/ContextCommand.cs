@@ -1,11 +1,13 @@
 using System.Management.Automation;
-using Bdrc.Binding;
+using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core;
+using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
+using Bdrc.Core.Http;
 using Bdrc.Errors;
 using Bdrc.Pipeline;
 using Bdrc.Sandbox;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Commands;
 
@@ -22,7 +24,7 @@ public abstract partial class ContextCommand : AsyncCommand
     [Parameter(Position = 0)]
     [Alias("RegionId")]
     [ArgumentCompleter(typeof(RegionCompleter))]
-    [Text(TextForm.Region, Takes = EmptyValues.Text)]
+    [Text(ArgumentFormat.Region, Takes = EmptyValues.Text)]
     public string? Region { get; set; }
 
     /// <summary>Endpoint instead of the regional one: <c>host[:port]</c> or <c>https://host[:port]</c>.</summary>
@@ -34,7 +36,7 @@ public abstract partial class ContextCommand : AsyncCommand
     [Parameter(ParameterSetName = UriSet)]
     [Parameter(ParameterSetName = GitHubSet)]
     [Parameter(ParameterSetName = AzureSet)]
-    [Text(TextForm.Endpoint)]
+    [Text(ArgumentFormat.Endpoint)]
     public string? Endpoint { get; set => field = this.Beside(value); }
 
     /// <summary>Call the host that is reached inside a VPC.</summary>

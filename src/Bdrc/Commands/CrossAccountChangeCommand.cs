@@ -1,6 +1,7 @@
 using System.Management.Automation;
-using Bdrc.Binding;
+using Bdrc.Arguments;
 using Bdrc.Completion;
+using Bdrc.Sandbox.State;
 
 namespace Bdrc.Commands;
 

@@ -9,5 +9,5 @@ namespace Bdrc.Commands;
 public sealed class DisableBdrcProductCheckCommand : ProductCheckCommand
 {
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Switch(enabled: false, Messages.ActionCheckDisable);
+    protected override void ProcessRecord() => Switch(enabled: false, Strings.ActionCheckDisable);
 }

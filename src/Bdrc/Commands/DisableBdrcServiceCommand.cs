@@ -1,5 +1,6 @@
 using System.Management.Automation;
-using Bdrc.Core;
+using Bdrc.Core.Client;
+using Bdrc.Sandbox.Contract;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -16,7 +17,7 @@ public sealed class DisableBdrcServiceCommand : BdrcCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Confirmed(Messages.TheService, Messages.ActionClose)
+        if (Confirmed(Strings.TheService, Strings.ActionClose)
             && TryAwait(stop => BdrcClient.For(Target, Report).CloseBdrcServiceAsync(stop), target: null, out _)
             && PassThru)
         {

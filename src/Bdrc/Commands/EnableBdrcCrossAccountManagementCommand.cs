@@ -1,5 +1,6 @@
 using System.Management.Automation;
-using Bdrc.Core;
+using Bdrc.Core.Client;
+using Bdrc.Sandbox.Contract;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -11,7 +12,7 @@ public sealed class EnableBdrcCrossAccountManagementCommand : BdrcCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Confirmed(Messages.ThisAccount, Messages.ActionEnableCrossAccount))
+        if (Confirmed(Strings.ThisAccount, Strings.ActionEnableCrossAccount))
             TryAwait(stop => BdrcClient.For(Target, Report).EnableCrossAccountManagementAsync(stop), target: null, out _);
     }
 }

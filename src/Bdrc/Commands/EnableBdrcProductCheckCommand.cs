@@ -9,5 +9,5 @@ namespace Bdrc.Commands;
 public sealed class EnableBdrcProductCheckCommand : ProductCheckCommand
 {
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Switch(enabled: true, Messages.ActionCheckEnable);
+    protected override void ProcessRecord() => Switch(enabled: true, Strings.ActionCheckEnable);
 }

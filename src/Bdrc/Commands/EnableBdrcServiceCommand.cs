@@ -1,6 +1,8 @@
 using System.Management.Automation;
-using Bdrc.Core;
+using Bdrc.Core.Client;
+using Bdrc.Core.Tasks;
 using Bdrc.Progress;
+using Bdrc.Sandbox.Contract;
 using Bdrc.Text;
 using Bdrc.Waiting;
 
@@ -22,14 +24,14 @@ public sealed class EnableBdrcServiceCommand : WaitingCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!Confirmed(Messages.TheService, Messages.ActionOpen) || !TryAwait(OpenAsync, target: null, out _))
+        if (!Confirmed(Strings.TheService, Strings.ActionOpen) || !TryAwait(OpenAsync, target: null, out _))
             return;
 
         if (Wait || AsJob)
         {
             WaitFor<ServiceWatchReport>(
                 report => BdrcClient.For(Target, report).WatchService(Timeout, PollInterval).NextAsync,
-                (output, place) => new ServiceReports(output, new ServiceProgress(output, place), Timeout),
+                (output, place) => new ServiceWaitReporter(output, new ServiceProgress(output, place), Timeout),
                 "Enable-BdrcService -Wait",
                 target: null);
         }
@@ -48,7 +50,7 @@ public sealed class EnableBdrcServiceCommand : WaitingCommand
         catch (BdrcException failure) when (failure.Code == "ServiceAlreadyOpened")
         {
             // The state that was asked for is there.
-            Report(new BdrcDiagnostic(BdrcDiagnosticLevel.Verbose, Messages.ServiceIsOpen));
+            Report(new BdrcDiagnostic(BdrcDiagnosticLevel.Verbose, Strings.ServiceIsOpen));
         }
 
         return true;

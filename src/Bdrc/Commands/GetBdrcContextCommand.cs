@@ -1,5 +1,7 @@
 using System.Management.Automation;
-using Bdrc.Core.Credentials;
+using Bdrc.Arguments;
+using Bdrc.Core.Contexts;
+using Bdrc.Sandbox.Contract;
 
 namespace Bdrc.Commands;
 

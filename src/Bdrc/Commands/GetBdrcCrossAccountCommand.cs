@@ -1,8 +1,9 @@
 using System.Management.Automation;
-using Bdrc.Binding;
+using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core;
-using Bdrc.Core.CrossAccounts;
+using Bdrc.Core.Client;
+using Bdrc.Core.Operations.CrossAccounts;
+using Bdrc.Sandbox.Contract;
 
 namespace Bdrc.Commands;
 
@@ -19,13 +20,13 @@ public sealed class GetBdrcCrossAccountCommand : BdrcCommand
     /// <summary>Only targets of this kind.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TargetTypeCompleter))]
-    [Text(TextForm.Choice)]
+    [Text(ArgumentFormat.Choice)]
     public string? TargetType { get; set; }
 
     /// <summary>MANUAL for targets that were added themselves, AUTO for those a parent brought in.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ManagementModeCompleter))]
-    [Text(TextForm.Choice)]
+    [Text(ArgumentFormat.Choice)]
     public string? ManagementMode { get; set; }
 
     /// <summary>Only targets of this administrator's account (UID).</summary>

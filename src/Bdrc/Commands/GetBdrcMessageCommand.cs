@@ -1,8 +1,9 @@
 using System.Management.Automation;
-using Bdrc.Binding;
+using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core;
-using Bdrc.Core.Notices;
+using Bdrc.Core.Client;
+using Bdrc.Core.Operations.Messages;
+using Bdrc.Sandbox.Contract;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -38,14 +39,14 @@ public sealed class GetBdrcMessageCommand : BdrcCommand
     [Parameter(ParameterSetName = "List")]
     [Alias("MessageLevel")]
     [ArgumentCompleter(typeof(MessageLevelCompleter))]
-    [Text(TextForm.Choice)]
+    [Text(ArgumentFormat.Choice)]
     public string? Level { get; set => field = this.Beside(value); }
 
     /// <summary>Only messages of this kind.</summary>
     [Parameter(ParameterSetName = "List")]
     [Alias("MessageType")]
     [ArgumentCompleter(typeof(MessageTypeCompleter))]
-    [Text(TextForm.Choice)]
+    [Text(ArgumentFormat.Choice)]
     public string? Type { get; set => field = this.Beside(value); }
 
     /// <summary>How many messages are asked for at a time; the list is complete whatever it is.</summary>
@@ -57,7 +58,7 @@ public sealed class GetBdrcMessageCommand : BdrcCommand
     protected override void CheckCombination()
     {
         if (LaterThan > EarlierThan)
-            throw new BdrcException(BdrcErrorKind.InvalidArgument, "TimesReversed", Messages.TimesReversed.Fill(LaterThan, EarlierThan));
+            throw new BdrcException(BdrcErrorKind.InvalidArgument, "TimesReversed", Strings.TimesReversed.FormatInvariant(LaterThan, EarlierThan));
     }
 
     /// <inheritdoc/>

@@ -1,7 +1,9 @@
 using System.Management.Automation;
-using Bdrc.Binding;
+using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core;
+using Bdrc.Core.Client;
+using Bdrc.Sandbox.Contract;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Commands;
 
@@ -21,7 +23,7 @@ public sealed class GetBdrcProductCommand : ScopedCommand
     /// <summary>Only resources in this region count; -Region is the region of the service that is asked.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ResourceRegionCompleter))]
-    [Text(TextForm.Region)]
+    [Text(ArgumentFormat.Region)]
     public string? ResourceRegionId { get; set; }
 
     /// <inheritdoc/>

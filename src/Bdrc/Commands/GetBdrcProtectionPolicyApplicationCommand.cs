@@ -1,8 +1,10 @@
 using System.Management.Automation;
-using Bdrc.Binding;
+using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core;
-using Bdrc.Core.Policies;
+using Bdrc.Core.Client;
+using Bdrc.Core.Operations.Policies;
+using Bdrc.Sandbox.Contract;
+using Bdrc.Sandbox.Rules;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -22,26 +24,26 @@ public sealed class GetBdrcProtectionPolicyApplicationCommand : BdrcCommand
     [Alias("LatestTaskId")]
     [AllowNull]
     [AllowEmptyString]
-    [Text(TextForm.Identifier, Takes = EmptyValues.Text | EmptyValues.Null)]
+    [Text(ArgumentFormat.Identifier, Takes = EmptyValues.Text | EmptyValues.Null)]
     public string? TaskId { get; set; }
 
     /// <summary>Only records with this outcome.</summary>
     [Parameter]
     [Alias("Status")]
     [ArgumentCompleter(typeof(ApplyStatusCompleter))]
-    [Text(TextForm.Choice)]
+    [Text(ArgumentFormat.Choice)]
     public string? ApplyStatus { get; set; }
 
     /// <summary>Only resources of this type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ResourceTypeCompleter))]
-    [Text(TextForm.Choice)]
+    [Text(ArgumentFormat.Choice)]
     public string? ResourceType { get; set; }
 
     /// <summary>Only measures of this kind.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SubProtectionPolicyTypeCompleter))]
-    [Text(TextForm.Choice)]
+    [Text(ArgumentFormat.Choice)]
     public string? SubProtectionPolicyType { get; set; }
 
     /// <summary>How many records are asked for at a time; the list is complete whatever it is.</summary>
@@ -79,8 +81,8 @@ public sealed class GetBdrcProtectionPolicyApplicationCommand : BdrcCommand
     }
 
     private BdrcException NotApplied() =>
-        new(BdrcErrorKind.NotFound, "PolicyNotApplied", Messages.PolicyNotApplied.Fill(ProtectionPolicyId))
+        new(BdrcErrorKind.NotFound, "PolicyNotApplied", Strings.PolicyNotApplied.FormatInvariant(ProtectionPolicyId))
         {
-            RecommendedAction = Messages.PolicyNotAppliedAdvice,
+            RecommendedAction = Strings.PolicyNotAppliedAdvice,
         };
 }

@@ -1,7 +1,8 @@
 using System.Management.Automation;
-using Bdrc.Binding;
+using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core;
+using Bdrc.Core.Client;
+using Bdrc.Sandbox.Contract;
 
 namespace Bdrc.Commands;
 
@@ -27,7 +28,7 @@ public sealed class GetBdrcProtectionPolicyCommand : BdrcCommand
     /// <summary>Only policies of this region.</summary>
     [Parameter(ParameterSetName = "List")]
     [ArgumentCompleter(typeof(ResourceRegionCompleter))]
-    [Text(TextForm.Region)]
+    [Text(ArgumentFormat.Region)]
     public string? ProtectionPolicyRegionId { get; set => field = this.Beside(value); }
 
     /// <summary>How many policies are asked for at a time; the list is complete whatever it is.</summary>

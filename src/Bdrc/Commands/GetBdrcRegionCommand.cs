@@ -1,5 +1,6 @@
 using System.Management.Automation;
-using Bdrc.Core;
+using Bdrc.Core.Client;
+using Bdrc.Sandbox.Contract;
 
 namespace Bdrc.Commands;
 

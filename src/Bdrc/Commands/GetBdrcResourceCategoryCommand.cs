@@ -1,6 +1,7 @@
 using System.Management.Automation;
-using Bdrc.Binding;
-using Bdrc.Core;
+using Bdrc.Arguments;
+using Bdrc.Core.Client;
+using Bdrc.Sandbox.Contract;
 
 namespace Bdrc.Commands;
 

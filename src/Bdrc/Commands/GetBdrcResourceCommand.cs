@@ -1,8 +1,9 @@
 using System.Management.Automation;
-using Bdrc.Binding;
+using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core;
-using Bdrc.Core.Resources;
+using Bdrc.Core.Client;
+using Bdrc.Core.Operations.Resources;
+using Bdrc.Sandbox.Contract;
 
 namespace Bdrc.Commands;
 
@@ -18,48 +19,48 @@ public sealed class GetBdrcResourceCommand : ScopedCommand
 
     /// <summary>Only the resource with this id of its own product.</summary>
     [Parameter]
-    [Text(TextForm.Identifier)]
+    [Text(ArgumentFormat.Identifier)]
     public string? ResourceId { get; set; }
 
     /// <summary>Only resources of this type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ResourceTypeCompleter))]
-    [Text(TextForm.Choice)]
+    [Text(ArgumentFormat.Choice)]
     public string? ResourceType { get; set; }
 
     /// <summary>Only resources in this region; -Region is the region of the service that is asked.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ResourceRegionCompleter))]
-    [Text(TextForm.Region)]
+    [Text(ArgumentFormat.Region)]
     public string? ResourceRegionId { get; set; }
 
     /// <summary>Only resources of this storage class.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(StorageClassCompleter))]
-    [Text(TextForm.Choice)]
+    [Text(ArgumentFormat.Choice)]
     public string? StorageClass { get; set; }
 
     /// <summary>Only resources with this redundancy.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(DataRedundancyTypeCompleter))]
-    [Text(TextForm.Choice)]
+    [Text(ArgumentFormat.Choice)]
     public string? DataRedundancyType { get; set; }
 
     /// <summary>Only resources that violate this rule.</summary>
     [Parameter]
-    [Text(TextForm.Identifier)]
+    [Text(ArgumentFormat.Identifier)]
     public string? FailedRuleTemplate { get; set; }
 
     /// <summary>Field that the service sorts on.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SortByCompleter))]
-    [Text(TextForm.Choice)]
+    [Text(ArgumentFormat.Choice)]
     public string? SortBy { get; set; }
 
     /// <summary>ASC or DESC.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SortOrderCompleter))]
-    [Text(TextForm.Choice)]
+    [Text(ArgumentFormat.Choice)]
     public string? SortOrder { get; set; }
 
     /// <summary>How many resources are asked for at a time; the list is complete whatever it is.</summary>

@@ -1,7 +1,8 @@
 using System.Management.Automation;
-using Bdrc.Binding;
+using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core;
+using Bdrc.Core.Client;
+using Bdrc.Sandbox.Contract;
 
 namespace Bdrc.Commands;
 
@@ -13,13 +14,13 @@ public sealed class GetBdrcRuleCommand : ScopedCommand
     /// <summary>Only rules for resources of this type.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ResourceTypeCompleter))]
-    [Text(TextForm.Choice)]
+    [Text(ArgumentFormat.Choice)]
     public string? ResourceType { get; set; }
 
     /// <summary>Only resources in this region count; -Region is the region of the service that is asked.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ResourceRegionCompleter))]
-    [Text(TextForm.Region)]
+    [Text(ArgumentFormat.Region)]
     public string? ResourceRegionId { get; set; }
 
     /// <summary>How many rules are asked for at a time; the list is complete whatever it is.</summary>

@@ -1,7 +1,9 @@
 using System.Management.Automation;
-using Bdrc.Binding;
+using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core;
+using Bdrc.Core.Client;
+using Bdrc.Sandbox.Contract;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Commands;
 
@@ -28,14 +30,14 @@ public sealed class GetBdrcTaskCommand : BdrcCommand
     [Parameter(ParameterSetName = "List")]
     [Alias("TaskStatus")]
     [ArgumentCompleter(typeof(TaskStatusCompleter))]
-    [Text(TextForm.Choice)]
+    [Text(ArgumentFormat.Choice)]
     public string? Status { get; set => field = this.Beside(value); }
 
     /// <summary>Only tasks of this kind.</summary>
     [Parameter(ParameterSetName = "List")]
     [Alias("TaskType")]
     [ArgumentCompleter(typeof(TaskTypeCompleter))]
-    [Text(TextForm.Choice)]
+    [Text(ArgumentFormat.Choice)]
     public string? Type { get; set => field = this.Beside(value); }
 
     /// <summary>How many tasks are asked for at a time; the list is complete whatever it is.</summary>

@@ -1,7 +1,8 @@
 using System.Management.Automation;
-using Bdrc.Binding;
+using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core;
+using Bdrc.Core.Client;
+using Bdrc.Sandbox.Contract;
 
 namespace Bdrc.Commands;
 
@@ -13,7 +14,7 @@ public sealed class GetBdrcTopRiskyResourceCommand : ScopedCommand
     /// <summary>Only resources of this type.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ResourceTypeCompleter))]
-    [Text(TextForm.Choice)]
+    [Text(ArgumentFormat.Choice)]
     public string? ResourceType { get; set; }
 
     /// <inheritdoc/>

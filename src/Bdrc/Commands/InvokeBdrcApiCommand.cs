@@ -1,9 +1,10 @@
 using System.Collections;
 using System.Management.Automation;
-using Bdrc.Binding;
+using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core;
-using Bdrc.Core.RawCalls;
+using Bdrc.Core.Client;
+using Bdrc.Core.Operations;
+using Bdrc.Sandbox.Contract;
 
 namespace Bdrc.Commands;
 
@@ -15,12 +16,12 @@ public sealed class InvokeBdrcApiCommand : BdrcCommand
     /// <summary>Path as the API writes it, with the values of its places, without a query: /api/v1/tasks/t-1.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ArgumentCompleter(typeof(ApiPathCompleter))]
-    [Text(TextForm.ApiPath)]
+    [Text(ArgumentFormat.ApiPath)]
     public string Path { get; set; } = string.Empty;
 
     /// <summary>HTTP method.</summary>
     [Parameter(Position = 1)]
-    [Text(TextForm.HttpMethod)]
+    [Text(ArgumentFormat.HttpMethod)]
     [ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD")]
     public string Method { get; set; } = "GET";
 
@@ -28,7 +29,7 @@ public sealed class InvokeBdrcApiCommand : BdrcCommand
     [Parameter]
     [Alias("Operation")]
     [ArgumentCompleter(typeof(OperationNameCompleter))]
-    [Text(TextForm.OperationName)]
+    [Text(ArgumentFormat.OperationName)]
     public string? Action { get; set; }
 
     /// <summary>Query parameters, not encoded; lists become one JSON array, times Unix seconds.</summary>

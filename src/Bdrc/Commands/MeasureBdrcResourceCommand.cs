@@ -1,9 +1,11 @@
 using System.Collections;
 using System.Management.Automation;
-using Bdrc.Binding;
+using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core;
-using Bdrc.Core.Resources;
+using Bdrc.Core.Client;
+using Bdrc.Core.Operations.Resources;
+using Bdrc.Core.Tasks;
+using Bdrc.Sandbox.Contract;
 
 namespace Bdrc.Commands;
 
@@ -22,7 +24,7 @@ public sealed class MeasureBdrcResourceCommand : TaskWaitingCommand
 
     /// <summary>Keys of tags that must be there, whatever their value.</summary>
     [Parameter(ParameterSetName = TagSet)]
-    [Text(TextForm.TagKey, IsList = true)]
+    [Text(ArgumentFormat.TagKey, IsList = true)]
     public string[]? HasTag { get; set => field = this.Beside(value); }
 
     /// <summary>Tags that must be there with another value.</summary>
@@ -33,13 +35,13 @@ public sealed class MeasureBdrcResourceCommand : TaskWaitingCommand
     /// <summary>The conditions as JSON text: an array of Key, Operator, Values.</summary>
     [Parameter(Mandatory = true, ParameterSetName = JsonSet)]
     [Alias("TagResourceMatchers")]
-    [Text(TextForm.MatchersJson)]
+    [Text(ArgumentFormat.MatchersJson)]
     public string? TagResourceMatcher { get; set => field = this.Beside(value); }
 
     /// <summary>Only resources of this type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ResourceTypeCompleter))]
-    [Text(TextForm.Choice)]
+    [Text(ArgumentFormat.Choice)]
     public string? ResourceType { get; set; }
 
     /// <summary>Emit the handle of the task that counts at once, instead of the counts.</summary>

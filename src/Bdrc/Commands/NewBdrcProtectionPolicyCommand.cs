@@ -1,8 +1,9 @@
 using System.Management.Automation;
-using Bdrc.Binding;
+using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core;
-using Bdrc.Core.Policies;
+using Bdrc.Core.Client;
+using Bdrc.Core.Operations.Policies;
+using Bdrc.Sandbox.Contract;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -21,14 +22,14 @@ public sealed class NewBdrcProtectionPolicyCommand : PolicyChangeCommand
     /// <summary>Name of the policy.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("ProtectionPolicyName")]
-    [Text(TextForm.Name)]
+    [Text(ArgumentFormat.Name)]
     public string Name { get; set; } = string.Empty;
 
     /// <summary>Region of the policy; its snapshot policies must be there too. -Region is the region of the service that is asked.</summary>
     [Parameter(Mandatory = true)]
     [Alias("PolicyRegionId")]
     [ArgumentCompleter(typeof(ResourceRegionCompleter))]
-    [Text(TextForm.Region)]
+    [Text(ArgumentFormat.Region)]
     public string ProtectionPolicyRegionId { get; set; } = string.Empty;
 
     /// <summary>Categories it covers: ids, or objects that have a ResourceCategoryId.</summary>
@@ -45,12 +46,12 @@ public sealed class NewBdrcProtectionPolicyCommand : PolicyChangeCommand
     {
         if (MyInvocation.ExpectingInput && _categoryIds.Count == 0)
         {
-            WriteWarning(Messages.NoCategoryPiped);
+            WriteWarning(Strings.NoCategoryPiped);
             return;
         }
 
         if (TryAwait(_ => Task.FromResult(GetMeasures() ?? MeasuresMissing()), Name, out _measures)
-            && Confirmed(Name, Messages.ActionCreatePolicy)
+            && Confirmed(Name, Strings.ActionCreatePolicy)
             && TryAwait(CreateAsync, Name, out var id)
             && !TryWritePolicy(id))
         {
@@ -60,7 +61,7 @@ public sealed class NewBdrcProtectionPolicyCommand : PolicyChangeCommand
     }
 
     private static IReadOnlyList<BdrcSubProtectionPolicy> MeasuresMissing() =>
-        throw new BdrcException(BdrcErrorKind.InvalidArgument, "NoMeasure", Messages.MeasureMissing);
+        throw new BdrcException(BdrcErrorKind.InvalidArgument, "NoMeasure", Strings.MeasureMissing);
 
     private Task<string> CreateAsync(CancellationToken stop) => BdrcClient.For(Target, Report).CreateProtectionPolicyAsync(
         new PolicyChange

@@ -1,7 +1,8 @@
 using System.Management.Automation;
-using Bdrc.Binding;
+using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core;
+using Bdrc.Core.Client;
+using Bdrc.Sandbox.Contract;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -14,20 +15,20 @@ public sealed class NewBdrcResourceCategoryCommand : CategoryChangeCommand
     /// <summary>Name of the category.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("ResourceCategoryName")]
-    [Text(TextForm.Name)]
+    [Text(ArgumentFormat.Name)]
     public string Name { get; set; } = string.Empty;
 
     /// <summary>Type of resource it applies to; without it every type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ResourceTypeCompleter))]
-    [Text(TextForm.Choice)]
+    [Text(ArgumentFormat.Choice)]
     public string? ResourceType { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (!TryAwait(_ => Task.FromResult(GetMatcher() ?? TagConditionsMissing()), Name, out var matcher)
-            || !Confirmed(Name, Messages.ActionCreateCategory)
+            || !Confirmed(Name, Strings.ActionCreateCategory)
             || !TryAwait(stop => BdrcClient.For(Target, Report).CreateResourceCategoryAsync(Name, matcher, ResourceType, stop), Name, out var id))
         {
             return;
@@ -39,5 +40,5 @@ public sealed class NewBdrcResourceCategoryCommand : CategoryChangeCommand
     }
 
     private static string TagConditionsMissing() =>
-        throw new BdrcException(BdrcErrorKind.InvalidArgument, "InvalidTagCondition", Messages.TagConditionMissing);
+        throw new BdrcException(BdrcErrorKind.InvalidArgument, "InvalidTagCondition", Strings.TagConditionMissing);
 }

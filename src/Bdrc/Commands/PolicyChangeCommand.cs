@@ -1,7 +1,10 @@
 using System.Management.Automation;
-using Bdrc.Binding;
-using Bdrc.Core;
-using Bdrc.Core.Policies;
+using Bdrc.Arguments;
+using Bdrc.Core.Client;
+using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Operations.Policies;
+using Bdrc.Sandbox.Contract;
+using Bdrc.Sandbox.Policies;
 
 namespace Bdrc.Commands;
 
@@ -10,18 +13,18 @@ public abstract class PolicyChangeCommand : BdrcCommand
 {
     /// <summary>ECS automatic snapshot policies to attach, <c>sp-…</c>, from the region of the protection policy.</summary>
     [Parameter]
-    [Text(TextForm.Identifier, IsList = true)]
+    [Text(ArgumentFormat.Identifier, IsList = true)]
     public string[]? AutoSnapshotPolicyId { get; set; }
 
-    /// <summary>Measures of any kind: objects, hashtables, or JSON text.</summary>
+    /// <summary>SubProtectionPolicies of any kind: objects, hashtables, or JSON text.</summary>
     [Parameter]
     [Alias("SubProtectionPolicies")]
-    [Measures]
+    [SubProtectionPolicies]
     public BdrcSubProtectionPolicy[]? SubProtectionPolicy { get; set; }
 
     /// <summary>Idempotency token; without it one is made for each call.</summary>
     [Parameter]
-    [Text(TextForm.ClientToken)]
+    [Text(ArgumentFormat.ClientToken)]
     public string? ClientToken { get; set; }
 
     /// <summary>All measures that were given; null for none.</summary>
@@ -33,7 +36,7 @@ public abstract class PolicyChangeCommand : BdrcCommand
 
         var measures = new List<BdrcSubProtectionPolicy>(SubProtectionPolicy ?? []);
         foreach (var id in AutoSnapshotPolicyId ?? [])
-            measures.Add(Measures.ForAutoSnapshotPolicy(id));
+            measures.Add(SubProtectionPolicyJson.ForAutoSnapshotPolicy(id));
         return measures;
     }
 

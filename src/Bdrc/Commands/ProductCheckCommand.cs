@@ -1,7 +1,8 @@
 using System.Management.Automation;
-using Bdrc.Binding;
+using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core;
+using Bdrc.Core.Client;
+using Bdrc.Sandbox.Contract;
 
 namespace Bdrc.Commands;
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
-using Bdrc.Binding;
-using Bdrc.Core;
+using Bdrc.Arguments;
+using Bdrc.Core.Client;
+using Bdrc.Sandbox.Contract;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -19,7 +20,7 @@ public sealed class RemoveBdrcProtectionPolicyCommand : BdrcCommand
     {
         foreach (var id in ProtectionPolicyId)
         {
-            if (Confirmed(id, Messages.ActionDeletePolicy))
+            if (Confirmed(id, Strings.ActionDeletePolicy))
                 TryAwait(stop => BdrcClient.For(Target, Report).DeleteProtectionPolicyAsync(id, stop), id, out _);
         }
     }

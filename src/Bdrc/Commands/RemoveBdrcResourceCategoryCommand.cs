@@ -1,6 +1,7 @@
 using System.Management.Automation;
-using Bdrc.Binding;
-using Bdrc.Core;
+using Bdrc.Arguments;
+using Bdrc.Core.Client;
+using Bdrc.Sandbox.Contract;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -19,7 +20,7 @@ public sealed class RemoveBdrcResourceCategoryCommand : BdrcCommand
     {
         foreach (var id in ResourceCategoryId)
         {
-            if (Confirmed(id, Messages.ActionDeleteCategory))
+            if (Confirmed(id, Strings.ActionDeleteCategory))
                 TryAwait(stop => BdrcClient.For(Target, Report).DeleteResourceCategoryAsync(id, stop), id, out _);
         }
     }

@@ -1,7 +1,8 @@
 using System.Management.Automation;
-using Bdrc.Binding;
-using Bdrc.Core;
-using Bdrc.Core.Resources;
+using Bdrc.Arguments;
+using Bdrc.Core.Client;
+using Bdrc.Core.Operations.Resources;
+using Bdrc.Sandbox.Contract;
 
 namespace Bdrc.Commands;
 

@@ -1,7 +1,8 @@
 using System.Management.Automation;
-using Bdrc.Binding;
-using Bdrc.Core;
-using Bdrc.Core.Policies;
+using Bdrc.Arguments;
+using Bdrc.Core.Client;
+using Bdrc.Core.Operations.Policies;
+using Bdrc.Sandbox.Contract;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -21,7 +22,7 @@ public sealed class SetBdrcProtectionPolicyCommand : PolicyChangeCommand
     /// <summary>New name.</summary>
     [Parameter]
     [Alias("ProtectionPolicyName")]
-    [Text(TextForm.Name)]
+    [Text(ArgumentFormat.Name)]
     public string? Name { get; set; }
 
     /// <summary>Categories it covers from now on: ids, or objects that have a ResourceCategoryId; an empty list for none.</summary>
@@ -42,7 +43,7 @@ public sealed class SetBdrcProtectionPolicyCommand : PolicyChangeCommand
         {
             if (TryAwait(_ => Task.FromResult(GetMeasures()), id, out _measures)
                 && HasChange(id)
-                && Confirmed(id, Messages.ActionChangePolicy)
+                && Confirmed(id, Strings.ActionChangePolicy)
                 && TryAwait(stop => ChangeAsync(id, stop), id, out _)
                 && PassThru)
             {
@@ -55,7 +56,7 @@ public sealed class SetBdrcProtectionPolicyCommand : PolicyChangeCommand
     {
         if (Name is not null || ResourceCategoryId is not null || _measures is not null)
             return true;
-        WriteFailure(new BdrcException(BdrcErrorKind.InvalidArgument, "NothingToChange", Messages.NothingToChangePolicy), id);
+        WriteFailure(new BdrcException(BdrcErrorKind.InvalidArgument, "NothingToChange", Strings.NothingToChangePolicy), id);
         return false;
     }
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
-using Bdrc.Binding;
-using Bdrc.Core;
+using Bdrc.Arguments;
+using Bdrc.Core.Client;
+using Bdrc.Sandbox.Contract;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -18,7 +19,7 @@ public sealed class SetBdrcResourceCategoryCommand : CategoryChangeCommand
     /// <summary>New name.</summary>
     [Parameter]
     [Alias("ResourceCategoryName")]
-    [Text(TextForm.Name)]
+    [Text(ArgumentFormat.Name)]
     public string? Name { get; set; }
 
     /// <summary>Emit each category as it is afterwards.</summary>
@@ -37,7 +38,7 @@ public sealed class SetBdrcResourceCategoryCommand : CategoryChangeCommand
 
     private void Change(string id, string? matcher)
     {
-        if (Confirmed(id, Messages.ActionChangeCategory)
+        if (Confirmed(id, Strings.ActionChangeCategory)
             && TryAwait(stop => BdrcClient.For(Target, Report).UpdateResourceCategoryAsync(id, Name, matcher, stop), id, out _)
             && PassThru)
         {
@@ -49,7 +50,7 @@ public sealed class SetBdrcResourceCategoryCommand : CategoryChangeCommand
     {
         if (Name is not null || matcher is not null)
             return true;
-        WriteFailure(new BdrcException(BdrcErrorKind.InvalidArgument, "NothingToChange", Messages.NothingToChangeCategory), id);
+        WriteFailure(new BdrcException(BdrcErrorKind.InvalidArgument, "NothingToChange", Strings.NothingToChangeCategory), id);
         return false;
     }
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
-using Bdrc.Binding;
-using Bdrc.Core;
+using Bdrc.Arguments;
+using Bdrc.Core.Client;
+using Bdrc.Sandbox.Contract;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -30,7 +31,7 @@ public sealed class StartBdrcRuleCheckCommand : TaskStartingCommand
         {
             Start(
                 arn,
-                RuleId is null ? Messages.ActionCheckRules : Messages.ActionCheckRule.Fill(RuleId),
+                RuleId is null ? Strings.ActionCheckRules : Strings.ActionCheckRule.FormatInvariant(RuleId),
                 stop => BdrcClient.For(Target, Report).CheckRulesAsync(arn, RuleId, stop),
                 arn);
         }

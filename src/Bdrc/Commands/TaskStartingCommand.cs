@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Bdrc.Core.Tasks;
 
 namespace Bdrc.Commands;
 

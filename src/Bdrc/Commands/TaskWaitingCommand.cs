@@ -1,6 +1,7 @@
-using Bdrc.Core;
+using Bdrc.Core.Client;
 using Bdrc.Core.Tasks;
 using Bdrc.Progress;
+using Bdrc.Sandbox.Contract;
 using Bdrc.Waiting;
 
 namespace Bdrc.Commands;
@@ -25,7 +26,7 @@ public abstract class TaskWaitingCommand : WaitingCommand
     {
         WaitFor<TaskWatchReport>(
             report => Watch(taskIds, any, failFast, justStarted, report),
-            (output, place) => new TaskReports(output, new TaskProgress(output, place), Timeout, Emitted),
+            (output, place) => new TaskWaitReporter(output, new TaskProgress(output, place), Timeout, Emitted),
             Describe(taskIds),
             taskIds);
     }

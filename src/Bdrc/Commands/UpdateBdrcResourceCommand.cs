@@ -1,7 +1,8 @@
 using System.Management.Automation;
-using Bdrc.Binding;
+using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core;
+using Bdrc.Core.Client;
+using Bdrc.Sandbox.Contract;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -14,13 +15,13 @@ public sealed class UpdateBdrcResourceCommand : TaskStartingCommand
     /// <summary>Only resources of this type; without it all.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ResourceTypeCompleter))]
-    [Text(TextForm.Choice)]
+    [Text(ArgumentFormat.Choice)]
     public string? ResourceType { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Start(
-        ResourceType ?? Messages.AllResources,
-        Messages.ActionRefresh,
+        ResourceType ?? Strings.AllResources,
+        Strings.ActionRefresh,
         stop => BdrcClient.For(Target, Report).UpdateResourcesAsync(ResourceType, stop),
         ResourceType);
 }

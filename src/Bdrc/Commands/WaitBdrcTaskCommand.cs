@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using Bdrc.Binding;
+using Bdrc.Arguments;
 
 namespace Bdrc.Commands;
 

@@ -1,7 +1,9 @@
 using System.Management.Automation;
-using Bdrc.Binding;
+using Bdrc.Arguments;
+using Bdrc.Core.Tasks;
 using Bdrc.Jobs;
 using Bdrc.Progress;
+using Bdrc.Sandbox.Contract;
 using Bdrc.Waiting;
 
 namespace Bdrc.Commands;
@@ -32,12 +34,12 @@ public abstract class WaitingCommand : BdrcCommand
     /// <param name="target">The record that is waited for, for errors.</param>
     private protected void WaitFor<TReport>(
         Func<Action<BdrcDiagnostic>, Func<CancellationToken, Task<TReport?>>> watch,
-        Func<IWaitOutput, ProgressPlace, IWaitReports<TReport>> reports,
+        Func<IWaitOutput, ProgressMode, IWaitReporter<TReport>> reports,
         string description,
         object? target)
         where TReport : class
     {
-        var place = ProgressPlace.Of(Host);
+        var place = ProgressMode.Of(Host);
         if (AsJob)
         {
             var job = new WaitJob(description, Target.Region ?? Target.Endpoint.Authority, WantsDetails());

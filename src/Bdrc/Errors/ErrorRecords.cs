@@ -10,8 +10,8 @@ internal static class ErrorRecords
     public static ErrorRecord From(BdrcException failure, object? target)
     {
         var text = failure.RequestId is null
-            ? Messages.ErrorText.Fill(failure, failure.Code)
-            : Messages.ErrorTextWithRequest.Fill(failure, failure.Code, failure.RequestId);
+            ? Strings.ErrorText.FormatInvariant(failure, failure.Code)
+            : Strings.ErrorTextWithRequest.FormatInvariant(failure, failure.Code, failure.RequestId);
         return Create(failure, failure.Code, CategoryOf(failure.Kind), target, text, failure.RecommendedAction);
     }
 

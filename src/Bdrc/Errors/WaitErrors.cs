@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using Bdrc.Core.Operations;
 using Bdrc.Text;
 
 namespace Bdrc.Errors;
@@ -12,48 +13,48 @@ internal static class WaitErrors
     /// <summary>A task that ended otherwise than well.</summary>
     public static ErrorRecord TaskNotSucceeded(BdrcTask task)
     {
-        var reason = string.IsNullOrWhiteSpace(task.ErrorMessage) ? Messages.TaskGivesNoReason : task.ErrorMessage;
-        var message = Messages.TaskNotSucceeded.Fill(task.TaskId, task.TaskType, task.TaskStatus, reason);
+        var reason = string.IsNullOrWhiteSpace(task.ErrorMessage) ? Strings.TaskGivesNoReason : task.ErrorMessage;
+        var message = Strings.TaskNotSucceeded.FormatInvariant(task.TaskId, task.TaskType, task.TaskStatus, reason);
         var failure = new BdrcException(BdrcErrorKind.Unknown, "Task" + Capitalised(task.TaskStatus), message) { Operation = "DescribeTask" };
         return ErrorRecords.Create(
-            failure, failure.Code, ErrorCategory.InvalidResult, task, message, Messages.TaskNotSucceededAction);
+            failure, failure.Code, ErrorCategory.InvalidResult, task, message, Strings.TaskNotSucceededAction);
     }
 
     /// <summary>A wait whose time is over.</summary>
     public static ErrorRecord TimedOut(TimeSpan timeout, IReadOnlyList<BdrcTask> unfinished)
     {
-        var message = Messages.WaitTimeout.Fill(Math.Round(timeout.TotalSeconds, 3), Describe(unfinished));
+        var message = Strings.WaitTimeout.FormatInvariant(Math.Round(timeout.TotalSeconds, 3), Describe(unfinished));
         var failure = new BdrcException(BdrcErrorKind.Timeout, "WaitTimeout", message);
         return ErrorRecords.Create(
-            failure, failure.Code, ErrorCategory.OperationTimeout, unfinished, message, Messages.WaitTimeoutAction);
+            failure, failure.Code, ErrorCategory.OperationTimeout, unfinished, message, Strings.WaitTimeoutAction);
     }
 
     /// <summary>A wait that ended at the first failure.</summary>
     public static ErrorRecord FailedFast(IReadOnlyList<BdrcTask> left)
     {
-        var message = Messages.WaitFailedFast.Fill(left.Count, Describe(left));
+        var message = Strings.WaitFailedFast.FormatInvariant(left.Count, Describe(left));
         var failure = new BdrcException(BdrcErrorKind.Unknown, "WaitFailedFast", message);
         return ErrorRecords.Create(
-            failure, failure.Code, ErrorCategory.OperationStopped, left, message, Messages.WaitFailedFastAction);
+            failure, failure.Code, ErrorCategory.OperationStopped, left, message, Strings.WaitFailedFastAction);
     }
 
     /// <summary>A service that was not initialised in time.</summary>
     public static ErrorRecord ServiceNotReady(TimeSpan timeout, BdrcService? service)
     {
-        var message = Messages.ServiceNotReady.Fill(
-            Math.Round(timeout.TotalSeconds, 3), service?.ServiceStatus ?? Messages.TaskNotSeen, service?.ServiceInitializeStatus ?? Messages.TaskNotSeen);
+        var message = Strings.ServiceNotReady.FormatInvariant(
+            Math.Round(timeout.TotalSeconds, 3), service?.ServiceStatus ?? Strings.TaskNotSeen, service?.ServiceInitializeStatus ?? Strings.TaskNotSeen);
         var failure = new BdrcException(BdrcErrorKind.Timeout, "WaitTimeout", message);
         return ErrorRecords.Create(
-            failure, failure.Code, ErrorCategory.OperationTimeout, service, message, Messages.ServiceNotReadyAction);
+            failure, failure.Code, ErrorCategory.OperationTimeout, service, message, Strings.ServiceNotReadyAction);
     }
 
     /// <summary>A service that will not be ready any more.</summary>
     public static ErrorRecord ServiceLost(BdrcService? service)
     {
-        var message = Messages.ServiceLost.Fill(service?.ServiceStatus, service?.ServiceInitializeStatus ?? Messages.TaskNotSeen);
+        var message = Strings.ServiceLost.FormatInvariant(service?.ServiceStatus, service?.ServiceInitializeStatus ?? Strings.TaskNotSeen);
         var failure = new BdrcException(BdrcErrorKind.Unknown, "ServiceNotInitialized", message) { Operation = "GetBdrcService" };
         return ErrorRecords.Create(
-            failure, failure.Code, ErrorCategory.InvalidResult, service, message, Messages.ServiceLostAction);
+            failure, failure.Code, ErrorCategory.InvalidResult, service, message, Strings.ServiceLostAction);
     }
 
     private static string Describe(IReadOnlyList<BdrcTask> tasks)
@@ -62,11 +63,11 @@ internal static class WaitErrors
         for (var i = 0; i < tasks.Count && i < TasksNamed; i++)
         {
             var percent = tasks[i].PercentComplete.ToString("0.##", CultureInfo.InvariantCulture);
-            names.Add(Messages.TaskAndState.Fill(tasks[i].TaskId, tasks[i].TaskStatus ?? Messages.TaskNotSeen, percent));
+            names.Add(Strings.TaskAndState.FormatInvariant(tasks[i].TaskId, tasks[i].TaskStatus ?? Strings.TaskNotSeen, percent));
         }
 
         var named = string.Join(", ", names);
-        return tasks.Count > TasksNamed ? Messages.AndMore.Fill(named, tasks.Count - TasksNamed) : named;
+        return tasks.Count > TasksNamed ? Strings.AndMore.FormatInvariant(named, tasks.Count - TasksNamed) : named;
     }
 
     private static string Capitalised(string? status) =>

@@ -61,7 +61,7 @@ public sealed class WaitJob : Job
     /// <summary>Begins the wait.</summary>
     /// <param name="next">Takes the next look; null when the wait is over.</param>
     /// <param name="reports">Writes what a look brings.</param>
-    internal void Start<TReport>(Func<CancellationToken, Task<TReport?>> next, IWaitReports<TReport> reports)
+    internal void Start<TReport>(Func<CancellationToken, Task<TReport?>> next, IWaitReporter<TReport> reports)
         where TReport : class
     {
         SetJobState(JobState.Running);
@@ -85,7 +85,7 @@ public sealed class WaitJob : Job
 
     private bool IsOver => JobStateInfo.State is JobState.Completed or JobState.Failed or JobState.Stopped;
 
-    private async Task RunAsync<TReport>(Func<CancellationToken, Task<TReport?>> next, IWaitReports<TReport> reports)
+    private async Task RunAsync<TReport>(Func<CancellationToken, Task<TReport?>> next, IWaitReporter<TReport> reports)
         where TReport : class
     {
         var state = JobState.Completed;

@@ -37,7 +37,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         _diagnostics.Dispose();
     }
 
-    private StreamChoice? _choice;
+    private StreamPreferences? _choice;
 
     /// <summary>Takes a message for the user, from any thread.</summary>
     /// <param name="message">The message.</param>
@@ -56,7 +56,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         if (work is null)
             throw new ArgumentNullException(nameof(work));
 
-        _choice ??= StreamChoice.Of(this);
+        _choice ??= StreamPreferences.Of(this);
         var running = work(_stop.Token);
         var written = false;
         try
@@ -197,7 +197,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
                 WriteVerbose(message.Message);
                 break;
             case BdrcDiagnosticLevel.Waiting:
-                _waiting = new ProgressRecord(WaitingId, Messages.WaitingToRepeat, message.Message);
+                _waiting = new ProgressRecord(WaitingId, Strings.WaitingToRepeat, message.Message);
                 WriteProgress(_waiting);
                 break;
             default:

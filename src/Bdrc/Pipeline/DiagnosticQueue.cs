@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Bdrc.Arguments;
 
 namespace Bdrc.Pipeline;
 

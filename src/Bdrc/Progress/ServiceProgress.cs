@@ -7,15 +7,15 @@ namespace Bdrc.Progress;
 /// <summary>Shows a wait for the service: a bar, or plain lines where bars would fill a log. How much is left nobody says.</summary>
 /// <param name="output">Where to.</param>
 /// <param name="place">What the reader looks at.</param>
-internal sealed class ServiceProgress(IWaitOutput output, ProgressPlace place)
+internal sealed class ServiceProgress(IWaitOutput output, ProgressMode place)
 {
     private const int Id = 23702;
 
-    private readonly ProgressPace _pace = new(place);
+    private readonly ProgressThrottle _pace = new(place);
 
     /// <summary>The state of the service in words.</summary>
-    public static string Describe(ServiceWatchReport report) => Messages.ProgressService.Fill(
-        report.Service?.ServiceStatus ?? Messages.TaskNotSeen, report.Service?.ServiceInitializeStatus ?? Messages.TaskNotSeen);
+    public static string Describe(ServiceWatchReport report) => Strings.ProgressService.FormatInvariant(
+        report.Service?.ServiceStatus ?? Strings.TaskNotSeen, report.Service?.ServiceInitializeStatus ?? Strings.TaskNotSeen);
 
     public void Show(ServiceWatchReport report)
     {
@@ -24,9 +24,9 @@ internal sealed class ServiceProgress(IWaitOutput output, ProgressPlace place)
             return;
 
         if (place.IsPlain)
-            output.Inform(Messages.ProgressServiceLine.Fill(status));
+            output.Inform(Strings.ProgressServiceLine.FormatInvariant(status));
         else
-            output.Write(new ProgressRecord(Id, Messages.ProgressServiceActivity, status));
+            output.Write(new ProgressRecord(Id, Strings.ProgressServiceActivity, status));
     }
 
     public void Complete()
@@ -35,6 +35,6 @@ internal sealed class ServiceProgress(IWaitOutput output, ProgressPlace place)
             return;
 
         _pace.Forget();
-        output.Write(new ProgressRecord(Id, Messages.ProgressServiceActivity, Messages.ProgressDone) { RecordType = ProgressRecordType.Completed });
+        output.Write(new ProgressRecord(Id, Strings.ProgressServiceActivity, Strings.ProgressDone) { RecordType = ProgressRecordType.Completed });
     }
 }

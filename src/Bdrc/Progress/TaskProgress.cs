@@ -11,12 +11,12 @@ namespace Bdrc.Progress;
 /// </summary>
 /// <param name="output">Where to.</param>
 /// <param name="place">What the reader looks at.</param>
-internal sealed class TaskProgress(IWaitOutput output, ProgressPlace place)
+internal sealed class TaskProgress(IWaitOutput output, ProgressMode place)
 {
     private const int OverallId = 23701;
 
-    private readonly ProgressPace _pace = new(place);
-    private readonly TaskBars _bars = new(output, OverallId, place.TaskBars);
+    private readonly ProgressThrottle _pace = new(place);
+    private readonly TaskProgressBars _bars = new(output, OverallId, place.TaskProgressBars);
 
     public void Show(TaskWatchReport report)
     {
@@ -39,13 +39,13 @@ internal sealed class TaskProgress(IWaitOutput output, ProgressPlace place)
 
         _pace.Forget();
         _bars.Complete();
-        output.Write(new ProgressRecord(OverallId, Messages.ProgressActivity, Messages.ProgressDone) { RecordType = ProgressRecordType.Completed });
+        output.Write(new ProgressRecord(OverallId, Strings.ProgressActivity, Strings.ProgressDone) { RecordType = ProgressRecordType.Completed });
     }
 
     private void ShowBars(TaskWatchReport report)
     {
         // The host adds the percentage.
-        output.Write(new ProgressRecord(OverallId, Messages.ProgressActivity, ProgressText.Status(report))
+        output.Write(new ProgressRecord(OverallId, Strings.ProgressActivity, ProgressText.Status(report))
         {
             PercentComplete = (int)report.PercentComplete,
             SecondsRemaining = report.TimeRemaining is { } left ? (int)Math.Min(int.MaxValue, left.TotalSeconds) : -1,

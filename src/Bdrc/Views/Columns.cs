@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bdrc.Arguments;
 
 namespace Bdrc.Views;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using Bdrc.Binding;
-using Bdrc.Core.Serialization;
+using Bdrc.Arguments;
+using Bdrc.Core.Json;
 
 namespace Bdrc.Views;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using Bdrc.Console.Dialogue;
 using Bdrc.Console.Hosting;
+using Bdrc.Console.Prompts;
 
 namespace Bdrc.Console.Tests.Hosting;
 

@@ -1,5 +1,5 @@
-using Bdrc.Console.Dialogue;
 using Bdrc.Console.Hosting;
+using Bdrc.Console.Prompts;
 
 namespace Bdrc.Console.Tests.Support;
 

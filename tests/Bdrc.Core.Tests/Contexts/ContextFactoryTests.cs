@@ -1,4 +1,6 @@
 using Bdrc.Core.Contexts;
+using Bdrc.Core.Credentials;
+using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Tests.Credentials;
 
 namespace Bdrc.Core.Tests.Contexts;

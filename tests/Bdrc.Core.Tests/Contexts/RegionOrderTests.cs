@@ -1,5 +1,5 @@
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Credentials;
+using Bdrc.Core.Credentials.Platform;
 using Bdrc.Core.Tests.Credentials;
 
 namespace Bdrc.Core.Tests.Contexts;
@@ -46,7 +46,7 @@ public sealed class RegionOrderTests : IDisposable
         SetUp("profile");
         _machine.Texts["/home/test/.aliyun/config.json"] = _machine.Texts["/home/test/.aliyun/config.json"].Replace(
             "\"mode\"", "\"endpoint_type\":\"vpc\",\"mode\"", StringComparison.Ordinal);
-        _machine.Reaches["/home/test/.aliyun/config.json"] = new FileReach { Mode = 0x1A4, Owner = FileOwner.User };
+        _machine.Reaches["/home/test/.aliyun/config.json"] = new FileAccessInfo { Mode = 0x1A4, Owner = FileOwner.User };
         var request = hasKey ? Keys() : new ContextRequest();
         request.Region = "cn-shanghai";
 
@@ -81,7 +81,7 @@ public sealed class RegionOrderTests : IDisposable
         var failure = await Assert.ThrowsAsync<BdrcException>(() => CreateAsync(Keys()));
 
         Assert.Equal("NoRegion", failure.Code);
-        foreach (var place in (string[])["-Region", "Connect-Bdrc", .. VariableTable.Region, "profile", "instance", "-Endpoint", "BDRC_ENDPOINT"])
+        foreach (var place in (string[])["-Region", "Connect-Bdrc", .. EnvironmentVariables.Region, "profile", "instance", "-Endpoint", "BDRC_ENDPOINT"])
             Assert.Contains(place, failure.Message, StringComparison.Ordinal);
         Assert.Empty(_machine.Requests);
     }

@@ -1,6 +1,7 @@
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Tests.Credentials;
-using Bdrc.Sandbox;
+using Bdrc.Sandbox.Identity.Metadata;
+using Bdrc.Sandbox.Identity.Routing;
 
 namespace Bdrc.Core.Tests.Contexts;
 

@@ -1,5 +1,8 @@
-using Bdrc.Core.Policies;
+using Bdrc.Core.Operations.Policies;
 using Bdrc.Core.Tests.Tasks;
+using Bdrc.Sandbox;
+using Bdrc.Sandbox.Faults;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Core.Tests.Contract;
 
@@ -10,7 +13,7 @@ public sealed class ClientTokenTests
     {
         Name = "daily",
         RegionId = "cn-hangzhou",
-        SubProtectionPolicies = [Measures.ForAutoSnapshotPolicy("sp-daily")],
+        SubProtectionPolicies = [SubProtectionPolicyJson.ForAutoSnapshotPolicy("sp-daily")],
     };
 
     [Fact]
@@ -30,7 +33,7 @@ public sealed class ClientTokenTests
     public async Task Keeps_the_token_over_the_repeats_of_a_call()
     {
         var world = new SandboxContext();
-        world.Sandbox.Faults.Add(Bdrc.Sandbox.Fault.Status(503));
+        world.Sandbox.Faults.Add(Fault.Status(503));
 
         var created = await world.RunAsync(world.Client.CreateProtectionPolicyAsync(Change, TestContext.Current.CancellationToken), TimeSpan.FromSeconds(1));
 

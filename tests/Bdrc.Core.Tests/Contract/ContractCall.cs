@@ -1,6 +1,9 @@
 using System.Net;
+using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
+using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Signing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bdrc.Core.Tests.Contract;

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Operations;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Core.Tests.Contract;
 
@@ -7,7 +9,7 @@ namespace Bdrc.Core.Tests.Contract;
 public sealed class DescriptionTests
 {
     // retries.md section 2; Open and Close are repeated only after the service was read again, so the pipeline repeats neither.
-    private static readonly HashSet<string> ByEffect = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Idempotent = new(StringComparer.Ordinal)
     {
         "EnableCheckProduct", "DisableCheckProduct", "EnableCheckResource", "DisableCheckResource", "UpdateResourceCategory",
         "CreateProtectionPolicy", "UpdateProtectionPolicy",
@@ -32,7 +34,7 @@ public sealed class DescriptionTests
     {
         var expected = (string)ContractFile.Operation(name)["method"]! == "GET" ? Idempotency.Read
             : name.StartsWith("Delete", StringComparison.Ordinal) ? Idempotency.Removal
-            : ByEffect.Contains(name) ? Idempotency.ByEffect
+            : Idempotent.Contains(name) ? Idempotency.Idempotent
             : Idempotency.None;
 
         Assert.Equal(expected, Described(name).Idempotency);

@@ -1,10 +1,10 @@
-using Bdrc.Core.CrossAccounts;
-using Bdrc.Core.Notices;
-using Bdrc.Core.Paging;
-using Bdrc.Core.Policies;
-using Bdrc.Core.Resources;
+using Bdrc.Core.Client;
+using Bdrc.Core.Operations.CrossAccounts;
+using Bdrc.Core.Operations.Messages;
+using Bdrc.Core.Operations.Policies;
+using Bdrc.Core.Operations.Resources;
 using static Bdrc.Core.Tests.Contract.SampleValues;
-using Call = System.Func<Bdrc.Core.BdrcClient, System.Threading.CancellationToken, System.Threading.Tasks.Task<Bdrc.Core.Tests.Contract.CallResult>>;
+using Call = System.Func<Bdrc.Core.Client.BdrcClient, System.Threading.CancellationToken, System.Threading.Tasks.Task<Bdrc.Core.Tests.Contract.CallResult>>;
 
 namespace Bdrc.Core.Tests.Contract;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Core.Tests.Contract;
 

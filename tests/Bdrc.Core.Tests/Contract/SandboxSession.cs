@@ -1,11 +1,13 @@
+using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
-using Bdrc.Core.CrossAccounts;
-using Bdrc.Core.Notices;
-using Bdrc.Core.Paging;
-using Bdrc.Core.Policies;
-using Bdrc.Core.Resources;
+using Bdrc.Core.Operations.CrossAccounts;
+using Bdrc.Core.Operations.Messages;
+using Bdrc.Core.Operations.Policies;
+using Bdrc.Core.Operations.Resources;
+using Bdrc.Core.Signing;
 using Bdrc.Sandbox;
+using Bdrc.Sandbox.CrossAccounts;
 using Bdrc.Sandbox.Server;
 
 namespace Bdrc.Core.Tests.Contract;
@@ -114,7 +116,7 @@ internal sealed class SandboxSession
         Name = "daily",
         RegionId = "cn-hangzhou",
         ResourceCategoryIds = [category],
-        SubProtectionPolicies = [Measures.ForAutoSnapshotPolicy(snapshotPolicy)],
+        SubProtectionPolicies = [SubProtectionPolicyJson.ForAutoSnapshotPolicy(snapshotPolicy)],
     };
 
     private async Task<T> KeepAsync<T>(string operation, Task<T> call)

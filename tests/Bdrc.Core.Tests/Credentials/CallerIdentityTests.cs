@@ -1,5 +1,4 @@
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Credentials;
 
 namespace Bdrc.Core.Tests.Credentials;
 

@@ -1,4 +1,4 @@
-using Bdrc.Core.Credentials;
+using Bdrc.Core.Credentials.Platform;
 
 namespace Bdrc.Core.Tests.Credentials;
 

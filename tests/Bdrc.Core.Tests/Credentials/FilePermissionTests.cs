@@ -1,4 +1,4 @@
-using Bdrc.Core.Credentials;
+using Bdrc.Core.Credentials.Platform;
 using Bdrc.Core.Credentials.Profiles;
 
 namespace Bdrc.Core.Tests.Credentials;
@@ -20,7 +20,7 @@ public sealed class FilePermissionTests : IDisposable
     public void Warns_once_of_what_others_may_open_and_tells_how_to_close_it(string place, int mode, string said)
     {
         Unix();
-        _machine.Reaches[place] = new FileReach { Mode = mode, Owner = FileOwner.User };
+        _machine.Reaches[place] = new FileAccessInfo { Mode = mode, Owner = FileOwner.User };
 
         FilePermissions.Warn(_machine.Environment, File);
         FilePermissions.Warn(_machine.Environment, File);
@@ -34,7 +34,7 @@ public sealed class FilePermissionTests : IDisposable
     public void Says_nothing_of_a_folder_that_the_user_could_not_close()
     {
         Unix();
-        _machine.Reaches[Folder] = new FileReach { Mode = 0x1ED, Owner = FileOwner.Root };
+        _machine.Reaches[Folder] = new FileAccessInfo { Mode = 0x1ED, Owner = FileOwner.Root };
 
         FilePermissions.Warn(_machine.Environment, File);
 
@@ -50,7 +50,7 @@ public sealed class FilePermissionTests : IDisposable
     public void Runs_no_command_that_another_user_could_have_written(string place, int mode, string owner, string said)
     {
         Unix();
-        _machine.Reaches[place] = new FileReach { Mode = mode, Owner = Enum.Parse<FileOwner>(owner) };
+        _machine.Reaches[place] = new FileAccessInfo { Mode = mode, Owner = Enum.Parse<FileOwner>(owner) };
 
         var failure = Assert.Throws<BdrcException>(() => FilePermissions.RefuseWritable(_machine.Environment, File));
 
@@ -66,7 +66,7 @@ public sealed class FilePermissionTests : IDisposable
     public void Runs_a_command_that_nobody_else_could_have_written(string place, int mode, string owner)
     {
         Unix();
-        _machine.Reaches[place] = new FileReach { Mode = mode, Owner = Enum.Parse<FileOwner>(owner) };
+        _machine.Reaches[place] = new FileAccessInfo { Mode = mode, Owner = Enum.Parse<FileOwner>(owner) };
 
         FilePermissions.RefuseWritable(_machine.Environment, File);
     }
@@ -74,7 +74,7 @@ public sealed class FilePermissionTests : IDisposable
     [Fact]
     public void Names_the_group_of_Windows_that_may_read()
     {
-        _machine.Reaches[File] = new FileReach { Readers = "Everyone" };
+        _machine.Reaches[File] = new FileAccessInfo { Readers = "Everyone" };
 
         FilePermissions.Warn(_machine.Environment, File);
 
@@ -84,7 +84,7 @@ public sealed class FilePermissionTests : IDisposable
     [Fact]
     public void Runs_no_command_that_a_group_of_Windows_may_change()
     {
-        _machine.Reaches[File] = new FileReach { Writers = "Authenticated Users" };
+        _machine.Reaches[File] = new FileAccessInfo { Writers = "Authenticated Users" };
 
         var failure = Assert.Throws<BdrcException>(() => FilePermissions.RefuseWritable(_machine.Environment, File));
 

@@ -1,6 +1,9 @@
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
-using Bdrc.Sandbox;
+using Bdrc.Core.Signing;
+using Bdrc.Sandbox.Faults;
+using Bdrc.Sandbox.Identity.Metadata;
+using Bdrc.Sandbox.Identity.Routing;
 
 namespace Bdrc.Core.Tests.Credentials;
 

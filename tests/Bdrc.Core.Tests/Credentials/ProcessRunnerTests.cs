@@ -1,5 +1,7 @@
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
+using Bdrc.Core.Credentials.Platform;
+using Bdrc.Sandbox.Rules;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bdrc.Core.Tests.Credentials;
@@ -101,7 +103,7 @@ public sealed class ProcessRunnerTests
             current = "p",
             profiles = new[] { new { name = "p", mode = "External", process_command = $"/bin/sh -c \"{script.Replace("\\", "\\\\", StringComparison.Ordinal)}\"" } },
         });
-        var environment = new CredentialEnvironment { ReadVariable = machine.Environment.ReadVariable, Files = machine, Clock = machine.Clock };
+        var environment = new CredentialContext { ReadVariable = machine.Environment.ReadVariable, Files = machine, Clock = machine.Clock };
         var provider = CredentialSelection.Choose(new ContextRequest { ProfileName = "p" }, environment).Provider;
 
         var failure = await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(TestContext.Current.CancellationToken));

@@ -1,5 +1,6 @@
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
+using Bdrc.Core.Credentials.Platform;
 
 namespace Bdrc.Core.Tests.Credentials;
 
@@ -60,7 +61,7 @@ public sealed class ProfileModeTests : IDisposable
     [Fact]
     public void Refuses_a_command_in_a_file_others_can_write()
     {
-        _machine.Reaches["/home/test/.aliyun/config.json"] = new FileReach { Mode = 0x1B6 };
+        _machine.Reaches["/home/test/.aliyun/config.json"] = new FileAccessInfo { Mode = 0x1B6 };
         var failure = Assert.Throws<BdrcException>(() => Provider("External", "\"process_command\":\"tool\""));
 
         Assert.Equal("UnsafeProfile", failure.Code);

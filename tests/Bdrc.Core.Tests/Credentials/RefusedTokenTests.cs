@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
+using Bdrc.Core.Signing;
 
 namespace Bdrc.Core.Tests.Credentials;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 
 namespace Bdrc.Core.Tests.Credentials;

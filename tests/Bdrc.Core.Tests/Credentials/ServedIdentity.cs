@@ -1,5 +1,6 @@
+using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Credentials;
+using Bdrc.Core.Credentials.Platform;
 using Bdrc.Sandbox;
 using Bdrc.Sandbox.Server;
 using Microsoft.AspNetCore.Builder;
@@ -18,7 +19,7 @@ internal sealed class ServedIdentity : IAsyncDisposable, ICredentialFiles
         Sandbox = sandbox;
         _application = application;
         Address = SandboxHost.AddressOf(application);
-        Environment = new CredentialEnvironment
+        Environment = new CredentialContext
         {
             ReadVariable = name => Variables.GetValueOrDefault(name),
             Files = this,
@@ -36,7 +37,7 @@ internal sealed class ServedIdentity : IAsyncDisposable, ICredentialFiles
 
     public Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
 
-    public CredentialEnvironment Environment { get; }
+    public CredentialContext Environment { get; }
 
     public List<string> Said { get; } = [];
 
@@ -68,7 +69,7 @@ internal sealed class ServedIdentity : IAsyncDisposable, ICredentialFiles
 
     public long Stamp(string path) => Texts.ContainsKey(path) ? 1 : 0;
 
-    public FileReach Reach(string path) => new() { Mode = 0x180 };
+    public FileAccessInfo Reach(string path) => new() { Mode = 0x180 };
 
     public async ValueTask DisposeAsync() => await _application.DisposeAsync();
 }

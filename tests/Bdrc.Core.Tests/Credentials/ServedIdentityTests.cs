@@ -1,6 +1,10 @@
 using System.Globalization;
 using Bdrc.Core.Contexts;
-using Bdrc.Sandbox;
+using Bdrc.Core.Operations;
+using Bdrc.Sandbox.Faults;
+using Bdrc.Sandbox.Identity;
+using Bdrc.Sandbox.Identity.IdTokens;
+using Bdrc.Sandbox.Identity.Routing;
 
 namespace Bdrc.Core.Tests.Credentials;
 

@@ -1,4 +1,5 @@
-using Bdrc.Core.Credentials;
+using Bdrc.Core.Credentials.Platform;
+using Bdrc.Core.Http.Retry;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bdrc.Core.Tests.Credentials;
@@ -13,7 +14,7 @@ internal sealed class Surroundings : HttpMessageHandler, ICredentialFiles, IProc
     public Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What others may do with a file or folder; private to the user unless it is here.</summary>
-    public Dictionary<string, FileReach> Reaches { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, FileAccessInfo> Reaches { get; } = new(StringComparer.Ordinal);
 
     public List<string> Requests { get; } = [];
 
@@ -28,9 +29,9 @@ internal sealed class Surroundings : HttpMessageHandler, ICredentialFiles, IProc
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.Zero };
 
-    public CredentialEnvironment Environment { get; }
+    public CredentialContext Environment { get; }
 
-    public static CredentialEnvironment With(Func<string, string?> variable) => new Surroundings().Make(variable);
+    public static CredentialContext With(Func<string, string?> variable) => new Surroundings().Make(variable);
 
     public static HttpResponseMessage Json(string text, int status = 200) =>
         new((System.Net.HttpStatusCode)status) { Content = new StringContent(text) };
@@ -44,7 +45,7 @@ internal sealed class Surroundings : HttpMessageHandler, ICredentialFiles, IProc
 
     public long Stamp(string path) => Texts.ContainsKey(path) ? 1 : 0;
 
-    public FileReach Reach(string path) => Reaches.GetValueOrDefault(path) ?? new FileReach { Mode = 0x180, Owner = FileOwner.User };
+    public FileAccessInfo Reach(string path) => Reaches.GetValueOrDefault(path) ?? new FileAccessInfo { Mode = 0x180, Owner = FileOwner.User };
 
     public Task<ProcessOutcome> RunAsync(IReadOnlyList<string> command, TimeSpan timeout, CancellationToken cancellationToken) =>
         Task.FromResult(Run(command));
@@ -75,7 +76,7 @@ internal sealed class Surroundings : HttpMessageHandler, ICredentialFiles, IProc
         return Answer(request);
     }
 
-    private CredentialEnvironment Make(Func<string, string?> variable) => new()
+    private CredentialContext Make(Func<string, string?> variable) => new()
     {
         ReadVariable = variable,
         Files = this,

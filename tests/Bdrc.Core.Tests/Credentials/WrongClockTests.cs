@@ -1,6 +1,11 @@
+using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
-using Bdrc.Sandbox;
+using Bdrc.Core.Http.Retry;
+using Bdrc.Sandbox.Faults;
+using Bdrc.Sandbox.Identity;
+using Bdrc.Sandbox.Identity.IdTokens;
+using Bdrc.Sandbox.Identity.Routing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bdrc.Core.Tests.Credentials;

@@ -1,5 +1,5 @@
-using Bdrc.Core.Pipeline;
-using Bdrc.Core.RawCalls;
+using Bdrc.Core.Http;
+using Bdrc.Core.Operations;
 
 namespace Bdrc.Core.Tests.Injection;
 

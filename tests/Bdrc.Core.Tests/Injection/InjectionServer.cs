@@ -1,6 +1,8 @@
+using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
-using Bdrc.Core.Pipeline;
+using Bdrc.Core.Http.Transport;
+using Bdrc.Core.Signing;
 using Bdrc.Core.Tests.Contract;
 using Bdrc.Sandbox;
 using Bdrc.Sandbox.Server;
@@ -14,7 +16,7 @@ public sealed class InjectionServer : IAsyncLifetime
     private readonly SandboxOptions _options = new() { RequestsPerSecond = 0, TaskDuration = TimeSpan.Zero, Resources = 8 };
     private readonly BdrcSandbox _sandbox;
     private readonly WebApplication _application;
-    private readonly HttpMessageInvoker _network = new(NetworkHandlers.Create(proxy: null));
+    private readonly HttpMessageInvoker _network = new(SocketHandlerFactory.Create(proxy: null));
 
     public InjectionServer()
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Bdrc.Core.Signing;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Core.Tests.Signing;
 

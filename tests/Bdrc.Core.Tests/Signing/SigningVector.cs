@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Core.Tests.Signing;
 

@@ -1,8 +1,12 @@
 using System.Net;
 using System.Text;
+using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
+using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Signing;
 using Bdrc.Core.Tasks;
+using Bdrc.Sandbox.Rules;
 using Bdrc.Simulation;
 
 namespace Bdrc.Core.Tests.Tasks;

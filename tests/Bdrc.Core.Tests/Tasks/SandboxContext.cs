@@ -1,5 +1,8 @@
+using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
+using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Signing;
 using Bdrc.Sandbox;
 using Microsoft.Extensions.Time.Testing;
 

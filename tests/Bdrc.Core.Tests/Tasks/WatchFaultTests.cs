@@ -1,5 +1,5 @@
 using Bdrc.Core.Tasks;
-using Bdrc.Sandbox;
+using Bdrc.Sandbox.Faults;
 
 namespace Bdrc.Core.Tests.Tasks;
 

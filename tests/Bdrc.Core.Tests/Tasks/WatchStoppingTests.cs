@@ -1,5 +1,5 @@
 using Bdrc.Core.Tasks;
-using Bdrc.Sandbox;
+using Bdrc.Sandbox.Faults;
 
 namespace Bdrc.Core.Tests.Tasks;
 
@@ -96,7 +96,7 @@ public sealed class WatchStoppingTests
         Assert.InRange(world.Sandbox.RequestCount - before, alone, alone + 5);
     }
 
-    private static async Task<BdrcTask> ToEndAsync(TaskWatch watch)
+    private static async Task<BdrcTask> ToEndAsync(TaskWatcher watch)
     {
         while (await watch.NextAsync(Token) is { } report)
         {

@@ -1,5 +1,9 @@
+using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
+using Bdrc.Core.Credentials.Platform;
+using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Signing;
 using Bdrc.Core.Tasks;
 using Bdrc.Sandbox;
 using Bdrc.Simulation;
@@ -48,7 +52,7 @@ internal sealed class WatchWorld : IDisposable
             RoleArn = roleArn,
             DurationSeconds = 900,
         };
-        var environment = new CredentialEnvironment
+        var environment = new CredentialContext
         {
             ReadVariable = _ => null,
             Transport = new HttpMessageInvoker(_transport, disposeHandler: false),

@@ -1,13 +1,15 @@
 using System.Net;
 using System.Text;
-using Bdrc.Core;
+using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
-using Bdrc.Core.Errors;
+using Bdrc.Core.Http.Errors;
+using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Json;
 using Bdrc.Core.Operations;
-using Bdrc.Core.Pipeline;
-using Bdrc.Core.Serialization;
+using Bdrc.Core.Signing;
 using Bdrc.Faults.Tests.Sockets;
+using Bdrc.Sandbox.Rules;
 using CsCheck;
 
 namespace Bdrc.Faults.Tests.Fuzz;
@@ -27,7 +29,7 @@ public sealed class AnswerFuzzTests
         "error parser",
         body =>
         {
-            var answer = ErrorAnswer.Parse(body);
+            var answer = ErrorResponse.Parse(body);
             Assert.True(answer.Message is null || !answer.Message.Contains('\0', StringComparison.Ordinal) || body.Contains((byte)'\\'));
         },
         Inputs);

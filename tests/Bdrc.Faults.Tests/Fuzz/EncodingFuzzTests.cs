@@ -1,5 +1,6 @@
 using System.Text;
 using Bdrc.Core.Signing;
+using Bdrc.Sandbox.Rules;
 using CsCheck;
 
 namespace Bdrc.Faults.Tests.Fuzz;

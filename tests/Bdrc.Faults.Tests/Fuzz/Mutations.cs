@@ -1,4 +1,5 @@
 using System.Text;
+using Bdrc.Sandbox.Rules;
 using CsCheck;
 
 namespace Bdrc.Faults.Tests.Fuzz;

@@ -1,7 +1,8 @@
 using System.Text;
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Credentials;
+using Bdrc.Core.Credentials.Platform;
 using Bdrc.Faults.Tests.Sockets;
+using Bdrc.Sandbox.Rules;
 using CsCheck;
 
 namespace Bdrc.Faults.Tests.Fuzz;
@@ -80,7 +81,7 @@ public sealed class ProfileFuzzTests
             return text.ToString();
         });
 
-    private static CredentialEnvironment Environment(string path, string text) => new()
+    private static CredentialContext Environment(string path, string text) => new()
     {
         ReadVariable = name => name == "HOME" ? "/home/test" : null,
         Files = new OneFile(path, text),
@@ -97,7 +98,7 @@ public sealed class ProfileFuzzTests
 
         public long Stamp(string file) => file == path ? 1 : 0;
 
-        public FileReach Reach(string file) => new() { Mode = 0x180 };
+        public FileAccessInfo Reach(string file) => new() { Mode = 0x180 };
     }
 
     private sealed class NoProcess : IProcessRunner

@@ -1,5 +1,6 @@
 using System.Text;
 using Bdrc.Faults.Tests.Sockets;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Faults.Tests.Matrix;
 

@@ -1,8 +1,11 @@
-using Bdrc.Core;
+using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
+using Bdrc.Core.Operations.Resources;
+using Bdrc.Core.Signing;
 using Bdrc.Faults.Tests.Sockets;
 using Bdrc.Sandbox;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Faults.Tests.Matrix;
 
@@ -35,9 +38,9 @@ internal sealed class FaultWorld : IAsyncDisposable
     {
         var world = new FaultWorld();
         world._taskId = (await world.Client.UpdateResourcesAsync("ACS::OSS::Bucket", default)).TaskId;
-        world._resourceArn = (await world.Client.DescribeResources(new Core.Resources.ResourceQuery()).ReadAsync(default))![0].ResourceArn;
+        world._resourceArn = (await world.Client.DescribeResources(new ResourceQuery()).ReadAsync(default))![0].ResourceArn;
         world._categoryId = await world.Client.CreateResourceCategoryAsync(
-            "c", Core.Resources.TagMatchers.ForCategory([Core.Resources.TagCondition.Exists("env")]), null, default);
+            "c", TagMatchers.ForCategory([TagCondition.Exists("env")]), null, default);
         return world;
     }
 
@@ -76,7 +79,7 @@ internal sealed class FaultWorld : IAsyncDisposable
     public static string NameOf(OperationClass operation) => operation switch
     {
         OperationClass.Read => "DescribeTask",
-        OperationClass.ByEffect => "EnableCheckProduct",
+        OperationClass.Idempotent => "EnableCheckProduct",
         OperationClass.Removal => "DeleteResourceCategory",
         OperationClass.Start => "UpdateResources",
         _ => "CheckRules",
@@ -93,7 +96,7 @@ internal sealed class FaultWorld : IAsyncDisposable
     private Task CallAsync(OperationClass operation) => operation switch
     {
         OperationClass.Read => Client.DescribeTaskAsync(_taskId, default),
-        OperationClass.ByEffect => Client.SwitchCheckOfProductAsync("ecs", enabled: true, default),
+        OperationClass.Idempotent => Client.SwitchCheckOfProductAsync("ecs", enabled: true, default),
         OperationClass.Removal => Client.DeleteResourceCategoryAsync(_categoryId, default),
         OperationClass.Start => Client.UpdateResourcesAsync(null, default),
         _ => Client.CheckRulesAsync(_resourceArn, null, default),

@@ -7,7 +7,7 @@ public enum OperationClass
     Read,
 
     /// <summary>Sets a state: EnableCheckProduct.</summary>
-    ByEffect,
+    Idempotent,
 
     /// <summary>Removes something: DeleteResourceCategory.</summary>
     Removal,

@@ -1,5 +1,6 @@
 using System.Text;
 using Bdrc.Faults.Tests.Matrix;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Faults.Tests.Paging;
 

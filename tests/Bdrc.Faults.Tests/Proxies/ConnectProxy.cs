@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using Bdrc.Core.Tests.Sockets;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Faults.Tests.Proxies;
 

@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text;
-using Bdrc.Core;
+using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
-using Bdrc.Core.Pipeline;
+using Bdrc.Core.Http.Transport;
+using Bdrc.Core.Signing;
 using Bdrc.Faults.Tests.Sockets;
 using Bdrc.Sandbox;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Faults.Tests.Proxies;
 
@@ -115,7 +117,7 @@ public sealed class ProxyTests
 
     private static BdrcClient Client(Uri proxy, Uri endpoint, string accessKeyId)
     {
-        var handler = NetworkHandlers.Create(new WebProxy(proxy) { Credentials = new NetworkCredential("user", Password) });
+        var handler = SocketHandlerFactory.Create(new WebProxy(proxy) { Credentials = new NetworkCredential("user", Password) });
         var state = new ContextState(new StaticCredentialProvider("test", new AccessCredentials(accessKeyId, Secret, null)))
         {
             Transport = new HttpMessageInvoker(handler),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Contract;
 

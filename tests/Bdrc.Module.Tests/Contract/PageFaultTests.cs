@@ -1,6 +1,6 @@
 using Bdrc.Faults.Tests.Paging;
 using Bdrc.Module.Tests.Hosting;
-using Bdrc.Sandbox;
+using Bdrc.Sandbox.Faults;
 
 namespace Bdrc.Module.Tests.Contract;
 

@@ -29,7 +29,7 @@ public sealed class TimeFuzzTests
     public void Takes_or_refuses_every_text_for_a_time()
     {
         var now = DateTimeOffset.UtcNow;
-        var time = Attribute("Bdrc.Binding.TimeAttribute");
+        var time = Attribute("Bdrc.Arguments.TimeAttribute");
         Texts.Try(
             "time",
             text =>
@@ -46,7 +46,7 @@ public sealed class TimeFuzzTests
     [Fact]
     public void Takes_or_refuses_every_text_for_a_span()
     {
-        var span = Attribute("Bdrc.Binding.DurationAttribute", 1.0, 3600.0);
+        var span = Attribute("Bdrc.Arguments.DurationAttribute", 1.0, 3600.0);
         Texts.Try(
             "span",
             text =>
@@ -62,7 +62,7 @@ public sealed class TimeFuzzTests
     [InlineData("1740019609", true)]
     [InlineData("yesterday", false)]
     public void Tells_what_it_takes_from_what_it_refuses(string text, bool taken) =>
-        Assert.Equal(taken, Transform(Attribute("Bdrc.Binding.TimeAttribute"), text) is not null);
+        Assert.Equal(taken, Transform(Attribute("Bdrc.Arguments.TimeAttribute"), text) is not null);
 
     // Null where it was refused in the way that the engine expects.
     private static object? Transform(ArgumentTransformationAttribute attribute, string text)

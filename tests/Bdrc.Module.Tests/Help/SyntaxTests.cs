@@ -1,4 +1,5 @@
 using Bdrc.Module.Tests.Hosting;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Help;
 

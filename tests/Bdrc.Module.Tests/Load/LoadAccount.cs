@@ -1,5 +1,6 @@
 using System.Net.NetworkInformation;
 using Bdrc.Sandbox;
+using Bdrc.Sandbox.Faults;
 using Bdrc.Sandbox.Server;
 using Microsoft.AspNetCore.Builder;
 

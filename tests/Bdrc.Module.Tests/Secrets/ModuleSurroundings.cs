@@ -16,7 +16,7 @@ internal sealed class ModuleSurroundings : IDisposable
     {
         // The module's own copy, in its own load context: this test's reference is another one.
         var core = AssemblyLoadContext.All.Single(context => context.Name == "Bdrc").LoadFromAssemblyName(new AssemblyName("Bdrc.Core"));
-        var type = core.GetType("Bdrc.Core.Credentials.CredentialEnvironment", throwOnError: true)!;
+        var type = core.GetType("Bdrc.Core.Credentials.Platform.CredentialContext", throwOnError: true)!;
         _surroundings = type.GetProperty("Process")!.GetValue(null)!;
         Set("ReadVariable", variables);
         Set("MetadataAddress", identityServices);

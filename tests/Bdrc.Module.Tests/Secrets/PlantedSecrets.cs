@@ -1,4 +1,5 @@
 using System.Text;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Secrets;
 

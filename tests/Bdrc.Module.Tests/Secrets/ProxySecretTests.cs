@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Text;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Secrets;
 

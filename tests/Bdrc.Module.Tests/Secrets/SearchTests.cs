@@ -1,5 +1,6 @@
 using System.Text;
 using Bdrc.Module.Tests.Hosting;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Secrets;
 

@@ -2,7 +2,13 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Security;
 using System.Text.Json.Nodes;
-using Bdrc.Sandbox;
+using Bdrc.Sandbox.Identity;
+using Bdrc.Sandbox.Identity.IdTokens;
+using Bdrc.Sandbox.Identity.Keys;
+using Bdrc.Sandbox.Identity.Logins;
+using Bdrc.Sandbox.Identity.Roles;
+using Bdrc.Sandbox.Identity.Routing;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Secrets;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Bdrc.Module.Tests.Hosting;
 using Bdrc.Sandbox;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Secrets;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Bdrc.Sandbox;
+using Bdrc.Sandbox.Faults;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Secrets;
 

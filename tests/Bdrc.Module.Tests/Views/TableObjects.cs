@@ -1,3 +1,5 @@
+using Bdrc.Sandbox.Rules;
+
 namespace Bdrc.Module.Tests.Views;
 
 /// <summary>One object of each type that has a view, with values as wide as the service's.</summary>

@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using Bdrc.Module.Tests.Hosting;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Workflows;
 
@@ -40,7 +41,7 @@ public sealed class WorkflowTests
     public async Task Looks_for_the_refresh_that_is_running_when_another_is_refused()
     {
         await using var served = await ServedSandbox.StartAsync();
-        served.Sandbox.Faults.Add(Bdrc.Sandbox.Fault.Error(400, "CreateTaskFailed.PreviousTaskNotFinished", "The previous task is not finished."), "UpdateResources");
+        served.Sandbox.Faults.Add(Bdrc.Sandbox.Faults.Fault.Error(400, "CreateTaskFailed.PreviousTaskNotFinished", "The previous task is not finished."), "UpdateResources");
         using var engine = new Engine();
 
         Assert.Equal(10, engine.Run(served.Connect + Call("Update-Inventory")).Count);

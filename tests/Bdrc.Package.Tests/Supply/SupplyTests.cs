@@ -27,12 +27,12 @@ public sealed class SupplyTests
     public void The_module_carries_the_licences_of_all_its_packages()
     {
         const string Name = "THIRD-PARTY-NOTICES.txt";
-        var expected = Notices.Compose(ShippedPackage.All());
+        var expected = ThirdPartyNotices.Compose(ShippedPackage.All());
         var made = Path.Combine(AppContext.BaseDirectory, Name);
         File.WriteAllText(made, expected);
 
         var shipped = File.ReadAllText(Path.Combine(Place.Module, Name)).ReplaceLineEndings("\n");
 
-        Assert.True(shipped == expected, $"The packages or their licences changed. Copy {made} to src/Bdrc/Notices/ and read what changed.");
+        Assert.True(shipped == expected, $"The packages or their licences changed. Copy {made} to src/Bdrc/ThirdPartyNotices/ and read what changed.");
     }
 }

@@ -1,3 +1,7 @@
+using Bdrc.Sandbox.Faults;
+using Bdrc.Sandbox.Identity.Metadata;
+using Bdrc.Sandbox.Identity.Routing;
+using Bdrc.Sandbox.Rules;
 using Bdrc.Sandbox.Tests.Clients;
 
 namespace Bdrc.Sandbox.Server.Tests.Identity;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Sandbox.Tests.Clients;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Sandbox.Tests.Clients;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Sandbox.Tests.Clients;
 

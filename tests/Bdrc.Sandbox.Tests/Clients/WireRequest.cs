@@ -1,4 +1,6 @@
 using System.Text;
+using Bdrc.Sandbox.Contract;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Sandbox.Tests.Clients;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bdrc.Sandbox.Operations;
+using Bdrc.Sandbox.Rules;
 using Bdrc.Sandbox.Tests.Clients;
 
 namespace Bdrc.Sandbox.Tests.Contract;

@@ -1,5 +1,7 @@
 using System.Net.Sockets;
 using System.Text.Json;
+using Bdrc.Sandbox.Faults;
+using Bdrc.Sandbox.Rules;
 using Bdrc.Sandbox.Tests.Clients;
 
 namespace Bdrc.Sandbox.Tests.Faults;

@@ -1,3 +1,5 @@
+using Bdrc.Sandbox.Identity.Routing;
+using Bdrc.Sandbox.Rules;
 using Bdrc.Sandbox.Tests.Clients;
 
 namespace Bdrc.Sandbox.Tests.Identity;

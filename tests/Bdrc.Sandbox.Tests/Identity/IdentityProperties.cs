@@ -1,4 +1,8 @@
 using System.Text;
+using Bdrc.Sandbox.Identity;
+using Bdrc.Sandbox.Identity.IdTokens;
+using Bdrc.Sandbox.Identity.Routing;
+using Bdrc.Sandbox.Rules;
 using Bdrc.Sandbox.Tests.Clients;
 using CsCheck;
 

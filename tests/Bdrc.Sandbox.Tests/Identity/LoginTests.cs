@@ -1,3 +1,7 @@
+using Bdrc.Sandbox.Identity.Logins;
+using Bdrc.Sandbox.Identity.Routing;
+using Bdrc.Sandbox.Rules;
+using Bdrc.Sandbox.State;
 using Bdrc.Sandbox.Tests.Clients;
 
 namespace Bdrc.Sandbox.Tests.Identity;

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Bdrc.Sandbox.Identity.Routing;
+using Bdrc.Sandbox.Rules;
 using Bdrc.Sandbox.Signing;
 using Bdrc.Sandbox.Tests.Clients;
 

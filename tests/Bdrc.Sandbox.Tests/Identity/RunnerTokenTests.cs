@@ -1,5 +1,8 @@
 using System.Buffers.Text;
 using System.Text.Json;
+using Bdrc.Sandbox.Identity.IdTokens;
+using Bdrc.Sandbox.Identity.Routing;
+using Bdrc.Sandbox.Rules;
 using Bdrc.Sandbox.Tests.Clients;
 
 namespace Bdrc.Sandbox.Tests.Identity;

@@ -1,7 +1,7 @@
 using Bdrc.Sandbox.Contract;
 using Bdrc.Sandbox.Errors;
 using Bdrc.Sandbox.Paging;
-using Bdrc.Sandbox.World;
+using Bdrc.Sandbox.State;
 using CsCheck;
 
 namespace Bdrc.Sandbox.Tests.Paging;
@@ -22,7 +22,7 @@ public sealed class IdentifierProperties
 
     [Fact]
     public void Every_identifier_holds_its_index() => Gen.Select(Gen.Int, Gen.Long[0, 2_000_000_000]).Sample((seed, index) =>
-        StableRandom.IndexIn("i-" + StableRandom.Tail(seed, RandomStream.ResourceId, index)) == index);
+        SeededRandom.IndexIn("i-" + SeededRandom.Tail(seed, RandomStream.ResourceId, index)) == index);
 
     [Fact]
     public void Every_text_comes_out_of_a_query_as_it_went_in() => Gen.Select(Text, Text).Sample((name, value) =>

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Bdrc.Sandbox.Rules;
 using Bdrc.Sandbox.Signing;
+using Bdrc.Sandbox.Tests.Clients;
 
 namespace Bdrc.Sandbox.Tests.Signing;
 

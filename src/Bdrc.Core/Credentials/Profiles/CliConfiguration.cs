@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Bdrc.Core.Credentials.Platform;
+using Bdrc.Core.Json;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials.Profiles;
@@ -18,11 +20,11 @@ internal sealed class CliConfiguration
 
     public string? Current => JsonFields.Text(_root, "current");
 
-    public static string PathIn(CredentialEnvironment environment) =>
+    public static string PathIn(CredentialContext environment) =>
         environment.Variable("ALIBABA_CLOUD_CONFIG_FILE") ?? Path.Combine(environment.Home, ".aliyun", "config.json");
 
     /// <summary>Reads the file; null when there is none.</summary>
-    public static CliConfiguration? Read(CredentialEnvironment environment)
+    public static CliConfiguration? Read(CredentialContext environment)
     {
         var path = PathIn(environment);
         if (!environment.Files.Exists(path))
@@ -37,7 +39,7 @@ internal sealed class CliConfiguration
         {
             // The parser's own message could quote the file.
             throw new BdrcException(
-                BdrcErrorKind.Authentication, "InvalidProfile", Messages.CredentialFileUnreadable.Fill(path, failure.GetType().Name));
+                BdrcErrorKind.Authentication, "InvalidProfile", Strings.CredentialFileUnreadable.FormatInvariant(path, failure.GetType().Name));
         }
     }
 

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Bdrc.Core.Credentials.Platform;
+using Bdrc.Core.Json;
+using Bdrc.Core.Signing;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials.Profiles;
@@ -22,7 +25,7 @@ internal sealed class CliProfile(string file, string name, JsonElement fields)
 
     public bool Flag(string field) => string.Equals(Text(field), "true", StringComparison.OrdinalIgnoreCase);
 
-    public string Required(string field) => Text(field) ?? throw Refuse(Messages.ProfileFieldMissing.Fill(name, file, field));
+    public string Required(string field) => Text(field) ?? throw Refuse(Strings.ProfileFieldMissing.FormatInvariant(name, file, field));
 
     public static BdrcException Refuse(string message) => new(BdrcErrorKind.Authentication, "InvalidProfile", message);
 
@@ -30,12 +33,12 @@ internal sealed class CliProfile(string file, string name, JsonElement fields)
         CredentialValidation.Check("access_key_id", "access_key_secret", Required("access_key_id"), Required("access_key_secret"), token);
 
     /// <summary>The session the CLI wrote into its file, while it lives.</summary>
-    public CredentialLease? CachedSession(CredentialEnvironment environment) =>
+    public ExpiringCredentials? CachedSession(CredentialContext environment) =>
         Text("access_key_id") is { } id
         && Text("access_key_secret") is { } secret
         && Text("sts_token") is { } token
         && Time("sts_expiration") is { } end
         && end > environment.Clock.GetUtcNow() + Margin
-            ? new CredentialLease(new AccessCredentials(id, secret, token), end)
+            ? new ExpiringCredentials(new AccessCredentials(id, secret, token), end)
             : null;
 }

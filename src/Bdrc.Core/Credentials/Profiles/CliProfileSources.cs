@@ -1,3 +1,5 @@
+using Bdrc.Core.Credentials.Platform;
+using Bdrc.Core.Credentials.Sources;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials.Profiles;
@@ -7,18 +9,18 @@ internal static class CliProfileSources
 {
     private const int DeepestChain = 5;
 
-    public static ICredentialSource Create(CliConfiguration file, string name, string trail, CredentialEnvironment environment) =>
+    public static ICredentialSource Create(CliConfiguration file, string name, string trail, CredentialContext environment) =>
         Create(file, name, trail, environment, []);
 
     private static ICredentialSource Create(
-        CliConfiguration file, string name, string trail, CredentialEnvironment environment, List<string> visited)
+        CliConfiguration file, string name, string trail, CredentialContext environment, List<string> visited)
     {
         var profile = file.Find(name) ?? throw new BdrcException(
-            BdrcErrorKind.Authentication, "NoSuchProfile", Messages.ProfileMissing.Fill(name, file.FilePath));
+            BdrcErrorKind.Authentication, "NoSuchProfile", Strings.ProfileMissing.FormatInvariant(name, file.FilePath));
         var isLoop = visited.Contains(name, StringComparer.Ordinal);
         visited.Add(name);
         if (isLoop || visited.Count > DeepestChain)
-            throw CliProfile.Refuse(Messages.ProfileLoop.Fill(string.Join(" -> ", visited)));
+            throw CliProfile.Refuse(Strings.ProfileLoop.FormatInvariant(string.Join(" -> ", visited)));
 
         var mode = profile.Text("mode") ?? InferMode(profile);
         trail = $"{trail}/{mode}";
@@ -58,11 +60,11 @@ internal static class CliProfileSources
             case "OAUTH":
                 return new OAuthSource(trail, profile, environment);
             default:
-                throw CliProfile.Refuse(Messages.ProfileModeRefused.Fill(name, file.FilePath, ModeName.Shown(mode)));
+                throw CliProfile.Refuse(Strings.ProfileModeRefused.FormatInvariant(name, file.FilePath, ModeName.Shown(mode)));
         }
     }
 
-    private static AssumeRoleSource Role(CliProfile profile, ICredentialProvider caller, string trail, CredentialEnvironment environment) =>
+    private static AssumeRoleSource Role(CliProfile profile, ICredentialProvider caller, string trail, CredentialContext environment) =>
         new(trail, caller, RoleOf(profile), environment);
 
     private static RoleRequest RoleOf(CliProfile profile) => new()

@@ -1,3 +1,4 @@
+using Bdrc.Core.Credentials.Platform;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials.Profiles;
@@ -6,44 +7,44 @@ namespace Bdrc.Core.Credentials.Profiles;
 internal static class FilePermissions
 {
     /// <summary>Warns of a file or folder that others may look into, once for each: files are read anew for every context.</summary>
-    public static void Warn(CredentialEnvironment environment, string path)
+    public static void Warn(CredentialContext environment, string path)
     {
         var file = environment.Files.Reach(path);
         if (file.IsOpen)
-            Say(environment, path, Messages.CredentialFileOpen.Fill(path, file.ModeText));
+            Say(environment, path, Strings.CredentialFileOpen.FormatInvariant(path, file.ModeText));
         else if (file.Readers is not null)
-            Say(environment, path, Messages.CredentialFileShared.Fill(path, file.Readers));
+            Say(environment, path, Strings.CredentialFileShared.FormatInvariant(path, file.Readers));
 
         // Who owns the folder is who can close it.
         if (FolderOf(path) is { } folder && environment.Files.Reach(folder) is { IsOpen: true, Owner: FileOwner.User or FileOwner.Unknown } reach)
-            Say(environment, folder, Messages.CredentialFolderOpen.Fill(folder, reach.ModeText));
+            Say(environment, folder, Strings.CredentialFolderOpen.FormatInvariant(folder, reach.ModeText));
     }
 
     /// <summary>Refuses to run a command out of a file that another user could have put it into.</summary>
     /// <exception cref="BdrcException">Another user owns or may change the file or its folder.</exception>
-    public static void RefuseWritable(CredentialEnvironment environment, string path)
+    public static void RefuseWritable(CredentialContext environment, string path)
     {
         var file = environment.Files.Reach(path);
         if (file.IsWritable)
-            throw Refuse(Messages.ExternalFileWritable.Fill(path, file.ModeText));
+            throw Refuse(Strings.ExternalFileWritable.FormatInvariant(path, file.ModeText));
         Check(file, path, path);
         if (FolderOf(path) is not { } folder)
             return;
         var reach = environment.Files.Reach(folder);
         if (reach.IsWritable)
-            throw Refuse(Messages.ExternalFolderWritable.Fill(path, folder, reach.ModeText));
+            throw Refuse(Strings.ExternalFolderWritable.FormatInvariant(path, folder, reach.ModeText));
         Check(reach, path, folder);
     }
 
-    private static void Check(FileReach reach, string path, string place)
+    private static void Check(FileAccessInfo reach, string path, string place)
     {
         if (reach.Owner == FileOwner.Other)
-            throw Refuse(Messages.ExternalForeign.Fill(path, place));
+            throw Refuse(Strings.ExternalForeign.FormatInvariant(path, place));
         if (reach.Writers is not null)
-            throw Refuse(Messages.ExternalShared.Fill(path, place, reach.Writers));
+            throw Refuse(Strings.ExternalShared.FormatInvariant(path, place, reach.Writers));
     }
 
-    private static void Say(CredentialEnvironment environment, string path, string message)
+    private static void Say(CredentialContext environment, string path, string message)
     {
         if (environment.Warned.TryAdd(path, 0))
             environment.Notices.Enqueue(new BdrcDiagnostic(BdrcDiagnosticLevel.Warning, message));

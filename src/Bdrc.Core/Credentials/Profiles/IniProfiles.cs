@@ -1,3 +1,6 @@
+using Bdrc.Core.Credentials.Platform;
+using Bdrc.Core.Credentials.Sources;
+using Bdrc.Core.Signing;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials.Profiles;
@@ -5,7 +8,7 @@ namespace Bdrc.Core.Credentials.Profiles;
 /// <summary>The shared ini file of the SDKs.</summary>
 internal static class IniProfiles
 {
-    public static string PathIn(CredentialEnvironment environment)
+    public static string PathIn(CredentialContext environment)
     {
         if (environment.Variable("ALIBABA_CLOUD_CREDENTIALS_FILE") is { } path)
             return path;
@@ -45,7 +48,7 @@ internal static class IniProfiles
         return section;
     }
 
-    public static ICredentialSource Create(string path, string name, string trail, CredentialEnvironment environment)
+    public static ICredentialSource Create(string path, string name, string trail, CredentialContext environment)
     {
         Dictionary<string, string>? section;
         try
@@ -55,16 +58,16 @@ internal static class IniProfiles
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new BdrcException(
-                BdrcErrorKind.Authentication, "InvalidProfile", Messages.CredentialFileUnreadable.Fill(path, failure.GetType().Name));
+                BdrcErrorKind.Authentication, "InvalidProfile", Strings.CredentialFileUnreadable.FormatInvariant(path, failure.GetType().Name));
         }
 
         FilePermissions.Warn(environment, path);
         if (section is null)
-            throw new BdrcException(BdrcErrorKind.Authentication, "NoSuchProfile", Messages.ProfileMissing.Fill(name, path));
+            throw new BdrcException(BdrcErrorKind.Authentication, "NoSuchProfile", Strings.ProfileMissing.FormatInvariant(name, path));
 
         string? Value(string key) => section.TryGetValue(key, out var value) && value.Length > 0 ? value : null;
         string Required(string key) => Value(key) ?? throw new BdrcException(
-            BdrcErrorKind.Authentication, "InvalidProfile", Messages.ProfileFieldMissing.Fill(name, path, key));
+            BdrcErrorKind.Authentication, "InvalidProfile", Strings.ProfileFieldMissing.FormatInvariant(name, path, key));
         AccessCredentials Key(string? token) => CredentialValidation.Check(
             "access_key_id", "access_key_secret", Required("access_key_id"), Required("access_key_secret"), token);
         RoleRequest Role() => new()
@@ -87,7 +90,7 @@ internal static class IniProfiles
             "ram_role_arn" => new AssumeRoleSource(trail, new StaticCredentialProvider(trail, Key(token: null)), Role(), environment),
             "oidc_role_arn" => new OidcRoleSource(
                 trail, new FileIdToken(Required("oidc_token_file_path"), environment), Required("oidc_provider_arn"), Role(), environment),
-            _ => throw new BdrcException(BdrcErrorKind.Authentication, "InvalidProfile", Messages.ProfileModeRefused.Fill(name, path, ModeName.Shown(type))),
+            _ => throw new BdrcException(BdrcErrorKind.Authentication, "InvalidProfile", Strings.ProfileModeRefused.FormatInvariant(name, path, ModeName.Shown(type))),
         };
     }
 

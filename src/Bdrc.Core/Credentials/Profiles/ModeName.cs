@@ -11,11 +11,11 @@ internal static class ModeName
     public static string Shown(string mode)
     {
         if (mode.Length > Longest)
-            return Messages.ModeNotShown;
+            return Strings.ModeNotShown;
         foreach (var c in mode)
         {
             if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_' or '(' or ')'))
-                return Messages.ModeNotShown;
+                return Strings.ModeNotShown;
         }
 
         return mode;

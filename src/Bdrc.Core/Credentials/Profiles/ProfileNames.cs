@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bdrc.Core.Credentials.Platform;
 
 namespace Bdrc.Core.Credentials.Profiles;
 
@@ -6,9 +7,9 @@ namespace Bdrc.Core.Credentials.Profiles;
 public static class ProfileNames
 {
     /// <summary>Names from the CLI's file and the shared ini, each once; a file that cannot be read has none.</summary>
-    public static IReadOnlyList<string> List() => List(CredentialEnvironment.Process);
+    public static IReadOnlyList<string> List() => List(CredentialContext.Process);
 
-    internal static IReadOnlyList<string> List(CredentialEnvironment environment)
+    internal static IReadOnlyList<string> List(CredentialContext environment)
     {
         var names = new List<string>();
         Add(names, CliConfiguration.PathIn(environment), environment, CliConfiguration.Names);
@@ -17,7 +18,7 @@ public static class ProfileNames
     }
 
     private static void Add(
-        List<string> names, string path, CredentialEnvironment environment, Func<string, IEnumerable<string>> read)
+        List<string> names, string path, CredentialContext environment, Func<string, IEnumerable<string>> read)
     {
         try
         {

@@ -1,3 +1,5 @@
+using Bdrc.Core.Credentials.Platform;
+
 namespace Bdrc.Core.Credentials.Profiles;
 
 /// <summary>Where the profile in use wants calls to go. Its credentials are another matter: what is wrong with a file is said there.</summary>
@@ -16,20 +18,20 @@ internal sealed class UsedProfile
     public bool UsesVpc { get; }
 
     /// <summary>The profile of that name, of the CLI's file or else of the shared ini; null when there is none that can be read.</summary>
-    public static UsedProfile? Named(string name, CredentialEnvironment environment) =>
+    public static UsedProfile? Named(string name, CredentialContext environment) =>
         OfCli(name, environment) ?? OfIni(name, environment);
 
     /// <summary>The profile the chain would take; null when there is none.</summary>
-    public static UsedProfile? Current(CredentialEnvironment environment)
+    public static UsedProfile? Current(CredentialContext environment)
     {
         if (environment.IsOn("ALIBABA_CLOUD_IGNORE_PROFILE"))
             return null;
-        var name = environment.First(VariableTable.Profile)?.Value;
+        var name = environment.First(EnvironmentVariables.Profile)?.Value;
         var cli = environment.IsOn("ALIBABA_CLOUD_CLI_PROFILE_DISABLED") ? null : OfCli(name, environment);
         return cli ?? OfIni(name ?? "default", environment);
     }
 
-    private static UsedProfile? OfCli(string? name, CredentialEnvironment environment)
+    private static UsedProfile? OfCli(string? name, CredentialContext environment)
     {
         try
         {
@@ -43,7 +45,7 @@ internal sealed class UsedProfile
         }
     }
 
-    private static UsedProfile? OfIni(string name, CredentialEnvironment environment)
+    private static UsedProfile? OfIni(string name, CredentialContext environment)
     {
         var path = IniProfiles.PathIn(environment);
         try

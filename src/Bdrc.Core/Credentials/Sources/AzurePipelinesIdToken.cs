@@ -1,16 +1,19 @@
+using Bdrc.Core.Credentials.Platform;
+using Bdrc.Core.Http.Transport;
+using Bdrc.Core.Json;
 using Bdrc.Text;
 
-namespace Bdrc.Core.Credentials;
+namespace Bdrc.Core.Credentials.Sources;
 
 /// <summary>The id token of an Azure DevOps job.</summary>
-internal sealed class AzurePipelinesIdToken(CredentialEnvironment environment, string? serviceConnectionId) : IIdTokenSource
+internal sealed class AzurePipelinesIdToken(CredentialContext environment, string? serviceConnectionId) : IIdTokenSource
 {
     public async Task<string> ReadAsync(CancellationToken cancellationToken)
     {
         var address = environment.Variable("SYSTEM_OIDCREQUESTURI");
         var bearer = environment.Variable("SYSTEM_ACCESSTOKEN");
         if (bearer is null || !CredentialAddress.TryParse(address, out var uri))
-            throw new BdrcException(BdrcErrorKind.Authentication, "NoAzurePipelinesIdToken", Messages.AzureIdTokenMissing);
+            throw new BdrcException(BdrcErrorKind.Authentication, "NoAzurePipelinesIdToken", Strings.AzureIdTokenMissing);
 
         var target = uri.AbsoluteUri + (uri.Query.Length == 0 ? "?" : "&") + "api-version=7.1"
             + (serviceConnectionId is null ? string.Empty : "&serviceConnectionId=" + Uri.EscapeDataString(serviceConnectionId));

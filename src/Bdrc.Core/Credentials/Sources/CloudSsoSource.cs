@@ -1,24 +1,27 @@
 using System.Text;
 using System.Text.Json;
+using Bdrc.Core.Credentials.Platform;
 using Bdrc.Core.Credentials.Profiles;
+using Bdrc.Core.Http.Transport;
+using Bdrc.Core.Json;
 using Bdrc.Text;
 
-namespace Bdrc.Core.Credentials;
+namespace Bdrc.Core.Credentials.Sources;
 
 /// <summary>The CLI's CloudSSO login, exchanged in memory: the file stays as the CLI wrote it.</summary>
-internal sealed class CloudSsoSource(string name, CliProfile profile, CredentialEnvironment environment) : ICredentialSource
+internal sealed class CloudSsoSource(string name, CliProfile profile, CredentialContext environment) : ICredentialSource
 {
     public string Name => name;
 
-    public async Task<CredentialLease> FetchAsync(CancellationToken cancellationToken)
+    public async Task<ExpiringCredentials> FetchAsync(CancellationToken cancellationToken)
     {
         if (profile.CachedSession(environment) is { } cached)
             return cached;
         var token = profile.Required("access_token");
         if (profile.Time("cloud_sso_access_token_expire") is { } end && end <= environment.Clock.GetUtcNow())
-            throw new BdrcException(BdrcErrorKind.Authentication, "LoginExpired", Messages.LoginExpired.Fill(profile.Name, "CloudSSO"));
+            throw new BdrcException(BdrcErrorKind.Authentication, "LoginExpired", Strings.LoginExpired.FormatInvariant(profile.Name, "CloudSSO"));
         if (!CredentialAddress.TryParse(profile.Required("cloud_sso_sign_in_url"), out var signIn))
-            throw CliProfile.Refuse(Messages.ProfileFieldForm.Fill(profile.Name, "cloud_sso_sign_in_url"));
+            throw CliProfile.Refuse(Strings.ProfileFieldForm.FormatInvariant(profile.Name, "cloud_sso_sign_in_url"));
 
         var body = Body();
         var answer = await IdentityHttp.SendAsync(

@@ -1,9 +1,10 @@
+using Bdrc.Core.Credentials.Platform;
 using Bdrc.Text;
 
-namespace Bdrc.Core.Credentials;
+namespace Bdrc.Core.Credentials.Sources;
 
 /// <summary>An id token in a file that a pod or a job keeps fresh.</summary>
-internal sealed class FileIdToken(string path, CredentialEnvironment environment) : IIdTokenSource
+internal sealed class FileIdToken(string path, CredentialContext environment) : IIdTokenSource
 {
     public Task<string> ReadAsync(CancellationToken cancellationToken)
     {
@@ -14,7 +15,7 @@ internal sealed class FileIdToken(string path, CredentialEnvironment environment
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new BdrcException(
-                BdrcErrorKind.Authentication, "IdTokenFileUnreadable", Messages.CredentialFileUnreadable.Fill(path, failure.GetType().Name));
+                BdrcErrorKind.Authentication, "IdTokenFileUnreadable", Strings.CredentialFileUnreadable.FormatInvariant(path, failure.GetType().Name));
         }
     }
 }

@@ -1,4 +1,4 @@
-namespace Bdrc.Core.Credentials;
+namespace Bdrc.Core.Credentials.Sources;
 
 /// <summary>Gives the id token that STS exchanges. It is asked at every renewal, since tokens live for minutes.</summary>
 internal interface IIdTokenSource

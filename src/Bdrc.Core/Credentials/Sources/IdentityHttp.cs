@@ -1,8 +1,11 @@
-using Bdrc.Core.Errors;
-using Bdrc.Core.Pipeline;
+using Bdrc.Core.Credentials.Platform;
+using Bdrc.Core.Http;
+using Bdrc.Core.Http.Errors;
+using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Http.Transport;
 using Bdrc.Text;
 
-namespace Bdrc.Core.Credentials;
+namespace Bdrc.Core.Credentials.Sources;
 
 /// <summary>Calls to identity services: bounded in time and size, never redirected.</summary>
 internal static class IdentityHttp
@@ -18,8 +21,8 @@ internal static class IdentityHttp
     /// <param name="timeout">The longest one attempt may take.</param>
     /// <param name="attempts">How often it is sent at most.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<IdentityAnswer> SendAsync(
-        CredentialEnvironment environment,
+    public static async Task<TokenResponse> SendAsync(
+        CredentialContext environment,
         string what,
         Func<HttpRequestMessage> create,
         TimeSpan timeout,
@@ -48,11 +51,11 @@ internal static class IdentityHttp
     private static BdrcException Unreachable(string what, Exception failure)
     {
         var cause = TransportFailure.Of(failure);
-        return new BdrcException(cause.Kind, cause.Code, Messages.IdentityUnreachable.Fill(what, cause.What), failure);
+        return new BdrcException(cause.Kind, cause.Code, Strings.IdentityUnreachable.FormatInvariant(what, cause.What), failure);
     }
 
-    private static async Task<IdentityAnswer> SendOnceAsync(
-        CredentialEnvironment environment,
+    private static async Task<TokenResponse> SendOnceAsync(
+        CredentialContext environment,
         string what,
         Func<HttpRequestMessage> create,
         TimeSpan timeout,
@@ -68,15 +71,15 @@ internal static class IdentityHttp
             HeaderText.Check(request);
             using var response = await environment.Network.SendAsync(request, linked.Token).ConfigureAwait(false);
             var body = await ReadAsync(response, linked.Token).ConfigureAwait(false);
-            return new IdentityAnswer(what, (int)response.StatusCode, body, response.Headers.Date, environment.Clock.GetUtcNow())
+            return new TokenResponse(what, (int)response.StatusCode, body, response.Headers.Date, environment.Clock.GetUtcNow())
             {
-                Sent = SentSecrets.Of(request, form),
+                Sent = SecretRedactor.Of(request, form),
             };
         }
         catch (Exception stopped) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested
             && stopped is OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException)
         {
-            throw new TimeoutException(Messages.IdentityLate.Fill(timeout.TotalSeconds), stopped);
+            throw new TimeoutException(Strings.IdentityLate.FormatInvariant(timeout.TotalSeconds), stopped);
         }
     }
 

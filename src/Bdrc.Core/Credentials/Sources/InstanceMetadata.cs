@@ -1,12 +1,13 @@
 using System.Text;
+using Bdrc.Core.Credentials.Platform;
 using Bdrc.Text;
 
-namespace Bdrc.Core.Credentials;
+namespace Bdrc.Core.Credentials.Sources;
 
 /// <summary>The metadata of the ECS or ECI instance this runs on: with a session token, or without where that is allowed.</summary>
 /// <param name="environment">Where it is, and what is known of it.</param>
 /// <param name="isProbe">Whether it is only tried: then silence is remembered, since it means that this is no instance.</param>
-internal sealed class InstanceMetadata(CredentialEnvironment environment, bool isProbe)
+internal sealed class InstanceMetadata(CredentialContext environment, bool isProbe)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
@@ -18,9 +19,9 @@ internal sealed class InstanceMetadata(CredentialEnvironment environment, bool i
     public async Task<T> ReadAsync<T>(Func<string?, Task<T>> readAsync, CancellationToken cancellationToken)
     {
         if (environment.IsOn("ALIBABA_CLOUD_ECS_METADATA_DISABLED"))
-            throw Refuse("EcsMetadataDisabled", Messages.EcsMetadataDisabled);
+            throw Refuse("EcsMetadataDisabled", Strings.EcsMetadataDisabled);
         if (isProbe && environment.IsNoInstance)
-            throw Refuse("NoInstanceMetadata", Messages.EcsMetadataAbsent);
+            throw Refuse("NoInstanceMetadata", Strings.EcsMetadataAbsent);
 
         var allowsV1 = !environment.IsOn("ALIBABA_CLOUD_IMDSV1_DISABLED");
         var token = await TokenAsync(allowsV1, cancellationToken).ConfigureAwait(false);
@@ -37,13 +38,13 @@ internal sealed class InstanceMetadata(CredentialEnvironment environment, bool i
     }
 
     /// <summary>Reads one path.</summary>
-    public Task<IdentityAnswer> GetAsync(string path, string? token, CancellationToken cancellationToken) =>
+    public Task<TokenResponse> GetAsync(string path, string? token, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Get, path, token, cancellationToken);
 
-    public static string Text(IdentityAnswer answer) => Encoding.UTF8.GetString(answer.Body).Trim();
+    public static string Text(TokenResponse answer) => Encoding.UTF8.GetString(answer.Body).Trim();
 
-    public static BdrcException Refused(IdentityAnswer answer) => answer.Status == 403
-        ? Refuse("InstanceMetadataForbidden", Messages.EcsHardened, 403)
+    public static BdrcException Refused(TokenResponse answer) => answer.Status == 403
+        ? Refuse("InstanceMetadataForbidden", Strings.EcsHardened, 403)
         : answer.Refusal();
 
     public static BdrcException Refuse(string code, string message, int status = 0) =>
@@ -52,7 +53,7 @@ internal sealed class InstanceMetadata(CredentialEnvironment environment, bool i
     /// <summary>A session token; null when the instance only speaks version 1 and that is allowed.</summary>
     private async Task<string?> TokenAsync(bool allowsV1, CancellationToken cancellationToken)
     {
-        IdentityAnswer answer;
+        TokenResponse answer;
         try
         {
             answer = await SendAsync(HttpMethod.Put, "/latest/api/token", null, cancellationToken).ConfigureAwait(false);
@@ -68,7 +69,7 @@ internal sealed class InstanceMetadata(CredentialEnvironment environment, bool i
         return allowsV1 ? null : throw answer.Refusal();
     }
 
-    private Task<IdentityAnswer> SendAsync(HttpMethod method, string path, string? token, CancellationToken cancellationToken) =>
+    private Task<TokenResponse> SendAsync(HttpMethod method, string path, string? token, CancellationToken cancellationToken) =>
         IdentityHttp.SendAsync(
             environment,
             $"the instance metadata at {environment.MetadataAddress.Authority}",

@@ -1,6 +1,7 @@
-using Bdrc.Core.Contexts;
+using Bdrc.Core.Credentials.Platform;
+using Bdrc.Core.Http.Transport;
 
-namespace Bdrc.Core.Credentials;
+namespace Bdrc.Core.Credentials.Sources;
 
 /// <summary>
 /// The region of the instance. It is the caller's region only if the caller is the instance: with other credentials it would
@@ -12,7 +13,7 @@ internal static class InstanceRegion
 
     /// <summary>The region; null when the credentials are not the instance's or it does not say.</summary>
     public static async Task<string?> FindAsync(
-        ICredentialProvider credentials, CredentialEnvironment environment, CancellationToken cancellationToken)
+        ICredentialProvider credentials, CredentialContext environment, CancellationToken cancellationToken)
     {
         try
         {
@@ -27,7 +28,7 @@ internal static class InstanceRegion
         }
     }
 
-    private static Task<string> AskAsync(CredentialEnvironment environment, CancellationToken cancellationToken)
+    private static Task<string> AskAsync(CredentialContext environment, CancellationToken cancellationToken)
     {
         var metadata = new InstanceMetadata(environment, isProbe: false);
         return metadata.ReadAsync(

@@ -1,8 +1,9 @@
 using System.Globalization;
-using Bdrc.Core.Contexts;
+using Bdrc.Core.Credentials.Platform;
+using Bdrc.Core.Http.Transport;
 using Bdrc.Text;
 
-namespace Bdrc.Core.Credentials;
+namespace Bdrc.Core.Credentials.Sources;
 
 /// <summary>Which role is taken on, and how.</summary>
 internal sealed class RoleRequest
@@ -26,7 +27,7 @@ internal sealed class RoleRequest
     public bool UsesVpc { get; init; }
 
     /// <summary>Where STS is for this request (spec/credentials.md section 4).</summary>
-    public Uri Address(CredentialEnvironment environment)
+    public Uri Address(CredentialContext environment)
     {
         if (environment.StsAddress is not null)
             return environment.StsAddress;
@@ -46,18 +47,18 @@ internal sealed class RoleRequest
     }
 
     /// <summary>The parameters both operations share.</summary>
-    public List<KeyValuePair<string, string>> Parameters(CredentialEnvironment environment)
+    public List<KeyValuePair<string, string>> Parameters(CredentialContext environment)
     {
-        var arn = RoleArn ?? environment.First(VariableTable.Column(VariableTable.Roles, 0))?.Value;
+        var arn = RoleArn ?? environment.First(EnvironmentVariables.Column(EnvironmentVariables.Roles, 0))?.Value;
         if (string.IsNullOrEmpty(arn))
-            throw Refuse(Messages.RoleArnMissing);
+            throw Refuse(Strings.RoleArnMissing);
         var seconds = DurationSeconds ?? 3600;
         if (seconds < 900)
-            throw Refuse(Messages.RoleDurationTooShort.Fill(seconds));
+            throw Refuse(Strings.RoleDurationTooShort.FormatInvariant(seconds));
         var name = SessionName ?? environment.Variable("ALIBABA_CLOUD_ROLE_SESSION_NAME")
             ?? "bdrc-" + environment.Clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         if (!IsSessionName(name))
-            throw Refuse(Messages.RoleSessionNameForm.Fill(name));
+            throw Refuse(Strings.RoleSessionNameForm.FormatInvariant(name));
 
         List<KeyValuePair<string, string>> parameters =
         [

@@ -1,10 +1,12 @@
-namespace Bdrc.Core.Credentials;
+using Bdrc.Core.Signing;
+
+namespace Bdrc.Core.Credentials.Sources;
 
 /// <summary>A key that stands in a variable or a file.</summary>
 internal sealed class StaticSource(string name, AccessCredentials credentials) : ICredentialSource
 {
     public string Name => name;
 
-    public Task<CredentialLease> FetchAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(new CredentialLease(credentials, expiration: null));
+    public Task<ExpiringCredentials> FetchAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(new ExpiringCredentials(credentials, expiration: null));
 }

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Bdrc.Core.Pipeline;
+using Bdrc.Core.Credentials.Platform;
+using Bdrc.Core.Http;
+using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Signing;
 
-namespace Bdrc.Core.Credentials;
+namespace Bdrc.Core.Credentials.Sources;
 
 /// <summary>The three operations of STS that are needed, version 2015-04-01.</summary>
 internal static class StsClient
@@ -12,8 +14,8 @@ internal static class StsClient
     private const string Version = "2015-04-01";
 
     /// <summary>Calls a signed operation: parameters in the query, ACS3.</summary>
-    public static async Task<(JsonElement Json, IdentityAnswer Answer)> CallSignedAsync(
-        CredentialEnvironment environment,
+    public static async Task<(JsonElement Json, TokenResponse Answer)> CallSignedAsync(
+        CredentialContext environment,
         Uri address,
         string action,
         IEnumerable<KeyValuePair<string, string>> parameters,
@@ -27,8 +29,8 @@ internal static class StsClient
     }
 
     /// <summary>Exchanges an id token. Nothing is signed: the token in the body is the proof.</summary>
-    public static async Task<IdentityAnswer> ExchangeAsync(
-        CredentialEnvironment environment,
+    public static async Task<TokenResponse> ExchangeAsync(
+        CredentialContext environment,
         Uri address,
         IEnumerable<KeyValuePair<string, string>> parameters,
         CancellationToken cancellationToken)
@@ -53,8 +55,8 @@ internal static class StsClient
     }
 
     /// <summary>Sends a request with the host's time, as far as it is known; a stamp that is refused is put right once.</summary>
-    private static async Task<IdentityAnswer> SendAsync(
-        CredentialEnvironment environment,
+    private static async Task<TokenResponse> SendAsync(
+        CredentialContext environment,
         Uri address,
         string action,
         Func<string, HttpRequestMessage> create,

@@ -1,4 +1,4 @@
-namespace Bdrc.Sandbox.Identity;
+namespace Bdrc.Sandbox.Identity.IdTokens;
 
 /// <summary>What an id token says.</summary>
 /// <param name="provider">Who issued it.</param>

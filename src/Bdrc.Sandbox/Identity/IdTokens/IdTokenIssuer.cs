@@ -1,4 +1,4 @@
-namespace Bdrc.Sandbox;
+namespace Bdrc.Sandbox.Identity.IdTokens;
 
 /// <summary>A service whose id tokens the sandbox's account trusts: an OIDC provider in RAM.</summary>
 public enum IdTokenIssuer

@@ -1,7 +1,9 @@
 using System.Text;
-using Bdrc.Sandbox.World;
+using Bdrc.Sandbox.Identity.Routing;
+using Bdrc.Sandbox.Rules;
+using Bdrc.Sandbox.State;
 
-namespace Bdrc.Sandbox.Identity;
+namespace Bdrc.Sandbox.Identity.IdTokens;
 
 /// <summary>Where jobs of GitHub Actions and Azure DevOps get their id tokens.</summary>
 internal sealed class IdTokenService(SandboxIdentity identity)
@@ -16,7 +18,7 @@ internal sealed class IdTokenService(SandboxIdentity identity)
         // Without an audience GitHub puts in the owner's address, which RAM does not know.
         var audience = call.Query("audience") is { Length: > 0 } given ? given : "https://github.com/sandbox";
         var token = identity.IssueIdToken(IdTokenIssuer.GitHub, audience);
-        return Json(200, JsonText.Object(json =>
+        return Json(200, SandboxJson.Object(json =>
         {
             json.WriteNumber("count", token.Length);
             json.WriteString("value", token);
@@ -36,7 +38,7 @@ internal sealed class IdTokenService(SandboxIdentity identity)
         var token = identity.IssueIdToken(
             IdTokenIssuer.AzureDevOps,
             subject: string.IsNullOrEmpty(connection) ? "p://sandbox/bdrc/pipeline" : "sc://sandbox/bdrc/" + connection);
-        return Json(200, JsonText.Object(json => json.WriteString("oidcToken", token)));
+        return Json(200, SandboxJson.Object(json => json.WriteString("oidcToken", token)));
     }
 
     /// <summary>Whom Azure DevOps does not know it leads to its sign-in page, unless the request asks it not to.</summary>
@@ -46,7 +48,7 @@ internal sealed class IdTokenService(SandboxIdentity identity)
             : new SandboxResponse(302, "text/html; charset=utf-8", Encoding.UTF8.GetBytes("<html><body>Object moved to sign in.</body></html>"))
                 .With("Location", "/_signin");
 
-    private static SandboxResponse Refusal(int status, string message, string? type) => Json(status, JsonText.Object(json =>
+    private static SandboxResponse Refusal(int status, string message, string? type) => Json(status, SandboxJson.Object(json =>
     {
         json.WriteString("message", message);
         if (type is not null)

@@ -1,4 +1,6 @@
-namespace Bdrc.Sandbox.Identity;
+using Bdrc.Sandbox.CrossAccounts;
+
+namespace Bdrc.Sandbox.Identity.IdTokens;
 
 /// <summary>An OIDC provider in RAM: whose tokens are trusted, and for whom they must be made.</summary>
 internal sealed class OidcProvider

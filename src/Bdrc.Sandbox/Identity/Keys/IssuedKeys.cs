@@ -1,6 +1,6 @@
-using Bdrc.Sandbox.World;
+using Bdrc.Sandbox.State;
 
-namespace Bdrc.Sandbox.Identity;
+namespace Bdrc.Sandbox.Identity.Keys;
 
 /// <summary>The temporary keys that were issued. An expired one is remembered, so that its use is told from an unknown key.</summary>
 internal sealed class IssuedKeys(int seed)
@@ -20,9 +20,9 @@ internal sealed class IssuedKeys(int seed)
         {
             var index = ++_count;
             var key = new SigningKey(
-                "STS.NU" + StableRandom.Tail(seed, RandomStream.SessionKeyId, index),
-                StableRandom.Tail(seed, RandomStream.SessionSecret, index) + StableRandom.Tail(seed, RandomStream.SessionSecret, -index),
-                "CAIS" + StableRandom.Tail(seed, RandomStream.SessionToken, index) + StableRandom.Tail(seed, RandomStream.SessionToken, -index),
+                "STS.NU" + SeededRandom.Tail(seed, RandomStream.SessionKeyId, index),
+                SeededRandom.Tail(seed, RandomStream.SessionSecret, index) + SeededRandom.Tail(seed, RandomStream.SessionSecret, -index),
+                "CAIS" + SeededRandom.Tail(seed, RandomStream.SessionToken, index) + SeededRandom.Tail(seed, RandomStream.SessionToken, -index),
                 WholeSeconds(expiration),
                 session);
             if (_order.Count == Kept)

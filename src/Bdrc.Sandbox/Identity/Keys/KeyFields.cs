@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Bdrc.Sandbox.Rules;
 
-namespace Bdrc.Sandbox.Identity;
+namespace Bdrc.Sandbox.Identity.Keys;
 
 /// <summary>Temporary keys as the platform writes them.</summary>
 internal static class KeyFields

@@ -1,4 +1,6 @@
-namespace Bdrc.Sandbox.Identity;
+using Bdrc.Sandbox.CrossAccounts;
+
+namespace Bdrc.Sandbox.Identity.Keys;
 
 /// <summary>A role that somebody has taken on.</summary>
 /// <param name="roleName">Name of the role.</param>

@@ -1,4 +1,4 @@
-namespace Bdrc.Sandbox.Identity;
+namespace Bdrc.Sandbox.Identity.Keys;
 
 /// <summary>A key that requests may be signed with.</summary>
 /// <param name="accessKeyId">Key id.</param>

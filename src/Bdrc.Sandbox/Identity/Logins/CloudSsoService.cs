@@ -1,8 +1,12 @@
 using System.Text.Json;
+using Bdrc.Sandbox.CrossAccounts;
 using Bdrc.Sandbox.Errors;
-using Bdrc.Sandbox.World;
+using Bdrc.Sandbox.Identity.Keys;
+using Bdrc.Sandbox.Identity.Routing;
+using Bdrc.Sandbox.Rules;
+using Bdrc.Sandbox.State;
 
-namespace Bdrc.Sandbox.Identity;
+namespace Bdrc.Sandbox.Identity.Logins;
 
 /// <summary>CloudSSO: keys for an access token.</summary>
 internal sealed class CloudSsoService(SandboxIdentity identity)
@@ -20,7 +24,7 @@ internal sealed class CloudSsoService(SandboxIdentity identity)
             throw new PlatformException(404, "EntityNotExists.AccessConfiguration", "The access configuration does not exist in this directory.");
 
         var key = identity.IssueKey("aliyunreservedsso-bdrc", "cloudsso-user", call.Now);
-        return JsonText.Object(json =>
+        return SandboxJson.Object(json =>
         {
             json.WriteString("RequestId", call.RequestId);
             json.WriteStartObject("CloudCredential");

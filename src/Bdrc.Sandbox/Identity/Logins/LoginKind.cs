@@ -1,4 +1,4 @@
-namespace Bdrc.Sandbox.Identity;
+namespace Bdrc.Sandbox.Identity.Logins;
 
 /// <summary>What a login is to.</summary>
 internal enum LoginKind

@@ -1,8 +1,11 @@
 using System.Text;
 using System.Text.Json;
-using Bdrc.Sandbox.World;
+using Bdrc.Sandbox.Identity.Keys;
+using Bdrc.Sandbox.Identity.Routing;
+using Bdrc.Sandbox.Rules;
+using Bdrc.Sandbox.State;
 
-namespace Bdrc.Sandbox.Identity;
+namespace Bdrc.Sandbox.Identity.Logins;
 
 /// <summary>OAuth: keys for an access token, and a new access token for a refresh token.</summary>
 internal sealed class OAuthService(SandboxIdentity identity)
@@ -57,5 +60,5 @@ internal sealed class OAuthService(SandboxIdentity identity)
     });
 
     private static SandboxResponse Json(int status, Action<Utf8JsonWriter> members) =>
-        new(status, SandboxResponse.Json, Encoding.UTF8.GetBytes(JsonText.Object(members)));
+        new(status, SandboxResponse.Json, Encoding.UTF8.GetBytes(SandboxJson.Object(members)));
 }

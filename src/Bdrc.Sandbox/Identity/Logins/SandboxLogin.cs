@@ -1,4 +1,4 @@
-namespace Bdrc.Sandbox;
+namespace Bdrc.Sandbox.Identity.Logins;
 
 /// <summary>A login to CloudSSO or OAuth: what the CLI keeps in its configuration file.</summary>
 public sealed class SandboxLogin

@@ -1,4 +1,6 @@
-namespace Bdrc.Sandbox.Identity;
+using Bdrc.Sandbox.Identity.Keys;
+
+namespace Bdrc.Sandbox.Identity.Metadata;
 
 /// <summary>The key of an instance: the same for all who ask, and a new one when half of its life is over.</summary>
 internal sealed class InstanceKey(SandboxIdentity identity)

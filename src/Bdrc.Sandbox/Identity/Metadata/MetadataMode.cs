@@ -1,4 +1,4 @@
-namespace Bdrc.Sandbox;
+namespace Bdrc.Sandbox.Identity.Metadata;
 
 /// <summary>How the instance metadata behaves.</summary>
 public enum MetadataMode

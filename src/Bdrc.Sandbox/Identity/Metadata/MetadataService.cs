@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text;
-using Bdrc.Sandbox.World;
+using Bdrc.Sandbox.Identity.Keys;
+using Bdrc.Sandbox.Identity.Routing;
+using Bdrc.Sandbox.Rules;
+using Bdrc.Sandbox.State;
 
-namespace Bdrc.Sandbox.Identity;
+namespace Bdrc.Sandbox.Identity.Metadata;
 
 /// <summary>The metadata of an ECS instance.</summary>
 internal sealed class MetadataService(SandboxIdentity identity)
@@ -65,7 +68,7 @@ internal sealed class MetadataService(SandboxIdentity identity)
     private string Keys(string role, DateTimeOffset now)
     {
         var (key, updated) = _key.Current(role, now);
-        return JsonText.Object(json =>
+        return SandboxJson.Object(json =>
         {
             KeyFields.Write(json, key);
             json.WriteString("LastUpdated", KeyFields.Time(updated));

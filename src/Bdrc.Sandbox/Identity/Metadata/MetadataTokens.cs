@@ -1,6 +1,6 @@
-using Bdrc.Sandbox.World;
+using Bdrc.Sandbox.State;
 
-namespace Bdrc.Sandbox.Identity;
+namespace Bdrc.Sandbox.Identity.Metadata;
 
 /// <summary>The session tokens of the metadata service that have not expired.</summary>
 internal sealed class MetadataTokens(int seed)
@@ -15,7 +15,7 @@ internal sealed class MetadataTokens(int seed)
     {
         lock (_tokens)
         {
-            var token = StableRandom.Tail(seed, RandomStream.MetadataToken, ++_count);
+            var token = SeededRandom.Tail(seed, RandomStream.MetadataToken, ++_count);
             if (_order.Count == Kept)
                 _tokens.Remove(_order.Dequeue());
             _order.Enqueue(token);

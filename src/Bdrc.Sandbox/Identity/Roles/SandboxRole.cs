@@ -1,4 +1,6 @@
-namespace Bdrc.Sandbox;
+using Bdrc.Sandbox.CrossAccounts;
+
+namespace Bdrc.Sandbox.Identity.Roles;
 
 /// <summary>A RAM role of the sandbox's account.</summary>
 public sealed class SandboxRole

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using Bdrc.Sandbox.World;
+using Bdrc.Sandbox.State;
 
-namespace Bdrc.Sandbox;
+namespace Bdrc.Sandbox.Identity.Roles;
 
 /// <summary>The RAM roles of the sandbox's account. Safe for every thread.</summary>
 public sealed class SandboxRoles
@@ -45,6 +45,6 @@ public sealed class SandboxRoles
         var hash = 0L;
         foreach (var c in name)
             hash = unchecked((hash * 31) + c);
-        return FormattableString.Invariant($"3{StableRandom.Bits(seed, RandomStream.RoleId, hash) % 100_000_000_000_000_000UL:D17}");
+        return FormattableString.Invariant($"3{SeededRandom.Bits(seed, RandomStream.RoleId, hash) % 100_000_000_000_000_000UL:D17}");
     }
 }

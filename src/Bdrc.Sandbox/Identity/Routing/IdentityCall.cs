@@ -1,8 +1,9 @@
 using System.Text;
 using Bdrc.Sandbox.Contract;
 using Bdrc.Sandbox.Errors;
+using Bdrc.Sandbox.Rules;
 
-namespace Bdrc.Sandbox.Identity;
+namespace Bdrc.Sandbox.Identity.Routing;
 
 /// <summary>A request to an identity service.</summary>
 /// <param name="request">The request.</param>

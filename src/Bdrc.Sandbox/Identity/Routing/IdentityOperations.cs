@@ -1,4 +1,6 @@
-namespace Bdrc.Sandbox;
+using Bdrc.Sandbox.Faults;
+
+namespace Bdrc.Sandbox.Identity.Routing;
 
 /// <summary>What the identity services can be asked for, by the names that <see cref="FaultPlan.Add"/> takes.</summary>
 public static class IdentityOperations

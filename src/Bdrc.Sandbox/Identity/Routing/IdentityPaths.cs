@@ -1,4 +1,4 @@
-namespace Bdrc.Sandbox;
+namespace Bdrc.Sandbox.Identity.Routing;
 
 /// <summary>
 /// Where the identity services of a sandbox are. Each is under <see cref="Prefix"/>, so that one loopback address serves all:

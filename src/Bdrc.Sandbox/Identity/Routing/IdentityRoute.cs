@@ -1,4 +1,4 @@
-namespace Bdrc.Sandbox.Identity;
+namespace Bdrc.Sandbox.Identity.Routing;
 
 /// <summary>Where a request to an identity service leads.</summary>
 /// <param name="operation">One of <see cref="IdentityOperations"/>.</param>

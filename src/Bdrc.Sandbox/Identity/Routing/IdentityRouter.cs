@@ -1,7 +1,10 @@
 using System.Text;
 using Bdrc.Sandbox.Contract;
+using Bdrc.Sandbox.Identity.Metadata;
+using Bdrc.Sandbox.Identity.Sts;
+using Bdrc.Sandbox.Rules;
 
-namespace Bdrc.Sandbox.Identity;
+namespace Bdrc.Sandbox.Identity.Routing;
 
 /// <summary>Tells requests to identity services from those to BDRC; <see cref="IdentityPaths"/> describes how.</summary>
 internal static class IdentityRouter

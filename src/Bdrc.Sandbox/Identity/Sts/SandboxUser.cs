@@ -1,4 +1,6 @@
-namespace Bdrc.Sandbox.Identity;
+using Bdrc.Sandbox.CrossAccounts;
+
+namespace Bdrc.Sandbox.Identity.Sts;
 
 /// <summary>
 /// The RAM user whose long-lived key the sandbox accepts. It is a user since the platform lets no account itself take roles on.

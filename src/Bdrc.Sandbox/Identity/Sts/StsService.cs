@@ -1,9 +1,15 @@
 using System.Text.Json;
+using Bdrc.Sandbox.CrossAccounts;
 using Bdrc.Sandbox.Errors;
+using Bdrc.Sandbox.Identity.IdTokens;
+using Bdrc.Sandbox.Identity.Keys;
+using Bdrc.Sandbox.Identity.Roles;
+using Bdrc.Sandbox.Identity.Routing;
+using Bdrc.Sandbox.Rules;
 using Bdrc.Sandbox.Signing;
-using Bdrc.Sandbox.World;
+using Bdrc.Sandbox.State;
 
-namespace Bdrc.Sandbox.Identity;
+namespace Bdrc.Sandbox.Identity.Sts;
 
 /// <summary>STS 2015-04-01.</summary>
 internal sealed class StsService(SandboxIdentity identity, Verifier verifier)
@@ -16,7 +22,7 @@ internal sealed class StsService(SandboxIdentity identity, Verifier verifier)
     {
         CheckMethod(call);
         Caller(call);
-        var request = RoleRequest.Read(call, identity.Roles);
+        var request = StsRoleRequest.Read(call, identity.Roles);
         if (request.Role.ExternalId is { } expected && !string.Equals(expected, call.Parameter("ExternalId"), StringComparison.Ordinal))
             throw new PlatformException(403, "NoPermission", "You are not authorized to do this action. You should be authorized by RAM.");
         return Answer(call, request, null);
@@ -31,7 +37,7 @@ internal sealed class StsService(SandboxIdentity identity, Verifier verifier)
         var text = call.Mandatory("OIDCToken");
         if (text.Length is < 4 or > 20_000)
             throw new PlatformException(400, "InvalidParameter.OIDCToken", "The parameter OIDCToken must be 4 to 20,000 characters in length.");
-        var request = RoleRequest.Read(call, identity.Roles);
+        var request = StsRoleRequest.Read(call, identity.Roles);
         var provider = OidcProvider.Find(arn)
             ?? throw new PlatformException(404, "EntityNotExist.OIDCProvider", "The specified OIDC provider does not exist.");
         return Answer(call, request, Trusted(text, provider, call.StampTime));
@@ -41,7 +47,7 @@ internal sealed class StsService(SandboxIdentity identity, Verifier verifier)
     {
         CheckMethod(call);
         var session = Caller(call).Session;
-        return JsonText.Object(json =>
+        return SandboxJson.Object(json =>
         {
             json.WriteString("RequestId", call.RequestId);
             json.WriteString("AccountId", FormattableString.Invariant($"{SandboxAccounts.AccountId}"));
@@ -81,11 +87,11 @@ internal sealed class StsService(SandboxIdentity identity, Verifier verifier)
         return token;
     }
 
-    private string Answer(IdentityCall call, RoleRequest request, IdToken? token)
+    private string Answer(IdentityCall call, StsRoleRequest request, IdToken? token)
     {
         var session = new RoleSession(request.Role.Name, SandboxRoles.IdOf(identity.Seed, request.Role.Name), request.SessionName);
         var key = identity.Keys.Issue(session, call.Now + request.Duration);
-        return JsonText.Object(json =>
+        return SandboxJson.Object(json =>
         {
             json.WriteString("RequestId", call.RequestId);
             json.WriteStartObject("AssumedRoleUser");

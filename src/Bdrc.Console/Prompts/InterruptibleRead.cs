@@ -1,0 +1,41 @@
+namespace Bdrc.Console.Prompts;
+
+/// <summary>
+/// A blocking read that a waiting caller can be released from. The read itself cannot be taken back, so it stays pending and
+/// its result goes to whoever asks next: nothing that was typed is lost.
+/// </summary>
+internal sealed class InterruptibleRead<T>(Func<T> read)
+{
+    private readonly Lock _gate = new();
+    private Task<T>? _pending;
+    private TaskCompletionSource _interruption = NewInterruption();
+
+    public T Next()
+    {
+        Task<T> pending;
+        Task interruption;
+        lock (_gate)
+        {
+            pending = _pending ??= Task.Factory.StartNew(read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            interruption = _interruption.Task;
+        }
+
+        if (Task.WaitAny(pending, interruption) != 0)
+            throw new OperationCanceledException();
+
+        lock (_gate)
+            _pending = null;
+        return pending.GetAwaiter().GetResult();
+    }
+
+    public void Interrupt()
+    {
+        lock (_gate)
+        {
+            _interruption.SetResult();
+            _interruption = NewInterruption();
+        }
+    }
+
+    private static TaskCompletionSource NewInterruption() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

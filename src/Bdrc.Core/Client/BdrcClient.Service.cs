@@ -1,0 +1,54 @@
+using Bdrc.Core.Json;
+using Bdrc.Core.Operations;
+using Bdrc.Core.Tasks;
+
+namespace Bdrc.Core.Client;
+
+/// <content>The service switch.</content>
+public sealed partial class BdrcClient
+{
+    /// <summary>GetBdrcService: the service switch and its state.</summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<BdrcService> GetBdrcServiceAsync(CancellationToken cancellationToken) =>
+        (await CallAsync<BdrcService>(new ApiRequest(BdrcOperations.GetBdrcService), cancellationToken).ConfigureAwait(false)).Data;
+
+    /// <summary>OpenBdrcService: opens the service; it initialises in the background.</summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The request id.</returns>
+    public Task<string?> OpenBdrcServiceAsync(CancellationToken cancellationToken) =>
+        SwitchServiceAsync(BdrcOperations.OpenBdrcService, open: true, cancellationToken);
+
+    /// <summary>CloseBdrcService: closes the service. What becomes of inventory, categories and policies is not documented.</summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The request id.</returns>
+    public Task<string?> CloseBdrcServiceAsync(CancellationToken cancellationToken) =>
+        SwitchServiceAsync(BdrcOperations.CloseBdrcService, open: false, cancellationToken);
+
+    /// <summary>DescribeRegions: the regions that resources can be in.</summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<IReadOnlyList<BdrcRegion>> DescribeRegionsAsync(CancellationToken cancellationToken) =>
+        (await CallAsync<RegionData>(new ApiRequest(BdrcOperations.DescribeRegions), cancellationToken).ConfigureAwait(false)).Data.Regions ?? [];
+
+    /// <summary>Waits until the service is initialised, or cannot be any more.</summary>
+    /// <param name="timeout">How long at most; null for no limit.</param>
+    /// <param name="pollInterval">How long between two looks; null for 2 s growing to 15 s.</param>
+    public ServiceWatcher WatchService(TimeSpan? timeout, TimeSpan? pollInterval) =>
+        new(InBackground(_context, _report), _context, _report, timeout, pollInterval);
+
+    /// <summary>Switches the service; when it is unknown whether that worked, the service is asked, and if need be told once more.</summary>
+    private async Task<string?> SwitchServiceAsync(Operation operation, bool open, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ConfirmAsync(new ApiRequest(operation), cancellationToken).ConfigureAwait(false);
+        }
+        catch (BdrcException failure) when (failure.OutcomeUnknown)
+        {
+            var service = await GetBdrcServiceAsync(cancellationToken).ConfigureAwait(false);
+            if (service.IsOpen == open)
+                return failure.RequestId;
+        }
+
+        return await ConfirmAsync(new ApiRequest(operation), cancellationToken).ConfigureAwait(false);
+    }
+}

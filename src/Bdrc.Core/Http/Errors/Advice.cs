@@ -1,0 +1,29 @@
+using Bdrc.Text;
+
+namespace Bdrc.Core.Http.Errors;
+
+/// <summary>What the user can do about an error.</summary>
+internal static class Advice
+{
+    public static string? For(string code, BdrcErrorKind kind) => code switch
+    {
+        "SignatureDoesNotMatch" => Strings.AdviceSecret,
+        "InvalidAccessKeyId.NotFound" => Strings.AdviceKeyId,
+        "InvalidTimeStamp.Expired" or "IllegalTimestamp" => Strings.AdviceClock,
+        "CreateTaskFailed.PreviousTaskNotFinished" => Strings.AdviceTaskRuns,
+        "ServiceNotOpened" => Strings.AdviceOpenService,
+        "ServiceInitializing" => Strings.AdviceServiceStarts,
+        "NameNotResolved" => Strings.AdviceName,
+        "BadRequest.Endpoint.NotSupported" => Strings.AdviceEndpoint,
+        _ => ForKind(kind),
+    };
+
+    private static string? ForKind(BdrcErrorKind kind) => kind switch
+    {
+        BdrcErrorKind.PermissionDenied => Strings.AdvicePermission,
+        BdrcErrorKind.LimitsExceeded => Strings.AdviceQuota,
+        BdrcErrorKind.Connection => Strings.AdviceConnection,
+        BdrcErrorKind.Timeout or BdrcErrorKind.Unavailable => Strings.AdviceLater,
+        _ => null,
+    };
+}

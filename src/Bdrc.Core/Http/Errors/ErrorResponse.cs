@@ -1,0 +1,139 @@
+using System.Text;
+using System.Text.Json;
+using System.Xml;
+using Bdrc.Text;
+
+namespace Bdrc.Core.Http.Errors;
+
+/// <summary>What an error answer says, whatever its form: JSON in both casings, XML, HTML, or nothing (spec/signing.md section 10).</summary>
+internal sealed class ErrorResponse
+{
+    private const int ExcerptLength = 500;
+
+    public string? Code { get; private set; }
+
+    public string? Message { get; private set; }
+
+    public string? RequestId { get; private set; }
+
+    public string? Recommend { get; private set; }
+
+    public string? AccessDeniedDetail { get; private set; }
+
+    /// <summary>Reads a body; one that cannot be understood is kept as an excerpt in <see cref="Message"/>.</summary>
+    public static ErrorResponse Parse(byte[] body)
+    {
+        var answer = new ErrorResponse();
+        var start = FirstMark(body);
+        var understood = start switch
+        {
+            '{' => answer.TryReadJson(body),
+            '<' => answer.TryReadXml(body),
+            _ => false,
+        };
+        if (!understood && start != default && Excerpt(body) is { Length: > 0 } excerpt)
+            answer.Message = excerpt;
+        return answer;
+    }
+
+    private static char FirstMark(byte[] body)
+    {
+        foreach (var b in body)
+        {
+            // Blanks and a byte order mark may come first.
+            if (b is not ((byte)' ' or (byte)'\r' or (byte)'\n' or (byte)'\t' or 0xEF or 0xBB or 0xBF))
+                return (char)b;
+        }
+
+        return default;
+    }
+
+    private bool TryReadJson(byte[] body)
+    {
+        try
+        {
+            // Decoded first: bytes that are not UTF-8 become a mark of their own instead of an exception at each field.
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetString(body).TrimStart('\uFEFF'));
+            foreach (var property in document.RootElement.EnumerateObject())
+                Take(property.Name, TextOf(property.Value));
+            return Code is not null || Message is not null;
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static string TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character, escaped: the text has no other form.
+            return value.GetRawText().Trim('"');
+        }
+    }
+
+    private bool TryReadXml(byte[] body)
+    {
+        try
+        {
+            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+            using var reader = XmlReader.Create(new MemoryStream(body, writable: false), settings);
+            reader.MoveToContent();
+            if (reader.Name != "Error")
+                return false;
+
+            reader.Read();
+            while (!reader.EOF && reader.NodeType != XmlNodeType.EndElement)
+            {
+                if (reader.NodeType == XmlNodeType.Element)
+                    Take(reader.Name, reader.ReadElementContentAsString());
+                else
+                    reader.Read();
+            }
+
+            return Code is not null;
+        }
+        catch (XmlException)
+        {
+            return false;
+        }
+    }
+
+    private void Take(string name, string value)
+    {
+        if (value.Length == 0 || value == "null")
+            return;
+        if (Is(name, "Code"))
+            Code = TextSanitizer.Of(value);
+        else if (Is(name, "Message"))
+            Message = value;
+        else if (Is(name, "RequestId"))
+            RequestId = TextSanitizer.Of(value);
+        else if (Is(name, "Recommend"))
+            Recommend = TextSanitizer.Of(value);
+        else if (Is(name, "AccessDeniedDetail"))
+            AccessDeniedDetail = value;
+    }
+
+    private static bool Is(string name, string expected) => string.Equals(name, expected, StringComparison.OrdinalIgnoreCase);
+
+    private static string Excerpt(byte[] body)
+    {
+        var text = Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, ExcerptLength));
+        var line = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (!char.IsControl(c))
+                line.Append(c);
+            else if (line.Length > 0 && line[line.Length - 1] != ' ')
+                line.Append(' ');
+        }
+
+        return line.ToString().Trim();
+    }
+}

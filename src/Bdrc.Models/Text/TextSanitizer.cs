@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+
+namespace Bdrc.Text;
+
+/// <summary>
+/// Text of strangers as it may be shown: what moves a terminal's cursor, turns the writing direction, hides, begins a line of
+/// its own, or is a command to a runner that reads the log, is written out instead of taking effect.
+/// </summary>
+internal static class TextSanitizer
+{
+    /// <summary>Longer texts are cut: nobody reads on, and a log has its limits.</summary>
+    public const int Longest = 4_000;
+
+    // Azure Pipelines and older GitHub runners look for these anywhere in a line.
+    private static readonly string[] RunnerCommands = ["##vso[", "##["];
+
+    /// <summary>Writes out what must not take effect: a line feed as <c>\n</c>, others as <c>\u202E</c>.</summary>
+    /// <param name="text">Any text; null gives an empty one.</param>
+    public static string Of(string? text)
+    {
+        if (text is null)
+            return string.Empty;
+
+        var cut = text.Length > Longest;
+        if (!cut && IsHarmless(text))
+            return text;
+
+        var visible = new StringBuilder(Math.Min(text.Length, Longest) + 16);
+        for (var i = 0; i < text.Length && i < Longest; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                visible.Append(text[i]).Append(text[++i]);
+            else
+                Append(visible, text[i]);
+        }
+
+        foreach (var command in RunnerCommands)
+            visible.Replace(command, command.Insert(1, " "));
+        return cut ? visible.Append('…').ToString() : visible.ToString();
+    }
+
+    /// <summary>Whether a text holds nothing that would be written out.</summary>
+    /// <param name="text">Any text.</param>
+    public static bool IsPlain(string text) => text.Length <= Longest && !text.Any(IsHarmful);
+
+    private static bool IsHarmless(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (IsHarmful(text[i]) || (text[i] == '#' && i + 1 < text.Length && text[i + 1] == '#'))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static void Append(StringBuilder visible, char c)
+    {
+        if (!IsHarmful(c))
+            visible.Append(c);
+        else if (c == '\n')
+            visible.Append("\\n");
+        else if (c == '\r')
+            visible.Append("\\r");
+        else if (c == '\t')
+            visible.Append("\\t");
+        else
+            visible.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
+    }
+
+    private static bool IsHarmful(char c) => c is < ' ' or > '~' && CharUnicodeInfo.GetUnicodeCategory(c) is
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.Surrogate;
+}

@@ -1,0 +1,29 @@
+using Bdrc.Sandbox.Inventory;
+using Bdrc.Sandbox.State;
+
+namespace Bdrc.Sandbox.Rules;
+
+/// <summary>
+/// How resources really are, and what the evaluations before the sandbox started had made of it. The two differ: some risks
+/// have been mended since, some rules were never evaluated, some evaluations broke. A new evaluation finds the truth.
+/// </summary>
+internal static class ExpectedCheckResult
+{
+    /// <summary>Whether a resource fulfils a rule.</summary>
+    public static bool IsFulfilled(ResourceInventory inventory, int index, Rule rule) =>
+        rule.Template is RuleSet.OssZoneRedundancy or RuleSet.OtsZoneRedundancy
+            ? inventory[index].IsZoneRedundant
+            : (Bits(inventory, index, rule) & 255) < 218;
+
+    /// <summary>The result that is on record at the start.</summary>
+    public static CheckStatus OnRecord(ResourceInventory inventory, int index, Rule rule)
+    {
+        var share = (int)((Bits(inventory, index, rule) >> 8) % 100);
+        return IsFulfilled(inventory, index, rule)
+            ? share switch { < 78 => CheckStatus.Passed, < 88 => CheckStatus.Failed, < 96 => CheckStatus.NotChecked, _ => CheckStatus.CheckFailed }
+            : share switch { < 80 => CheckStatus.Failed, < 92 => CheckStatus.NotChecked, _ => CheckStatus.CheckFailed };
+    }
+
+    private static ulong Bits(ResourceInventory inventory, int index, Rule rule) =>
+        SeededRandom.Bits(inventory.Seed, RandomStream.CheckOutcome, ((long)index * RuleSet.MostPerKind) + rule.Ordinal);
+}

@@ -1,0 +1,56 @@
+using Bdrc.Sandbox.Categories;
+using Bdrc.Sandbox.CrossAccounts;
+using Bdrc.Sandbox.Inventory;
+using Bdrc.Sandbox.Messages;
+using Bdrc.Sandbox.Policies;
+using Bdrc.Sandbox.Rules;
+using Bdrc.Sandbox.Tasks;
+
+namespace Bdrc.Sandbox.State;
+
+/// <summary>Everything the sandbox knows about its account: one coherent world. Used under one lock.</summary>
+internal sealed class Account
+{
+    public Account(SandboxOptions options, DateTimeOffset now)
+    {
+        Seed = options.Seed;
+        Service = new ServiceSwitch(options.ServiceOpened, options.TaskDuration, now);
+        Tasks = new TaskStore(options);
+        Tasks.AddHistory(now);
+        Inventory = new ResourceInventory(options, now);
+        Rules = new RuleSet(options.Seed);
+        Checks = new CheckResultStore(Inventory, Rules);
+        Scores = new ScoreOrder(Inventory, Checks);
+        Categories = new CategoryStore(options.Seed);
+        Policies = new PolicyStore(options.Seed);
+        Messages = new MessageStore(options.Seed);
+    }
+
+    public int Seed { get; }
+
+    public ServiceSwitch Service { get; }
+
+    public TaskStore Tasks { get; }
+
+    public ResourceInventory Inventory { get; }
+
+    public RuleSet Rules { get; }
+
+    public CheckResultStore Checks { get; }
+
+    public ScoreOrder Scores { get; }
+
+    public ProductSwitches Products { get; } = new();
+
+    public CategoryStore Categories { get; }
+
+    public PolicyStore Policies { get; }
+
+    public ClientTokens ClientTokens { get; } = new();
+
+    public SnapshotPolicies SnapshotPolicies { get; } = new();
+
+    public MessageStore Messages { get; }
+
+    public CrossAccountStore CrossAccounts { get; } = new();
+}

@@ -1,0 +1,31 @@
+using Bdrc.Core.Client;
+using Bdrc.Core.Contexts;
+using Bdrc.Core.Credentials;
+using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Signing;
+
+namespace Bdrc.Core.Tests.Http;
+
+/// <summary>The real client, its whole chain included, against an address.</summary>
+internal static class ClientOverSocket
+{
+    public static BdrcClient To(string address, TimeProvider? clock = null, HttpMessageHandler? transport = null)
+    {
+        var provider = new StaticCredentialProvider("test", new AccessCredentials("LTAI5tTestKey", "planted-secret-of-test", null));
+        var state = new ContextState(provider)
+        {
+            TimeProvider = clock ?? new PromptClock(),
+            Jitter = () => 0.5,
+            EndpointIsFixed = true,
+            Transport = transport is null ? null : new HttpMessageInvoker(transport),
+        };
+        return BdrcClient.For(ContextFactory.Build("cn-shanghai", new Uri(address), "LTAI5tTestKey", state, isSandbox: false), null);
+    }
+
+    public static async Task<BdrcException> FailureOf(Task call)
+    {
+        var failure = await Assert.ThrowsAsync<BdrcException>(() => call.WaitAsync(TimeSpan.FromSeconds(60)));
+        Assert.DoesNotContain("planted-secret-of-test", failure.ToString(), StringComparison.Ordinal);
+        return failure;
+    }
+}

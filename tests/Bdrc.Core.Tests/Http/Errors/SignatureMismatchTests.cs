@@ -1,0 +1,62 @@
+using Bdrc.Core.Http.Errors;
+using Bdrc.Core.Signing;
+
+namespace Bdrc.Core.Tests.Http.Errors;
+
+public sealed class SignatureMismatchTests
+{
+    private const string Token = "planted-token";
+
+    [Fact]
+    public void Blames_the_secret_when_both_sides_signed_the_same() =>
+        Assert.Contains("secret is wrong", Explain(signed => signed), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("GET\n", "POST\n", "the method")]
+    [InlineData("/api/v1/tasks", "/proxy/api/v1/tasks", "the path")]
+    [InlineData("MaxResults=10", "MaxResults=11", "the query")]
+    [InlineData("host:bdrc.example", "host:proxy.example", "the header host")]
+    [InlineData("x-acs-date:2026", "x-acs-date:2027", "the header x-acs-date")]
+    [InlineData(Token, "other", "the header x-acs-security-token")]
+    [InlineData("host;x-acs", "accept;host;x-acs", "the list of signed headers")]
+    [InlineData("\nhash-of-body", "\nother-hash", "the hash of the body")]
+    public void Names_the_first_part_that_differs(string ours, string theirs, string part)
+    {
+        var text = Explain(canonical => canonical.Replace(ours, theirs, StringComparison.Ordinal));
+
+        Assert.Contains(part + " differs", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no match")]
+    [InlineData("server StringToSign is [never closed")]
+    [InlineData("")]
+    public void Says_what_it_can_when_the_server_says_little(string message) =>
+        Assert.Contains("or something on the way", SignatureMismatch.Explain(message, Request()), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("IncompleteSignature: server CanonicalRequest is [GET\nx-acs-security-token:planted-token]")]
+    [InlineData("No match; server string to sign is:GET&planted-token")]
+    public void Shows_nothing_of_what_the_server_echoes(string message) =>
+        Assert.DoesNotContain(Token, SignatureMismatch.WithoutEcho(message), StringComparison.Ordinal);
+
+    private static string Explain(Func<string, string> change)
+    {
+        var request = Request();
+        var canonical = change(Acs3Signer.CanonicalRequest(request));
+        var toSign = canonical == Acs3Signer.CanonicalRequest(request) ? Acs3Signer.StringToSign(request) : "ACS3-HMAC-SHA256\n00";
+        var text = SignatureMismatch.Explain($"Specified signature is not matched. server StringToSign is [{toSign}] server CanonicalRequest is [{canonical}]", request);
+        Assert.DoesNotContain(Token, text, StringComparison.Ordinal);
+        return text;
+    }
+
+    private static SignableRequest Request()
+    {
+        var request = new SignableRequest("GET", "/api/v1/tasks", "MaxResults=10");
+        request.AddHeader("host", "bdrc.example");
+        request.AddHeader("x-acs-date", "2026-11-24T08:00:00Z");
+        request.AddHeader("x-acs-content-sha256", "hash-of-body");
+        request.AddHeader("x-acs-security-token", Token);
+        return request;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using Bdrc.Core.Client;
+using Bdrc.Core.Contexts;
+using Bdrc.Core.Credentials;
+using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Signing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Bdrc.Core.Tests.Http;
+
+/// <summary>A host that answers as it is told, on a clock that goes on by itself while the client waits.</summary>
+internal sealed class ScriptedService : HttpMessageHandler
+{
+    private readonly Queue<Func<HttpResponseMessage>> _answers = new();
+
+    public ScriptedService(RetryOptions? settings = null)
+    {
+        var credentials = new StaticCredentialProvider("test", new AccessCredentials("LTAI5tExampleKeyId", "secret", null));
+        var state = new ContextState(credentials)
+        {
+            Transport = new HttpMessageInvoker(this),
+            TimeProvider = Clock,
+            Jitter = () => 0.5,
+            EndpointIsFixed = true,
+            Settings = settings ?? RetryOptions.Default,
+        };
+        Context = ContextFactory.Build("cn-shanghai", new Uri("https://bdrc.test.invalid"), "LTAI5tExampleKeyId", state, isSandbox: false);
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
+
+    public BdrcContext Context { get; }
+
+    public List<BdrcDiagnostic> Diagnostics { get; } = [];
+
+    /// <summary>Each request's headers, as they came.</summary>
+    public List<Dictionary<string, string>> Requests { get; } = [];
+
+    /// <summary>When each request came, from the start.</summary>
+    public List<TimeSpan> Times { get; } = [];
+
+    public BdrcClient Client => BdrcClient.For(Context, message =>
+    {
+        lock (Diagnostics)
+            Diagnostics.Add(message);
+    });
+
+    public ScriptedService Answers(HttpStatusCode status, string body, params (string Name, string Value)[] headers)
+    {
+        _answers.Enqueue(() =>
+        {
+            var response = new HttpResponseMessage(status) { Content = new StringContent(body) };
+            foreach (var (name, value) in headers)
+                response.Headers.TryAddWithoutValidation(name, value);
+            return response;
+        });
+        return this;
+    }
+
+    public ScriptedService Refuses(int status, string code, params (string Name, string Value)[] headers) =>
+        Answers((HttpStatusCode)status, $$"""{"Code":"{{code}}","Message":"No.","RequestId":"R-{{_answers.Count + 1}}"}""", headers);
+
+    public ScriptedService Breaks(Exception failure)
+    {
+        _answers.Enqueue(() => throw failure);
+        return this;
+    }
+
+    public ScriptedService Succeeds() => Answers(HttpStatusCode.OK, """{"RequestId":"R-OK","Data":{"TaskId":"t-1","TaskStatus":"RUNNING"}}""");
+
+    /// <summary>Runs a call; whenever it waits, the clock goes on.</summary>
+    public async Task<T> RunAsync<T>(Func<BdrcClient, Task<T>> call)
+    {
+        var running = call(Client);
+        for (var i = 0; i < 100_000 && !running.IsCompleted; i++)
+        {
+            Clock.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Yield();
+        }
+
+        return await running.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
+    public Task<BdrcException> FailAsync<T>(Func<BdrcClient, Task<T>> call) => Assert.ThrowsAsync<BdrcException>(() => RunAsync(call));
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Requests.Add(request.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase));
+        Times.Add(Clock.GetUtcNow() - Clock.Start);
+        return _answers.Count == 0
+            ? throw new InvalidOperationException("One request more than the test expects.")
+            : Task.FromResult(_answers.Dequeue()());
+    }
+}

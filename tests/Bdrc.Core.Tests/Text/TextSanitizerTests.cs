@@ -1,0 +1,66 @@
+using Bdrc.Core.Http.Errors;
+using Bdrc.Sandbox.Rules;
+using Bdrc.Text;
+
+namespace Bdrc.Core.Tests.Text;
+
+/// <summary>What strangers wrote can be read in a message, and does nothing there.</summary>
+public sealed class TextSanitizerTests
+{
+    [Theory]
+    [InlineData("a\r\n::set-output name=x::y", "a\\r\\n::set-output name=x::y")]
+    [InlineData("\u001b[2J", "\\u001B[2J")]
+    [InlineData("\u009b31m", "\\u009B31m")]
+    [InlineData("a\u202Eb", "a\\u202Eb")]
+    [InlineData("a\u2066b", "a\\u2066b")]
+    [InlineData("a\u200Bb", "a\\u200Bb")]
+    [InlineData("a\u2028b\u0085", "a\\u2028b\\u0085")]
+    [InlineData("a\0\tb", "a\\u0000\\tb")]
+    [InlineData("##vso[task.setvariable variable=x]y", "# #vso[task.setvariable variable=x]y")]
+    [InlineData("see ##[error]x", "see # #[error]x")]
+    [InlineData("###[error]x", "## #[error]x")]
+    [InlineData("plain ünïcode 备份 \U0001F600", "plain ünïcode 备份 \U0001F600")]
+    public void Writes_out_what_must_not_take_effect(string text, string shown)
+    {
+        Assert.Equal(shown, TextSanitizer.Of(text));
+        Assert.Equal(shown, TextSanitizer.Of(TextSanitizer.Of(text)));
+    }
+
+    [Fact]
+    public void Writes_out_half_characters()
+    {
+        // Attributes cannot hold these.
+        Assert.Equal("a\\uD83D", TextSanitizer.Of("a\uD83D"));
+        Assert.Equal("\\uDE00\\uD83D", TextSanitizer.Of("\uDE00\uD83D"));
+    }
+
+    [Fact]
+    public void Cuts_what_nobody_would_read()
+    {
+        var shown = TextSanitizer.Of(new string('x', 1_000_000));
+
+        Assert.Equal(TextSanitizer.Longest + 1, shown.Length);
+        Assert.EndsWith("…", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fills_messages_with_visible_text_only() =>
+        Assert.Equal("a\\u001B 5 b\\n", "{0} {1} {2}".FormatInvariant("a\u001b", 5, new Shown("b\n")));
+
+    [Fact]
+    public void Gives_each_text_of_a_list_a_line_of_its_own() =>
+        Assert.Equal($":{Environment.NewLine}  a\\n{Environment.NewLine}  b", (":" + Environment.NewLine + "  {0}").FormatInvariant(new List<string> { "a\n", "b" }));
+
+    [Fact]
+    public void Shows_the_code_and_request_id_of_a_hostile_answer_written_out()
+    {
+        var answer = ErrorResponse.Parse("""{"Code":"X\u001b[0m","RequestId":"R\r\n::debug::","Recommend":"\u202Eurl"}"""u8.ToArray());
+
+        Assert.Equal(["X\\u001B[0m", "R\\r\\n::debug::", "\\u202Eurl"], [answer.Code, answer.RequestId, answer.Recommend]);
+    }
+
+    private sealed class Shown(string text)
+    {
+        public override string ToString() => text;
+    }
+}
