@@ -1,4 +1,3 @@
-using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
 using Bdrc.Core.Http.Retry;
@@ -62,7 +61,7 @@ internal sealed class Experiment : IDisposable
     {
         var ends = _tasks.ToDictionary(task => task.Model.TaskId, task => task.Model.EndTime, StringComparer.Ordinal);
         void Record(BdrcTask task) => _delays.Add(task.TaskId, (_time.GetUtcNow() - ends[task.TaskId]).TotalSeconds);
-        await way(new WaitingWay(BdrcClient.For(_context, null), _time, [.. ends.Keys], Record)).ConfigureAwait(false);
+        await way(new WaitingWay(_context, _time, [.. ends.Keys], Record)).ConfigureAwait(false);
         return true;
     }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
 using Bdrc.Core.Http.Retry;
@@ -14,6 +13,7 @@ namespace Bdrc.Core.Tests.Tasks;
 /// <summary>A service whose tasks are told state by state, for states a sandbox never shows.</summary>
 internal sealed class CannedService : HttpMessageHandler
 {
+    private readonly BdrcContext _context;
     private readonly Dictionary<string, Queue<string?>> _states = new(StringComparer.Ordinal);
 
     public CannedService()
@@ -26,13 +26,10 @@ internal sealed class CannedService : HttpMessageHandler
             Jitter = () => 0,
             EndpointIsFixed = true,
         };
-        var context = ContextFactory.Build("cn-shanghai", new Uri($"https://{Guid.NewGuid():N}.invalid"), "LTAI5tCanned00000001", state, isSandbox: false);
-        Client = BdrcClient.For(context, Messages.Add);
+        _context = ContextFactory.Build("cn-shanghai", new Uri($"https://{Guid.NewGuid():N}.invalid"), "LTAI5tCanned00000001", state, isSandbox: false);
     }
 
     public VirtualTime Time { get; } = new();
-
-    public BdrcClient Client { get; }
 
     public List<BdrcDiagnostic> Messages { get; } = [];
 
@@ -46,7 +43,7 @@ internal sealed class CannedService : HttpMessageHandler
     public async Task<List<TaskWatchReport>> WatchAsync(IReadOnlyList<string> ids, TaskWatchOptions? options = null)
     {
         var reports = new List<TaskWatchReport>();
-        var watch = Client.WatchTasks(ids, options ?? new TaskWatchOptions());
+        var watch = TaskWatcher.Create(_context, Messages.Add, ids, options ?? new TaskWatchOptions());
         while (await Time.RunAsync(watch.NextAsync(TestContext.Current.CancellationToken)) is { } report)
             reports.Add(report);
         return reports;

@@ -42,8 +42,8 @@ internal sealed class WatchWorld : IDisposable
 
     public int CallsUnderWay => _transport.UnderWay;
 
-    /// <summary>A client that takes on the role in sessions of the shortest length that STS gives.</summary>
-    public BdrcClient ClientInRole(string roleArn)
+    /// <summary>A context that assumes the role, with the shortest session that STS allows.</summary>
+    public BdrcContext ContextInRole(string roleArn)
     {
         var request = new ContextRequest
         {
@@ -60,7 +60,7 @@ internal sealed class WatchWorld : IDisposable
             Clock = Time,
             Jitter = () => 0.5,
         };
-        return BdrcClient.For(ContextOf(CredentialSelection.Choose(request, environment).Provider), Messages.Add);
+        return ContextOf(CredentialSelection.Choose(request, environment).Provider);
     }
 
     /// <summary>Ids of the tasks the sandbox started with.</summary>
@@ -73,11 +73,14 @@ internal sealed class WatchWorld : IDisposable
         return ids;
     }
 
+    public TaskWatcher CreateWatcher(IReadOnlyList<string> ids, TaskWatchOptions? options = null) =>
+        TaskWatcher.Create(Context, Messages.Add, ids, options ?? new TaskWatchOptions());
+
     /// <summary>Waits to the end.</summary>
     public async Task<List<TaskWatchReport>> WatchAsync(IReadOnlyList<string> ids, TaskWatchOptions? options = null)
     {
         var reports = new List<TaskWatchReport>();
-        var watch = Client.WatchTasks(ids, options ?? new TaskWatchOptions());
+        var watch = CreateWatcher(ids, options);
         while (await Time.RunAsync(watch.NextAsync(TestContext.Current.CancellationToken)) is { } report)
             reports.Add(report);
         return reports;
