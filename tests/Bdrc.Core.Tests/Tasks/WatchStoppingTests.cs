@@ -78,6 +78,27 @@ public sealed class WatchStoppingTests
     }
 
     [Fact]
+    public async Task Starts_no_poll_before_the_cancelled_one_has_ended()
+    {
+        GatedTransport? gate = null;
+        using var world = new WatchWorld(
+            options => options.TaskDuration = TimeSpan.FromMinutes(1), wrap: inner => gate = new GatedTransport(inner, "DescribeTask"));
+        var handle = await world.Client.UpdateResourcesAsync(null, Token);
+        using var stop = new CancellationTokenSource();
+        var cancelled = world.CreateWatcher([handle.TaskId]).NextAsync(stop.Token);
+        await stop.CancelAsync();
+
+        var next = world.CreateWatcher([handle.TaskId]).NextAsync(Token);
+
+        // The cancelled request is still under way, and both polls would use the same queue of failed tasks.
+        Assert.Equal(1, gate!.RequestsUnderWay);
+        Assert.False(cancelled.IsCompleted);
+        gate.Release();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        Assert.Equal(handle.TaskId, Assert.Single((await world.Time.RunAsync(next))!.Pending).TaskId);
+    }
+
+    [Fact]
     public async Task Shares_the_polls_of_waits_for_the_same_task()
     {
         using var world = new WatchWorld(options => options.TaskDuration = TimeSpan.FromMinutes(5));
