@@ -72,16 +72,16 @@ internal sealed class SandboxSession
         await KeepAsync("DescribeResources", _client.DescribeResources(new ResourceQuery { ResourceType = "ACS::ECS::Instance", SortBy = "protectionScore", SortOrder = "ASC", PageSize = 10 }));
         await KeepAsync("DescribeTopRiskyResources", _client.DescribeTopRiskyResourcesAsync("ACS::ECS::Instance", null, [SandboxAccounts.AccountId], Stop));
         await KeepAsync("DescribeProducts", _client.DescribeProductsAsync("oss", "cn-hangzhou", null, null, Stop));
-        await KeepAsync("DescribeProductDataRedundancyTypeStat", _client.DescribeDataRedundancyAsync("oss", null, null, Stop));
-        await KeepAsync("DisableCheckProduct", _client.SwitchCheckOfProductAsync("ots", enabled: false, Stop));
-        await KeepAsync("EnableCheckProduct", _client.SwitchCheckOfProductAsync("ots", enabled: true, Stop));
+        await KeepAsync("DescribeProductDataRedundancyTypeStat", _client.DescribeProductDataRedundancyTypeStatAsync("oss", null, null, Stop));
+        await KeepAsync("DisableCheckProduct", _client.DisableCheckProductAsync("ots", Stop));
+        await KeepAsync("EnableCheckProduct", _client.EnableCheckProductAsync("ots", Stop));
     }
 
     private async Task RulesAsync()
     {
         var arn = ((IReadOnlyList<BdrcResource>)_answers["DescribeResources"])[0].ResourceArn;
-        await KeepAsync("DisableCheckResource", _client.SwitchCheckOfResourceAsync(arn, enabled: false, Stop));
-        await KeepAsync("EnableCheckResource", _client.SwitchCheckOfResourceAsync(arn, enabled: true, Stop));
+        await KeepAsync("DisableCheckResource", _client.DisableCheckResourceAsync(arn, Stop));
+        await KeepAsync("EnableCheckResource", _client.EnableCheckResourceAsync(arn, Stop));
         var rules = await KeepAsync("DescribeRules", _client.DescribeRules("ACS::ECS::Instance", null, null, null, 10));
         await KeepAsync("CheckRules", _client.CheckRulesAsync(arn, rules[0].RuleId, Stop));
         await KeepAsync("DescribeCheckDetails", _client.DescribeCheckDetails(arn, rules[0].RuleId, 10));
@@ -108,7 +108,7 @@ internal sealed class SandboxSession
     private async Task CrossAccountsAsync()
     {
         await KeepAsync("EnableCrossAccountManagement", _client.EnableCrossAccountManagementAsync(Stop));
-        await KeepAsync("UpdateCrossAccounts", _client.UpdateCrossAccountsAsync([new("fd-production", "FOLDER")], removed: null, Stop));
+        await KeepAsync("UpdateCrossAccounts", _client.UpdateCrossAccountsAsync([new("fd-production", "FOLDER")], deleteTargets: null, Stop));
         await KeepAsync("ListCrossAccounts", _client.ListCrossAccounts(new CrossAccountQuery { TargetType = "ACCOUNT" }));
     }
 

@@ -122,6 +122,6 @@ public sealed class RetryTests
     {
         var service = new ScriptedService().Answers(status, string.Empty);
 
-        Assert.Null(await service.RunAsync(client => client.SwitchCheckOfProductAsync("oss", enabled: true, default)));
+        Assert.Null(await service.RunAsync(client => client.EnableCheckProductAsync("oss", default)));
     }
 }

@@ -42,6 +42,7 @@ public sealed class WatchStoppingTests
         world.Sandbox.Faults.Add(Fault.Status(503), "DescribeTask");
         using var stop = new CancellationTokenSource();
         var next = world.CreateWatcher([handle.TaskId]).NextAsync(stop.Token);
+
         // The delay before the retry, and the total timeout of the call.
         Assert.Equal((0, 2), (world.CallsUnderWay, world.Time.Timers));
 
@@ -76,6 +77,27 @@ public sealed class WatchStoppingTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stopped);
         Assert.NotNull(await world.Time.RunAsync(goesOn));
+    }
+
+    [Fact]
+    public async Task Starts_no_poll_before_the_cancelled_one_has_ended()
+    {
+        GatedTransport? gate = null;
+        using var world = new WatchWorld(
+            options => options.TaskDuration = TimeSpan.FromMinutes(1), wrap: inner => gate = new GatedTransport(inner, "DescribeTask"));
+        var handle = await world.Client.UpdateResourcesAsync(null, Token);
+        using var stop = new CancellationTokenSource();
+        var cancelled = world.CreateWatcher([handle.TaskId]).NextAsync(stop.Token);
+        await stop.CancelAsync();
+
+        var next = world.CreateWatcher([handle.TaskId]).NextAsync(Token);
+
+        // The cancelled request is still under way, and both polls would use the same queue of failed tasks.
+        Assert.Equal(1, gate!.RequestsUnderWay);
+        Assert.False(cancelled.IsCompleted);
+        gate.Release();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        Assert.Equal(handle.TaskId, Assert.Single((await world.Time.RunAsync(next))!.Pending).TaskId);
     }
 
     [Fact]

@@ -19,12 +19,14 @@ internal sealed class WatchWorld : IDisposable
     private readonly SandboxOptions _options;
     private readonly Uri _endpoint;
 
-    public WatchWorld(Action<SandboxOptions>? configure = null, string? host = null)
+    public WatchWorld(
+        Action<SandboxOptions>? configure = null, string? host = null, Func<HttpMessageHandler, HttpMessageHandler>? wrap = null)
     {
         var options = new SandboxOptions { TimeProvider = Time, RequestsPerSecond = 0 };
         configure?.Invoke(options);
         Sandbox = new BdrcSandbox(options);
-        _transport = new CountingHandler(Sandbox.CreateHandler());
+        var handler = Sandbox.CreateHandler();
+        _transport = new CountingHandler(wrap is null ? handler : wrap(handler));
         var provider = new StaticCredentialProvider("sandbox", new AccessCredentials(options.AccessKeyId, options.AccessKeySecret, null));
         _endpoint = new Uri("https://" + (host ?? $"{Guid.NewGuid():N}.sandbox.invalid"));
         _options = options;
