@@ -21,7 +21,7 @@ Describe 'Bad input' {
         @{ Line = 'Get-BdrcTask -TaskId @()'; Name = "'TaskId'"; Allowed = 'Specify the TaskId as text' }
         @{ Line = 'Get-BdrcTask -Status ""'; Name = "'Status'"; Allowed = 'Specify a value that the service supports' }
         @{ Line = 'Get-BdrcTask -Region $null'; Name = "'Region'"; Allowed = 'Specify a region id such as cn-shanghai' }
-        @{ Line = 'Get-BdrcTask -Context (Get-Date)'; Name = "'Context'"; Allowed = 'Specify what Connect-Bdrc' }
+        @{ Line = 'Get-BdrcTask -Context (Get-Date)'; Name = "'Context'"; Allowed = 'Specify a context from Connect-Bdrc' }
         @{ Line = 'Get-BdrcMessage -LaterThan "last week"'; Name = "'LaterThan'"; Allowed = 'ISO 8601 text such as' }
         @{ Line = 'Wait-BdrcTask t-1 -Timeout 5m'; Name = "'Timeout'"; Allowed = 'Specify 0 to 2592000 seconds' }
         @{ Line = 'Measure-BdrcResource env=prod'; Name = "'Tag'"; Allowed = 'Specify a hashtable such as' }
