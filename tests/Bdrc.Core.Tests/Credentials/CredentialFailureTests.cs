@@ -57,8 +57,8 @@ public sealed class CredentialFailureTests : IDisposable
         Assert.True(second.IsFaulted);
         Assert.Equal("NoCredentials", Assert.IsType<BdrcException>(second.Exception!.InnerException).Code);
         Assert.Equal(["PUT http://100.100.100.200/latest/api/token"], _machine.Requests);
-        Assert.StartsWith("No credentials were found. Looked at", first.Message, StringComparison.Ordinal);
-        foreach (var place in new[] { "env: not set", "oidc_role_arn: not set", "cli_profile: there is no file", "profile: there is no file", "ecs_ram_role: the instance metadata", "credentials_uri: not set" })
+        Assert.StartsWith("No credentials were found. Searched", first.Message, StringComparison.Ordinal);
+        foreach (var place in new[] { "env: not set", "oidc_role_arn: not set", "cli_profile: the file /home/test/.aliyun/config.json does not exist.", "profile: the file /home/test/.alibabacloud/credentials.ini does not exist.", "ecs_ram_role: the instance metadata", "credentials_uri: not set" })
             Assert.Contains(place, first.Message, StringComparison.Ordinal);
         Assert.Contains("aliyun configure", first.RecommendedAction, StringComparison.Ordinal);
     }

@@ -66,7 +66,7 @@ public sealed class EnvironmentVariableTests : IDisposable
         _machine.Variables["ALICLOUD_ACCESS_KEY_SECRET"] = "planted-secret";
         var failure = await Assert.ThrowsAsync<BdrcException>(() => Chosen().GetAsync(_machine.OnDiagnostic, CancellationToken.None));
 
-        Assert.Contains("env: ALIBABACLOUD_ACCESS_KEY_ID is given but ALIBABACLOUD_ACCESS_KEY_SECRET is empty", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("env: ALIBABACLOUD_ACCESS_KEY_ID is specified but ALIBABACLOUD_ACCESS_KEY_SECRET is empty", failure.Message, StringComparison.Ordinal);
         Assert.Single(_machine.Diagnostics, notice => notice.Level == BdrcDiagnosticLevel.Warning);
     }
 
@@ -125,8 +125,8 @@ public sealed class EnvironmentVariableTests : IDisposable
         _machine.Variables["ALIBABA_CLOUD_IGNORE_PROFILE"] = on;
         var failure = await Assert.ThrowsAsync<BdrcException>(() => Chosen().GetAsync(_machine.OnDiagnostic, CancellationToken.None));
 
-        Assert.Contains("cli_profile: switched off by ALIBABA_CLOUD_IGNORE_PROFILE.", failure.Message, StringComparison.Ordinal);
-        Assert.Contains(" profile: switched off by ALIBABA_CLOUD_IGNORE_PROFILE.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("cli_profile: disabled by ALIBABA_CLOUD_IGNORE_PROFILE.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(" profile: disabled by ALIBABA_CLOUD_IGNORE_PROFILE.", failure.Message, StringComparison.Ordinal);
         Assert.Equal("NoRegion", Assert.Throws<BdrcException>(() => ContextFactory.Create(new ContextRequest(), _machine.Environment)).Code);
         Assert.Equal("ap-southeast-1", ContextFactory.Create(new ContextRequest { ProfileName = "p" }, _machine.Environment).Region);
     }

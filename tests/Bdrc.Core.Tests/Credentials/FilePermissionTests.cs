@@ -42,10 +42,10 @@ public sealed class FilePermissionTests : IDisposable
     }
 
     [Theory]
-    [InlineData(File, 0x190, nameof(FileOwner.User), "other users may change the file (mode 620)")]
-    [InlineData(File, 0x182, nameof(FileOwner.Unknown), "other users may change the file (mode 602)")]
+    [InlineData(File, 0x190, nameof(FileOwner.User), "other users can change the file (mode 620)")]
+    [InlineData(File, 0x182, nameof(FileOwner.Unknown), "other users can change the file (mode 602)")]
     [InlineData(File, 0x180, nameof(FileOwner.Other), File + " belongs to another user")]
-    [InlineData(Folder, 0x1FF, nameof(FileOwner.User), "other users may change the folder " + Folder + " (mode 777)")]
+    [InlineData(Folder, 0x1FF, nameof(FileOwner.User), "other users can change the folder " + Folder + " (mode 777)")]
     [InlineData(Folder, 0x1C0, nameof(FileOwner.Other), Folder + " belongs to another user")]
     public void Runs_no_command_that_another_user_could_have_written(string place, int mode, string owner, string said)
     {
@@ -78,7 +78,7 @@ public sealed class FilePermissionTests : IDisposable
 
         Warn();
 
-        Assert.Contains("Everyone may read it. Run: icacls", Assert.Single(_machine.Diagnostics).Message, StringComparison.Ordinal);
+        Assert.Contains("can be read by Everyone. Run: icacls", Assert.Single(_machine.Diagnostics).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class FilePermissionTests : IDisposable
 
         var failure = Assert.Throws<BdrcException>(() => FilePermissions.RefuseWritable(_machine.Environment, File));
 
-        Assert.Contains("Authenticated Users may change", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Authenticated Users can change", failure.Message, StringComparison.Ordinal);
     }
 
     private static void Unix() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The paths of this test are those of Unix.");

@@ -91,9 +91,9 @@ public sealed class ProcessRunnerTests
     }
 
     [Theory(Timeout = Patience)]
-    [InlineData("echo planted-output; echo planted-error >&2; exit 7", "ended with exit code 7")]
-    [InlineData("echo '{planted-output'; echo planted-error >&2", "printed no usable JSON")]
-    [InlineData("head -c 70000 /dev/zero | tr '\\0' p", "printed no usable JSON")]
+    [InlineData("echo planted-output; echo planted-error >&2; exit 7", "exited with code 7")]
+    [InlineData("echo '{planted-output'; echo planted-error >&2", "did not print the expected JSON")]
+    [InlineData("head -c 70000 /dev/zero | tr '\\0' p", "did not print the expected JSON")]
     public async Task Shows_nothing_of_what_a_program_printed(string script, string said)
     {
         Unix();

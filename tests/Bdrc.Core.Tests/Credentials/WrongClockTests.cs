@@ -36,7 +36,7 @@ public sealed class WrongClockTests
         Pass(machine, 10);
         await client.GetBdrcServiceAsync(TestContext.Current.CancellationToken);
         Assert.Equal(3, Exchanges(served));
-        Assert.Single(served.Said, text => text.Contains($"clock is 3600 s {direction}", StringComparison.Ordinal));
+        Assert.Single(served.Said, text => text.Contains($"clock of this machine is 3600 s {direction}", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class ServiceWatcherTests
         var last = await LastAsync(world, watch);
 
         Assert.True(last.IsReady);
-        Assert.Contains(world.Messages, message => message.Message.StartsWith("The wait goes on, next look in", StringComparison.Ordinal));
+        Assert.Contains(world.Messages, message => message.Message.StartsWith("The wait continues, next poll in", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -117,7 +117,7 @@ public sealed class TaskWatcherTests
 
         Assert.True(report!.Ended[0].Succeeded);
         Assert.Equal(0, world.Sandbox.Faults.Pending);
-        Assert.Contains(world.Messages, message => message.Level == BdrcDiagnosticLevel.Verbose && message.Message.StartsWith("The wait goes on", StringComparison.Ordinal));
+        Assert.Contains(world.Messages, message => message.Level == BdrcDiagnosticLevel.Verbose && message.Message.StartsWith("The wait continues", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class TaskWatcherTests
         while (report is { Ended.Count: 0 });
 
         Assert.True(report!.Ended[0].Succeeded);
-        Assert.DoesNotContain(world.Messages, message => message.Level == BdrcDiagnosticLevel.Warning || message.Message.StartsWith("The wait goes on", StringComparison.Ordinal));
+        Assert.DoesNotContain(world.Messages, message => message.Level == BdrcDiagnosticLevel.Warning || message.Message.StartsWith("The wait continues", StringComparison.Ordinal));
         var sessions = world.Sandbox.Requests.Where(request => request.Action == "DescribeTask").Select(request => request.Header("x-acs-security-token")).Distinct();
         Assert.InRange(sessions.Count(), 180 / 15, 180 / 10);
     }

@@ -53,7 +53,7 @@ public sealed class AnswerFuzzTests
                 catch (BdrcException failure)
                 {
                     Assert.Equal("InvalidResponse", failure.Code);
-                    Assert.Contains("not a complete BDRC answer", failure.Message, StringComparison.Ordinal);
+                    Assert.Contains("not a complete BDRC response", failure.Message, StringComparison.Ordinal);
                 }
             },
             Calls,
