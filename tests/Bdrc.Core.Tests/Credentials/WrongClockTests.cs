@@ -3,9 +3,9 @@ using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
 using Bdrc.Core.Http.Retry;
 using Bdrc.Sandbox.Faults;
-using Bdrc.Sandbox.Identity;
-using Bdrc.Sandbox.Identity.IdTokens;
-using Bdrc.Sandbox.Identity.Routing;
+using Bdrc.Sandbox.Server.Identity;
+using Bdrc.Sandbox.Server.Identity.IdTokens;
+using Bdrc.Sandbox.Server.Identity.Routing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bdrc.Core.Tests.Credentials;
@@ -55,12 +55,12 @@ public sealed class WrongClockTests
     public async Task Exchanges_an_id_token_unsigned_with_a_stamp_and_does_not_take_the_session_for_expired()
     {
         await using var served = await ServedIdentity.StartAsync(_service);
-        served.Texts["/token"] = served.Sandbox.Identity.IssueIdToken(IdTokenIssuer.Kubernetes);
+        served.Texts["/token"] = served.Identity.IssueIdToken(IdTokenIssuer.Kubernetes);
         var request = new ContextRequest
         {
             OidcTokenFile = "/token",
             RoleArn = ServedIdentity.Role,
-            OidcProviderArn = SandboxIdentity.OidcProviderArn(IdTokenIssuer.Kubernetes),
+            OidcProviderArn = IdentityServices.OidcProviderArn(IdTokenIssuer.Kubernetes),
         };
         var provider = CredentialSelection.Choose(request, served.Environment with { Clock = Machine(90) }).Provider;
 
