@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using Bdrc.Core.Client;
-using Bdrc.Sandbox.Contract;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -17,11 +15,11 @@ public sealed class DisableBdrcServiceCommand : BdrcCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Confirmed(Strings.TheService, Strings.ActionClose)
-            && TryAwait(stop => BdrcClient.For(Target, Report).CloseBdrcServiceAsync(stop), target: null, out _)
+        if (ConfirmChange(Strings.TheService, Strings.ActionClose)
+            && TryAwait(stop => Client.CloseBdrcServiceAsync(stop), target: null, out _)
             && PassThru)
         {
-            TryWrite(stop => BdrcClient.For(Target, Report).GetBdrcServiceAsync(stop), target: null);
+            TryWriteResult(stop => Client.GetBdrcServiceAsync(stop), target: null);
         }
     }
 }

@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using Bdrc.Core.Client;
-using Bdrc.Sandbox.Contract;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -12,7 +10,7 @@ public sealed class EnableBdrcCrossAccountManagementCommand : BdrcCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Confirmed(Strings.ThisAccount, Strings.ActionEnableCrossAccount))
-            TryAwait(stop => BdrcClient.For(Target, Report).EnableCrossAccountManagementAsync(stop), target: null, out _);
+        if (ConfirmChange(Strings.ThisAccount, Strings.ActionEnableCrossAccount))
+            TryAwait(stop => Client.EnableCrossAccountManagementAsync(stop), target: null, out _);
     }
 }

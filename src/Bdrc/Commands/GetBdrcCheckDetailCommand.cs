@@ -1,7 +1,5 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
-using Bdrc.Core.Client;
-using Bdrc.Sandbox.Contract;
 
 namespace Bdrc.Commands;
 
@@ -30,7 +28,7 @@ public sealed class GetBdrcCheckDetailCommand : BdrcCommand
     {
         foreach (var arn in ResourceArn)
         {
-            var pages = BdrcClient.For(Target, Report).DescribeCheckDetails(arn, RuleId, PageSize);
+            var pages = Client.DescribeCheckDetails(arn, RuleId, PageSize);
             WritePages(pages.ReadAsync, pages.GetTotalCount, arn);
         }
     }

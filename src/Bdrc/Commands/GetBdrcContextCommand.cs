@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Core.Contexts;
-using Bdrc.Sandbox.Contract;
 
 namespace Bdrc.Commands;
 
@@ -17,10 +16,9 @@ public sealed class GetBdrcContextCommand : BdrcCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        // Waiting for what is there already writes what was reported on the way to it.
-        if (!Identity)
-            WriteObject(Await(_ => Task.FromResult(Target)));
+        if (Identity)
+            TryWriteResult(stop => CallerIdentity.GetAsync(ResolvedContext, stop), target: null);
         else
-            TryWrite(stop => CallerIdentity.GetAsync(Target, stop), target: null);
+            WriteObject(ResolvedContext);
     }
 }

@@ -1,9 +1,7 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core.Client;
 using Bdrc.Core.Operations.CrossAccounts;
-using Bdrc.Sandbox.Contract;
 
 namespace Bdrc.Commands;
 
@@ -19,14 +17,14 @@ public sealed class GetBdrcCrossAccountCommand : BdrcCommand
 
     /// <summary>Only targets of this kind.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(TargetTypeCompleter))]
-    [Text(ArgumentFormat.Choice)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? TargetType { get; set; }
 
     /// <summary>MANUAL for targets that were added themselves, AUTO for those a parent brought in.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(ManagementModeCompleter))]
-    [Text(ArgumentFormat.Choice)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? ManagementMode { get; set; }
 
     /// <summary>Only targets of this administrator's account (UID).</summary>
@@ -51,7 +49,7 @@ public sealed class GetBdrcCrossAccountCommand : BdrcCommand
 
     private void List(string? id)
     {
-        var pages = BdrcClient.For(Target, Report).ListCrossAccounts(new CrossAccountQuery
+        var pages = Client.ListCrossAccounts(new CrossAccountQuery
         {
             ManagementMode = ManagementMode,
             OwnerId = OwnerId,

@@ -1,9 +1,7 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core.Client;
 using Bdrc.Core.Operations.Policies;
-using Bdrc.Sandbox.Contract;
 using Bdrc.Sandbox.Rules;
 using Bdrc.Text;
 
@@ -24,26 +22,26 @@ public sealed class GetBdrcProtectionPolicyApplicationCommand : BdrcCommand
     [Alias("LatestTaskId")]
     [AllowNull]
     [AllowEmptyString]
-    [Text(ArgumentFormat.Identifier, Takes = EmptyValues.Text | EmptyValues.Null)]
+    [ArgumentFormat(ArgumentKind.Identifier, Accepts = EmptyValues.Text | EmptyValues.Null)]
     public string? TaskId { get; set; }
 
     /// <summary>Only records with this outcome.</summary>
     [Parameter]
     [Alias("Status")]
-    [ArgumentCompleter(typeof(ApplyStatusCompleter))]
-    [Text(ArgumentFormat.Choice)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? ApplyStatus { get; set; }
 
     /// <summary>Only resources of this type.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(ResourceTypeCompleter))]
-    [Text(ArgumentFormat.Choice)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? ResourceType { get; set; }
 
     /// <summary>Only measures of this kind.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(SubProtectionPolicyTypeCompleter))]
-    [Text(ArgumentFormat.Choice)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? SubProtectionPolicyType { get; set; }
 
     /// <summary>How many records are asked for at a time; the list is complete whatever it is.</summary>
@@ -57,7 +55,7 @@ public sealed class GetBdrcProtectionPolicyApplicationCommand : BdrcCommand
         if (!TryAwait(FindTaskAsync, ProtectionPolicyId, out var taskId))
             return;
 
-        var pages = BdrcClient.For(Target, Report).ListProtectionPolicyApplications(new ApplicationQuery
+        var pages = Client.ListProtectionPolicyApplications(new ApplicationQuery
         {
             ProtectionPolicyId = ProtectionPolicyId,
             TaskId = taskId,
@@ -76,7 +74,7 @@ public sealed class GetBdrcProtectionPolicyApplicationCommand : BdrcCommand
             return TaskId!;
 
         // A policy that was read before it was first applied knows no task; now it may.
-        var policy = await BdrcClient.For(Target, Report).GetProtectionPolicyAsync(ProtectionPolicyId, stop).ConfigureAwait(false);
+        var policy = await Client.GetProtectionPolicyAsync(ProtectionPolicyId, stop).ConfigureAwait(false);
         return string.IsNullOrEmpty(policy.LatestTaskId) ? throw NotApplied() : policy.LatestTaskId!;
     }
 

@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using Bdrc.Core.Client;
-using Bdrc.Sandbox.Contract;
 
 namespace Bdrc.Commands;
 
@@ -25,7 +23,7 @@ public sealed class GetBdrcRegionCommand : BdrcCommand
     {
         if (!HasEndpoint)
         {
-            WriteList(stop => BdrcClient.For(Target, Report).DescribeRegionsAsync(stop));
+            WriteList(stop => Client.DescribeRegionsAsync(stop));
             return;
         }
 

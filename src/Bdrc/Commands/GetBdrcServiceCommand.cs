@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using Bdrc.Core.Client;
-using Bdrc.Sandbox.Contract;
 
 namespace Bdrc.Commands;
 
@@ -12,6 +10,6 @@ public sealed class GetBdrcServiceCommand : BdrcCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        TryWrite(stop => BdrcClient.For(Target, Report).GetBdrcServiceAsync(stop), target: null);
+        TryWriteResult(stop => Client.GetBdrcServiceAsync(stop), target: null);
     }
 }

@@ -1,7 +1,5 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
-using Bdrc.Core.Client;
-using Bdrc.Sandbox.Contract;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -12,7 +10,7 @@ namespace Bdrc.Commands;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Start, "BdrcRuleCheck", SupportsShouldProcess = true)]
 [OutputType(typeof(BdrcTaskHandle), typeof(BdrcTask), typeof(Jobs.WaitJob))]
-public sealed class StartBdrcRuleCheckCommand : TaskStartingCommand
+public sealed class StartBdrcRuleCheckCommand : TaskWaitingCommand
 {
     /// <summary>ARNs of resources, or objects that have a ResourceArn.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -24,15 +22,19 @@ public sealed class StartBdrcRuleCheckCommand : TaskStartingCommand
     [Identity(nameof(RuleId))]
     public string? RuleId { get; set; }
 
+    /// <summary>Wait until the task ends, and emit the task instead of its handle.</summary>
+    [Parameter]
+    public override SwitchParameter Wait { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (var arn in ResourceArn)
         {
-            Start(
+            StartTask(
                 arn,
                 RuleId is null ? Strings.ActionCheckRules : Strings.ActionCheckRule.FormatInvariant(RuleId),
-                stop => BdrcClient.For(Target, Report).CheckRulesAsync(arn, RuleId, stop),
+                stop => Client.CheckRulesAsync(arn, RuleId, stop),
                 arn);
         }
     }
