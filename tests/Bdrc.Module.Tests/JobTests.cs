@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using Bdrc.Module.Tests.Hosting;
 
 namespace Bdrc.Module.Tests;
@@ -62,6 +63,27 @@ public sealed class JobTests
         Assert.DoesNotContain("secret", command, StringComparison.Ordinal);
         engine.Run("Remove-Job $job -Force");
         Assert.Empty(engine.Errors);
+    }
+
+    [Fact]
+    public async Task Fails_with_the_error_when_its_output_cannot_be_written()
+    {
+        var clock = new SettableClock();
+        await using var served = await ServedSandbox.StartAsync(options =>
+        {
+            options.TaskDuration = TimeSpan.FromMinutes(1);
+            options.TimeProvider = clock;
+        });
+        using var engine = new Engine();
+        engine.Run(served.Connect + "$job = Update-BdrcResource -AsJob -PollInterval 0.01");
+        var job = (Job)((PSObject)engine.Get("job")).BaseObject;
+        job.Output.DataAdding += (_, _) => throw new InvalidOperationException("planted failure");
+
+        clock.Advance(TimeSpan.FromMinutes(2));
+        engine.Run("$null = $job | Wait-Job");
+
+        Assert.Equal(JobState.Failed, job.JobStateInfo.State);
+        Assert.Equal("planted failure", Assert.Single(job.Error).Exception.Message);
     }
 
     [Fact]

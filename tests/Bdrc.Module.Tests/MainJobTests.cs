@@ -99,6 +99,20 @@ public sealed class MainJobTests
         Assert.Empty(engine.Run("Connect-Bdrc -Sandbox | Out-Null; Update-BdrcResource -WhatIf; Get-BdrcTask"));
     }
 
+    [Theory]
+    [InlineData("Update-BdrcResource -WhatIf -Verbose")]
+    [InlineData("Get-BdrcContext -Verbose")]
+    [InlineData("$null | ForEach-Object { } | Wait-BdrcTask -Verbose")]
+    public void Writes_its_messages_when_nothing_is_sent(string line)
+    {
+        using var engine = new Engine();
+
+        engine.Run("Connect-Bdrc -Sandbox | Out-Null; " + line);
+
+        Assert.Empty(engine.Errors);
+        Assert.Contains("Calls bdrc.sandbox.invalid", engine.AllStreams, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Names_what_is_unfinished_when_the_time_is_over()
     {

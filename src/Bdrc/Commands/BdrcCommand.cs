@@ -47,7 +47,8 @@ public abstract class BdrcCommand : AsyncCommand
     {
         BdrcClient.WarmUp();
         base.Prepare();
-        OnDiagnostic(new BdrcDiagnostic(BdrcDiagnosticLevel.Verbose, () => Describe(ResolvedContext)));
+        var context = ResolvedContext;
+        OnDiagnostic(new BdrcDiagnostic(BdrcDiagnosticLevel.Verbose, () => Describe(context)));
     }
 
     /// <summary>Calls ShouldProcess with the object and the region in which it is changed.</summary>

@@ -17,6 +17,15 @@ public sealed class SyntaxTests
     }
 
     [Fact]
+    public void Forms_name_only_parameters_of_their_command()
+    {
+        using var engine = new Engine();
+
+        Assert.All(ExportedCommands.Of(engine), command => Assert.Subset(
+            command.Parameters.Keys.ToHashSet(StringComparer.Ordinal), CommandForm.Names(command).ToHashSet(StringComparer.Ordinal)));
+    }
+
+    [Fact]
     public void Every_syntax_file_belongs_to_a_command()
     {
         using var engine = new Engine();

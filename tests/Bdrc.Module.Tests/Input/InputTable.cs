@@ -104,7 +104,9 @@ internal static class InputTable
         ["-Endpoint"] = [
             new InputForm("Give host[:port] or https://host[:port], without a path, query or user name", "''", "$null", "' '", "'a/b'", "'https://u:p@host'", "'ftp://host'"),
             new InputForm("http is allowed for this machine only (127.0.0.1, ::1, localhost)", "'http://bdrc.example.com'")],
-        ["-Proxy"] = [new InputForm("Give the address of the proxy, such as http://proxy.example.com:8080", "''", "$null", "'proxy'", "'proxy:8080'", "'ftp://proxy'", "7")],
+        ["-Proxy"] = [
+            new InputForm("Give the address of the proxy, such as http://proxy.example.com:8080", "''", "$null", "'proxy'", "'proxy:8080'", "'ftp://proxy'", "7"),
+            new InputForm("SOCKS proxies are not supported", "socks5://proxy:1080", "socks4://proxy")],
         ["-ProxyCredential"] = [new InputForm("Give a credential with a user name and a password", "([pscredential]::Empty)")],
         ["-Credential"] = [new InputForm("Give a credential with a user name and a password", "([pscredential]::Empty)")],
         ["-AccessKeyId"] = [
