@@ -35,10 +35,12 @@ internal sealed record ArgumentFormat(Func<string> Describe, Func<object, object
         ArgumentKind.Credential => new(() => Strings.FormCredential, ReadCredential, IsSecret: true),
         ArgumentKind.CredentialsAddress => Text(() => Strings.FormCredentialsAddress, isSecret: true),
         ArgumentKind.Endpoint => Text(() => Strings.FormEndpoint, isSecret: true),
-        ArgumentKind.ExternalId => Text(() => Strings.FormExternalId, static text => Consists(text, 2, 1224, "_=,.@:/+-"), isSecret: true),
+        ArgumentKind.ExternalId => Text(
+            () => Strings.FormExternalId, static text => Consists(text, 2, 1224, "_=,.@:/+-"), isSecret: true),
         ArgumentKind.File => Text(() => Strings.FormFile),
         ArgumentKind.HttpMethod => Text(
-            () => Strings.FormHttpMethod, static text => text.ToUpperInvariant() is "GET" or "POST" or "PUT" or "PATCH" or "DELETE" or "HEAD"),
+            () => Strings.FormHttpMethod,
+            static text => text.ToUpperInvariant() is "GET" or "POST" or "PUT" or "PATCH" or "DELETE" or "HEAD"),
         ArgumentKind.Identifier => Text(() => Strings.FormIdentifier),
         ArgumentKind.InstanceRole => Text(() => Strings.FormInstanceRole, static text => Consists(text, 1, 64, "._-")),
         ArgumentKind.MatcherJson => Text(() => Strings.FormMatcherJson),
@@ -56,7 +58,9 @@ internal sealed record ArgumentFormat(Func<string> Describe, Func<object, object
         ArgumentKind.Region => Text(() => Strings.FormRegion),
         ArgumentKind.RoleArn => Text(() => Strings.FormRoleArn, static text => IsArn(text, "role/")),
         ArgumentKind.Secret => new(
-            () => Strings.FormSecret, static (value, _) => value is string text ? Secrets.Protect(text) : value as SecureString, IsSecret: true),
+            () => Strings.FormSecret,
+            static (value, _) => value is string text ? Secrets.Protect(text) : value as SecureString,
+            IsSecret: true),
         ArgumentKind.ServiceConnection => Text(() => Strings.FormServiceConnection),
         ArgumentKind.SessionName => Text(() => Strings.FormSessionName, static text => Consists(text, 2, 64, ".@_-")),
         ArgumentKind.TagKey => Text(() => Strings.FormTagKey),

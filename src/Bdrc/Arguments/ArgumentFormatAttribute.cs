@@ -79,7 +79,7 @@ internal class ArgumentFormatAttribute : ArgumentTransformationAttribute
             return Strings.FormGivenList;
         return value is string or TimeSpan or decimal || value.GetType().IsPrimitive
             ? "'" + Shorten(given!.ToString() ?? string.Empty) + "'"
-            : Strings.FormGivenObject.FormatInvariant(PSObject.AsPSObject(value).TypeNames is [var first, ..] ? first : value.GetType().Name);
+            : Strings.FormGivenObject.FormatInvariant(PSObject.AsPSObject(value).TypeNames.FirstOrDefault() ?? value.GetType().Name);
     }
 
     private static string Shorten(string text) => text.Length <= MaximumShown ? text : text.Substring(0, MaximumShown) + "...";

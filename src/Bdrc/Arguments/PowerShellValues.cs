@@ -30,7 +30,8 @@ internal static class PowerShellValues
         string text => text,
         IDictionary fields => ToFields(fields),
         IEnumerable items => items.Cast<object?>().Select(ToPlain).ToArray(),
-        PSObject or BdrcObject => ToFields(PSObject.AsPSObject(value!).Properties.Select(property => (property.Name, (object?)property.Value))),
+        PSObject or BdrcObject =>
+            ToFields(PSObject.AsPSObject(value!).Properties.Select(static property => (property.Name, (object?)property.Value))),
         var inner => inner,
     };
 

@@ -24,7 +24,9 @@ internal static class TagConditions
     // A hashtable has no order of its own. The conditions are sorted so that the same tags result in the same text.
     private static List<TagCondition> Create(IDictionary? tag, string[]? hasTag, IDictionary? tagNot) =>
     [
-        .. Read(tag, "EQUAL").Concat((hasTag ?? []).Select(key => (key, "KEY_EXIST", (string[]?)null))).Concat(Read(tagNot, "KEY_EXIST_NOT_EQUAL"))
+        .. Read(tag, "EQUAL")
+            .Concat((hasTag ?? []).Select(static key => (key, "KEY_EXIST", (string[]?)null)))
+            .Concat(Read(tagNot, "KEY_EXIST_NOT_EQUAL"))
             .OrderBy(static condition => condition.Item1 + "\n" + condition.Item2, StringComparer.Ordinal)
             .Select(static condition => TagCondition.Create(condition.Item2, condition.Item1, condition.Item3)),
     ];

@@ -3,12 +3,12 @@ using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
-/// <summary>Disable-BdrcService: closes the service. What becomes of its inventory, categories and policies is not documented.</summary>
+/// <summary>Disable-BdrcService: closes the service. What happens to its inventory and policies is not documented.</summary>
 [Cmdlet(VerbsLifecycle.Disable, "BdrcService", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(BdrcService))]
 public sealed class DisableBdrcServiceCommand : BdrcCommand
 {
-    /// <summary>Emit the service as it is afterwards.</summary>
+    /// <summary>Emit the service after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -3,7 +3,7 @@ using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
-/// <summary>Enable-BdrcCrossAccountManagement: lets the delegated administrator's account manage others.</summary>
+/// <summary>Enable-BdrcCrossAccountManagement: enables management of other accounts by the delegated administrator's account.</summary>
 [Cmdlet(VerbsLifecycle.Enable, "BdrcCrossAccountManagement", SupportsShouldProcess = true)]
 public sealed class EnableBdrcCrossAccountManagementCommand : BdrcCommand
 {

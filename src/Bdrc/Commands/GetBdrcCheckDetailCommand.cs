@@ -18,7 +18,7 @@ public sealed class GetBdrcCheckDetailCommand : BdrcCommand
     [Identity(nameof(RuleId))]
     public string? RuleId { get; set; }
 
-    /// <summary>How many results are asked for at a time; the list is complete whatever it is.</summary>
+    /// <summary>How many results are requested at a time; the list is complete with every value.</summary>
     [Parameter]
     [WholeNumber(1, 100)]
     public int? PageSize { get; set; }

@@ -4,12 +4,12 @@ using Bdrc.Core.Contexts;
 
 namespace Bdrc.Commands;
 
-/// <summary>Get-BdrcContext: the context that a command without -Context uses now, or who it calls as.</summary>
+/// <summary>Get-BdrcContext: the context that commands without -Context use, or its identity.</summary>
 [Cmdlet(VerbsCommon.Get, "BdrcContext")]
 [OutputType(typeof(BdrcContext), typeof(BdrcIdentity))]
 public sealed class GetBdrcContextCommand : BdrcCommand
 {
-    /// <summary>Ask STS for the account and the identity instead.</summary>
+    /// <summary>Query STS for the account and the identity instead.</summary>
     [Parameter]
     public SwitchParameter Identity { get; set; }
 

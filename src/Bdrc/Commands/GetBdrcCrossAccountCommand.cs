@@ -10,18 +10,18 @@ namespace Bdrc.Commands;
 [OutputType(typeof(BdrcCrossAccount))]
 public sealed class GetBdrcCrossAccountCommand : BdrcCommand
 {
-    /// <summary>Targets to look up: ids, or objects that have a TargetId.</summary>
+    /// <summary>Only these targets: ids, or objects that have a TargetId.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Identity(nameof(TargetId), IsList = true)]
     public string[]? TargetId { get; set; }
 
-    /// <summary>Only targets of this kind.</summary>
+    /// <summary>Only targets of this type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
     [ArgumentFormat(ArgumentKind.Choice)]
     public string? TargetType { get; set; }
 
-    /// <summary>MANUAL for targets that were added themselves, AUTO for those a parent brought in.</summary>
+    /// <summary>MANUAL for targets that were added by id, AUTO for those that came with a parent.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
     [ArgumentFormat(ArgumentKind.Choice)]
@@ -33,7 +33,7 @@ public sealed class GetBdrcCrossAccountCommand : BdrcCommand
     [WholeNumber(1, long.MaxValue)]
     public long? OwnerId { get; set; }
 
-    /// <summary>How many targets are asked for at a time; the list is complete whatever it is.</summary>
+    /// <summary>How many targets are requested at a time; the list is complete with every value.</summary>
     [Parameter]
     [WholeNumber(1, 100)]
     public int? PageSize { get; set; }

@@ -9,7 +9,7 @@ namespace Bdrc.Commands;
 [OutputType(typeof(BdrcDataRedundancyStatistic))]
 public sealed class GetBdrcDataRedundancyStatisticCommand : BdrcCommand
 {
-    /// <summary>The product; the data exists for object storage above all.</summary>
+    /// <summary>The products; the service mainly has data for object storage.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(ProductType), IsList = true)]

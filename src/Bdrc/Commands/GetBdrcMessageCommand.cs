@@ -19,13 +19,13 @@ public sealed class GetBdrcMessageCommand : BdrcCommand
     [Identity(nameof(MessageId), IsList = true)]
     public string[]? MessageId { get; set; }
 
-    /// <summary>Only messages raised after this moment: a time, or a span back from now such as -7d.</summary>
+    /// <summary>Only messages created after this moment: a time, or a span back from now such as -7d.</summary>
     [Parameter]
     [Alias("MessageTimeLaterThan", "After")]
     [Time]
     public DateTimeOffset? LaterThan { get; set; }
 
-    /// <summary>Only messages raised before this moment: a time, or a span back from now such as -12h.</summary>
+    /// <summary>Only messages created before this moment: a time, or a span back from now such as -12h.</summary>
     [Parameter]
     [Alias("MessageTimeEarlierThan", "Before")]
     [Time]
@@ -38,14 +38,14 @@ public sealed class GetBdrcMessageCommand : BdrcCommand
     [ArgumentFormat(ArgumentKind.Choice)]
     public string? Level { get; set; }
 
-    /// <summary>Only messages of this kind.</summary>
+    /// <summary>Only messages of this type.</summary>
     [Parameter]
     [Alias("MessageType")]
     [ArgumentCompleter(typeof(ValueCompleter))]
     [ArgumentFormat(ArgumentKind.Choice)]
     public string? Type { get; set; }
 
-    /// <summary>How many messages are asked for at a time; the list is complete whatever it is.</summary>
+    /// <summary>How many messages are requested at a time; the list is complete with every value.</summary>
     [Parameter]
     [WholeNumber(1, 100)]
     public int? PageSize { get; set; }

@@ -5,7 +5,7 @@ using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Commands;
 
-/// <summary>Get-BdrcProduct: products with the scores of their resources taken together.</summary>
+/// <summary>Get-BdrcProduct: products and the total scores of their resources.</summary>
 [Cmdlet(VerbsCommon.Get, "BdrcProduct")]
 [OutputType(typeof(BdrcProduct))]
 public sealed class GetBdrcProductCommand : BdrcCommand
@@ -18,7 +18,7 @@ public sealed class GetBdrcProductCommand : BdrcCommand
     [Identity(nameof(ProductType), YieldsToOthers = true, IsList = true, Accepts = EmptyValues.Text | EmptyValues.Null)]
     public string[]? ProductType { get; set; }
 
-    /// <summary>Only resources in this region count; -Region is the region of the service that is asked.</summary>
+    /// <summary>Only resources in this region count; -Region is the region of the endpoint.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
     [ArgumentFormat(ArgumentKind.Region)]

@@ -38,13 +38,13 @@ public sealed class GetBdrcProtectionPolicyApplicationCommand : BdrcCommand
     [ArgumentFormat(ArgumentKind.Choice)]
     public string? ResourceType { get; set; }
 
-    /// <summary>Only measures of this kind.</summary>
+    /// <summary>Only sub-policies of this type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
     [ArgumentFormat(ArgumentKind.Choice)]
     public string? SubProtectionPolicyType { get; set; }
 
-    /// <summary>How many records are asked for at a time; the list is complete whatever it is.</summary>
+    /// <summary>How many records are requested at a time; the list is complete with every value.</summary>
     [Parameter]
     [WholeNumber(1, 100)]
     public int? PageSize { get; set; }
@@ -73,7 +73,7 @@ public sealed class GetBdrcProtectionPolicyApplicationCommand : BdrcCommand
         if (!string.IsNullOrEmpty(TaskId))
             return TaskId!;
 
-        // A policy that was read before it was first applied knows no task; now it may.
+        // A policy object from before the first application has no task id; the service may have one now.
         var policy = await Client.GetProtectionPolicyAsync(ProtectionPolicyId, stop).ConfigureAwait(false);
         return string.IsNullOrEmpty(policy.LatestTaskId) ? throw NotApplied() : policy.LatestTaskId!;
     }

@@ -5,7 +5,7 @@ using Bdrc.Parameters;
 
 namespace Bdrc.Commands;
 
-/// <summary>Get-BdrcProtectionPolicy: looks policies up by id, or lists them page by page.</summary>
+/// <summary>Get-BdrcProtectionPolicy: returns policies by id, or lists them page by page.</summary>
 [Cmdlet(VerbsCommon.Get, "BdrcProtectionPolicy", SupportsPaging = true)]
 [OutputType(typeof(BdrcProtectionPolicy))]
 [ParameterForm("List", Allows = "ProtectionPolicyRegionId PageSize")]
@@ -17,7 +17,7 @@ public sealed class GetBdrcProtectionPolicyCommand : BdrcCommand
     [Identity(nameof(ProtectionPolicyId), IsList = true)]
     public string[]? ProtectionPolicyId { get; set; }
 
-    /// <summary>Read each policy from the list, which alone gives LatestApplySummary.</summary>
+    /// <summary>Read each policy from the list, which is the only source of LatestApplySummary.</summary>
     [Parameter]
     public SwitchParameter IncludeSummary { get; set; }
 
@@ -27,7 +27,7 @@ public sealed class GetBdrcProtectionPolicyCommand : BdrcCommand
     [ArgumentFormat(ArgumentKind.Region)]
     public string? ProtectionPolicyRegionId { get; set; }
 
-    /// <summary>How many policies are asked for at a time; the list is complete whatever it is.</summary>
+    /// <summary>How many policies are requested at a time; the list is complete with every value.</summary>
     [Parameter]
     [WholeNumber(1, 100)]
     public int? PageSize { get; set; }

@@ -4,7 +4,7 @@ using Bdrc.Parameters;
 
 namespace Bdrc.Commands;
 
-/// <summary>Get-BdrcResourceCategory: looks categories up by id, or lists them page by page.</summary>
+/// <summary>Get-BdrcResourceCategory: returns categories by id, or lists them page by page.</summary>
 [Cmdlet(VerbsCommon.Get, "BdrcResourceCategory", SupportsPaging = true)]
 [OutputType(typeof(BdrcResourceCategory))]
 [ParameterForm("List", Allows = "PageSize")]
@@ -16,7 +16,7 @@ public sealed class GetBdrcResourceCategoryCommand : BdrcCommand
     [Identity(nameof(ResourceCategoryId), IsList = true)]
     public string[]? ResourceCategoryId { get; set; }
 
-    /// <summary>How many categories are asked for at a time; the list is complete whatever it is.</summary>
+    /// <summary>How many categories are requested at a time; the list is complete with every value.</summary>
     [Parameter]
     [WholeNumber(1, 100)]
     public int? PageSize { get; set; }

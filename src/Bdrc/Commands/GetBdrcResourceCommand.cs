@@ -15,7 +15,7 @@ public sealed class GetBdrcResourceCommand : BdrcCommand
     [Identity(nameof(ResourceArn), YieldsToOthers = true, IsList = true)]
     public string[]? ResourceArn { get; set; }
 
-    /// <summary>Only the resource with this id of its own product.</summary>
+    /// <summary>Only the resource with this id, as its product names it.</summary>
     [Parameter]
     [ArgumentFormat(ArgumentKind.Identifier)]
     public string? ResourceId { get; set; }
@@ -26,7 +26,7 @@ public sealed class GetBdrcResourceCommand : BdrcCommand
     [ArgumentFormat(ArgumentKind.Choice)]
     public string? ResourceType { get; set; }
 
-    /// <summary>Only resources in this region; -Region is the region of the service that is asked.</summary>
+    /// <summary>Only resources in this region; -Region is the region of the endpoint.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
     [ArgumentFormat(ArgumentKind.Region)]
@@ -49,7 +49,7 @@ public sealed class GetBdrcResourceCommand : BdrcCommand
     [ArgumentFormat(ArgumentKind.Identifier)]
     public string? FailedRuleTemplate { get; set; }
 
-    /// <summary>Field that the service sorts on.</summary>
+    /// <summary>Field that the service sorts by.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
     [ArgumentFormat(ArgumentKind.Choice)]
@@ -61,7 +61,7 @@ public sealed class GetBdrcResourceCommand : BdrcCommand
     [ArgumentFormat(ArgumentKind.Choice)]
     public string? SortOrder { get; set; }
 
-    /// <summary>How many resources are asked for at a time; the list is complete whatever it is.</summary>
+    /// <summary>How many resources are requested at a time; the list is complete with every value.</summary>
     [Parameter]
     [WholeNumber(10, 100)]
     public int? PageSize { get; set; }

@@ -15,13 +15,13 @@ public sealed class GetBdrcRuleCommand : BdrcCommand
     [ArgumentFormat(ArgumentKind.Choice)]
     public string? ResourceType { get; set; }
 
-    /// <summary>Only resources in this region count; -Region is the region of the service that is asked.</summary>
+    /// <summary>Only resources in this region count; -Region is the region of the endpoint.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
     [ArgumentFormat(ArgumentKind.Region)]
     public string? ResourceRegionId { get; set; }
 
-    /// <summary>How many rules are asked for at a time; the list is complete whatever it is.</summary>
+    /// <summary>How many rules are requested at a time; the list is complete with every value.</summary>
     [Parameter]
     [WholeNumber(1, 50)]
     public int? PageSize { get; set; }

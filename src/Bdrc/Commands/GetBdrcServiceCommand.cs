@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Bdrc.Commands;
 
-/// <summary>Get-BdrcService: the account's BDRC switch and its state.</summary>
+/// <summary>Get-BdrcService: whether BDRC is open for the account, and its state.</summary>
 [Cmdlet(VerbsCommon.Get, "BdrcService")]
 [OutputType(typeof(BdrcService))]
 public sealed class GetBdrcServiceCommand : BdrcCommand

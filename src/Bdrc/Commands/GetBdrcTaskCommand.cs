@@ -6,7 +6,7 @@ using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Commands;
 
-/// <summary>Get-BdrcTask: looks tasks up by id, or lists them page by page.</summary>
+/// <summary>Get-BdrcTask: returns tasks by id, or lists them page by page.</summary>
 [Cmdlet(VerbsCommon.Get, "BdrcTask", SupportsPaging = true)]
 [OutputType(typeof(BdrcTask))]
 [ParameterForm("List", Allows = "Status Type PageSize")]
@@ -29,14 +29,14 @@ public sealed class GetBdrcTaskCommand : BdrcCommand
     [ArgumentFormat(ArgumentKind.Choice)]
     public string? Status { get; set; }
 
-    /// <summary>Only tasks of this kind.</summary>
+    /// <summary>Only tasks of this type.</summary>
     [Parameter]
     [Alias("TaskType")]
     [ArgumentCompleter(typeof(ValueCompleter))]
     [ArgumentFormat(ArgumentKind.Choice)]
     public string? Type { get; set; }
 
-    /// <summary>How many tasks are asked for at a time; the list is complete whatever it is.</summary>
+    /// <summary>How many tasks are requested at a time; the list is complete with every value.</summary>
     [Parameter]
     [WholeNumber(SmallestPage, LargestPage)]
     public int? PageSize { get; set; }
@@ -55,7 +55,7 @@ public sealed class GetBdrcTaskCommand : BdrcCommand
             TryWriteResult(stop => Client.DescribeTaskAsync(id, stop), id);
     }
 
-    /// <summary>The largest page, as the quota counts requests; smaller when -First says that less is wanted.</summary>
+    /// <summary>The largest page, because the quota counts requests; a smaller one when -First selects fewer.</summary>
     private int FittingPageSize() => PagingParameters.First < LargestPage
         ? (int)Math.Max(SmallestPage, Math.Min(LargestPage, PagingParameters.First + PagingParameters.Skip))
         : LargestPage;

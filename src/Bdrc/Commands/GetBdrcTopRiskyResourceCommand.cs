@@ -4,7 +4,7 @@ using Bdrc.Completion;
 
 namespace Bdrc.Commands;
 
-/// <summary>Get-BdrcTopRiskyResource: the resources most at risk, as many as the service names.</summary>
+/// <summary>Get-BdrcTopRiskyResource: the resources most at risk, as many as the service returns.</summary>
 [Cmdlet(VerbsCommon.Get, "BdrcTopRiskyResource")]
 [OutputType(typeof(BdrcResource))]
 public sealed class GetBdrcTopRiskyResourceCommand : BdrcCommand

@@ -4,7 +4,7 @@ using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
-/// <summary>Remove-BdrcResourceCategory: deletes categories; the service refuses for built-in ones.</summary>
+/// <summary>Remove-BdrcResourceCategory: deletes categories; the service does not delete built-in ones.</summary>
 [Cmdlet(VerbsCommon.Remove, "BdrcResourceCategory", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveBdrcResourceCategoryCommand : BdrcCommand
 {

@@ -23,7 +23,7 @@ public sealed class SetBdrcProtectionPolicyCommand : BdrcCommand
     [ArgumentFormat(ArgumentKind.Name)]
     public string? Name { get; set; }
 
-    /// <summary>Categories it covers from now on: ids, or objects that have a ResourceCategoryId; an empty list for none.</summary>
+    /// <summary>Categories it covers after the change: ids, or objects that have a ResourceCategoryId; an empty list for none.</summary>
     [Parameter]
     [Alias("BoundResourceCategoryIds")]
     [AllowEmptyCollection]

@@ -5,7 +5,7 @@ using Bdrc.Text;
 namespace Bdrc.Commands;
 
 /// <summary>
-/// Start-BdrcRuleCheck: starts a check of each resource. With -Wait one ends before the next begins: the service refuses a
+/// Start-BdrcRuleCheck: starts a check of each resource. With -Wait one check ends before the next starts: the service refuses a
 /// check while another runs.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Start, "BdrcRuleCheck", SupportsShouldProcess = true)]

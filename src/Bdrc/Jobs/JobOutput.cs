@@ -30,7 +30,7 @@ internal sealed class JobOutput(Job job) : IWaitOutput
                 job.Verbose.Add(new VerboseRecord(message.Message));
                 break;
             case BdrcDiagnosticLevel.Waiting:
-                // The verbose message of the same retry is enough: nobody watches the progress of a job.
+                // The verbose message of the same retry is enough: the progress of a job is not shown.
                 break;
             default:
                 job.Debug.Add(new DebugRecord(message.Message));

@@ -28,11 +28,12 @@ internal sealed class StreamPreferences
 
     private static bool IsOn(PSCmdlet command, string parameter, string variable)
     {
-        if (command.MyInvocation.BoundParameters.TryGetValue(parameter, out var value) && value is SwitchParameter { IsPresent: var isOn })
+        if (command.MyInvocation.BoundParameters.TryGetValue(parameter, out var given) && given is SwitchParameter { IsPresent: var isOn })
             return isOn;
 
         // A value that is no preference is left to the engine: the message is written.
-        return !LanguagePrimitives.TryConvertTo(command.GetVariableValue(variable), CultureInfo.InvariantCulture, out ActionPreference preference)
+        var value = command.GetVariableValue(variable);
+        return !LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out ActionPreference preference)
             || preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
     }
 }
