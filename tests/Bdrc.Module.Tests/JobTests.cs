@@ -8,7 +8,7 @@ public sealed class JobTests
     private const string Hour = "Connect-Bdrc -Sandbox -TaskDuration 3600 | Out-Null; ";
 
     [Fact]
-    public async Task Waits_in_a_job_and_hands_over_tasks_errors_and_messages()
+    public async Task Waits_in_a_job_and_returns_tasks_errors_and_messages()
     {
         await using var served = await ServedSandbox.StartAsync();
         using var engine = new Engine();
@@ -23,7 +23,7 @@ public sealed class JobTests
     }
 
     [Fact]
-    public async Task Starts_a_task_at_once_and_waits_for_it_in_a_job()
+    public async Task Starts_a_task_and_waits_for_it_in_a_job()
     {
         await using var served = await ServedSandbox.StartAsync();
         using var engine = new Engine();
@@ -35,7 +35,7 @@ public sealed class JobTests
     }
 
     [Fact]
-    public async Task Stops_and_is_removed_and_asks_no_more()
+    public async Task Sends_nothing_after_it_is_stopped_and_removed()
     {
         await using var served = await ServedSandbox.StartAsync(options => options.TaskDuration = TimeSpan.FromHours(1));
         using var engine = new Engine();

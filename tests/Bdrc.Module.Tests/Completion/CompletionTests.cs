@@ -4,7 +4,7 @@ using Bdrc.Module.Tests.Hosting;
 
 namespace Bdrc.Module.Tests.Completion;
 
-/// <summary>What the Tab key offers.</summary>
+/// <summary>The values that the Tab key offers.</summary>
 public sealed class CompletionTests
 {
     [Theory]
@@ -17,7 +17,7 @@ public sealed class CompletionTests
     [InlineData("Get-BdrcResource -ResourceType acs::o", "ACS::OSS::Bucket ACS::OTS::Instance")]
     [InlineData("Invoke-BdrcApi /api/v1/tas", "/api/v1/tasks /api/v1/tasks/")]
     [InlineData("Invoke-BdrcApi -Action describeT", "DescribeTask DescribeTasks DescribeTopRiskyResources")]
-    public void Offers_what_is_known(string line, string expected)
+    public void Offers_the_known_values(string line, string expected)
     {
         using var engine = new Engine();
 

@@ -7,7 +7,7 @@ public sealed class CombinationTests(BadInputSession session) : IClassFixture<Ba
 {
     [Theory]
     [MemberData(nameof(Combinations.Wrong), MemberType = typeof(Combinations))]
-    public void Names_both_and_sends_nothing(string line, string one, string other)
+    public void Names_both_parameters_and_sends_nothing(string line, string one, string other)
     {
         var text = TextOf(line);
 

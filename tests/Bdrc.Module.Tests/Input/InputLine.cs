@@ -3,7 +3,7 @@ using Bdrc.Module.Tests.Help;
 
 namespace Bdrc.Module.Tests.Input;
 
-/// <summary>A line that gives one parameter a value, and everything else the command needs.</summary>
+/// <summary>A command line that sets one parameter and those that the command requires.</summary>
 internal static class InputLine
 {
     public static string Write(CmdletInfo command, ParameterMetadata parameter, string value) =>
@@ -11,7 +11,7 @@ internal static class InputLine
             ? $"{command.Name}{Needed(command, parameter)} -{parameter.Name}:{value}"
             : $"{command.Name}{Needed(command, parameter)} -{parameter.Name} {value}";
 
-    // The required parameters of a form that has it, and a change or condition.
+    // The required parameters of a form with this parameter, and a change or condition.
     private static string Needed(CmdletInfo command, ParameterMetadata parameter)
     {
         var form = CommandForm.Of(command)

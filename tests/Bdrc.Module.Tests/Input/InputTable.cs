@@ -1,7 +1,7 @@
 namespace Bdrc.Module.Tests.Input;
 
 /// <summary>
-/// What each parameter takes, by "-Name" or, where commands differ, "Command -Name". A new parameter needs a row here.
+/// The values that each parameter accepts, by "-Name" or, where commands differ, "Command -Name". A new parameter needs a row.
 /// </summary>
 internal static class InputTable
 {
@@ -130,14 +130,14 @@ internal static class InputTable
             new InputForm("give an https address, or http on this machine or its link, without a user name", "'text'", "'http://example.com/x'", "'https://u:p@example.com'")],
         ["-ServiceConnectionId"] = [new InputForm("Give the id of a service connection", "''", "$null", "' '", "@{ a = 1 }")],
 
-        // These are PowerShell's own, and so are the words.
+        // PowerShell converts these and writes the error.
         ["-First"] = [new InputForm("type \"System.UInt64\"", "-1", "'text'")],
         ["-Skip"] = [new InputForm("type \"System.UInt64\"", "-1", "'text'")],
     };
 
     public static IEnumerable<string> Keys => Rows.Keys;
 
-    /// <summary>The key of a parameter's row: its own before that of all commands; null where there is none.</summary>
+    /// <summary>The key of a parameter's row: that of its command, else that of all commands; null when there is none.</summary>
     public static string? KeyOf(string command, string parameter) =>
         new[] { $"{command} -{parameter}", "-" + parameter }.FirstOrDefault(Rows.ContainsKey);
 
