@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Bdrc.Faults.Tests.Matrix;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Faults.Tests;
 

@@ -11,7 +11,7 @@ public sealed class ErrorTests
     private const string Planted = "PlantedSecret0123456789";
 
     [Fact]
-    public async Task Tells_a_wrong_secret()
+    public async Task Reports_a_wrong_secret()
     {
         await using var served = await ServedSandbox.StartAsync();
         using var engine = new Engine();
@@ -25,7 +25,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task Tells_an_unknown_key_id()
+    public async Task Reports_an_unknown_key_id()
     {
         await using var served = await ServedSandbox.StartAsync();
         using var engine = new Engine();
@@ -37,7 +37,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public void Tells_a_closed_port()
+    public void Reports_a_closed_port()
     {
         using var free = new TcpListener(IPAddress.Loopback, 0);
         free.Start();
@@ -70,7 +70,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task Sends_nothing_for_an_id_that_would_be_path_navigation()
+    public async Task Sends_nothing_for_an_id_that_navigates_a_path()
     {
         await using var served = await ServedSandbox.StartAsync();
         using var engine = new Engine();

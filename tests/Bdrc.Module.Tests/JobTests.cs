@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using Bdrc.Module.Tests.Hosting;
 
 namespace Bdrc.Module.Tests;
@@ -7,7 +8,7 @@ public sealed class JobTests
     private const string Hour = "Connect-Bdrc -Sandbox -TaskDuration 3600 | Out-Null; ";
 
     [Fact]
-    public async Task Waits_in_a_job_and_hands_over_tasks_errors_and_messages()
+    public async Task Waits_in_a_job_and_returns_tasks_errors_and_messages()
     {
         await using var served = await ServedSandbox.StartAsync();
         using var engine = new Engine();
@@ -22,7 +23,7 @@ public sealed class JobTests
     }
 
     [Fact]
-    public async Task Starts_a_task_at_once_and_waits_for_it_in_a_job()
+    public async Task Starts_a_task_and_waits_for_it_in_a_job()
     {
         await using var served = await ServedSandbox.StartAsync();
         using var engine = new Engine();
@@ -34,7 +35,7 @@ public sealed class JobTests
     }
 
     [Fact]
-    public async Task Stops_and_is_removed_and_asks_no_more()
+    public async Task Sends_nothing_after_it_is_stopped_and_removed()
     {
         await using var served = await ServedSandbox.StartAsync(options => options.TaskDuration = TimeSpan.FromHours(1));
         using var engine = new Engine();
@@ -62,6 +63,27 @@ public sealed class JobTests
         Assert.DoesNotContain("secret", command, StringComparison.Ordinal);
         engine.Run("Remove-Job $job -Force");
         Assert.Empty(engine.Errors);
+    }
+
+    [Fact]
+    public async Task Fails_with_the_error_when_its_output_cannot_be_written()
+    {
+        var clock = new SettableClock();
+        await using var served = await ServedSandbox.StartAsync(options =>
+        {
+            options.TaskDuration = TimeSpan.FromMinutes(1);
+            options.TimeProvider = clock;
+        });
+        using var engine = new Engine();
+        engine.Run(served.Connect + "$job = Update-BdrcResource -AsJob -PollInterval 0.01");
+        var job = (Job)((PSObject)engine.Get("job")).BaseObject;
+        job.Output.DataAdding += (_, _) => throw new InvalidOperationException("planted failure");
+
+        clock.Advance(TimeSpan.FromMinutes(2));
+        engine.Run("$null = $job | Wait-Job");
+
+        Assert.Equal(JobState.Failed, job.JobStateInfo.State);
+        Assert.Equal("planted failure", Assert.Single(job.Error).Exception.Message);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class MainJobTests
     [InlineData("-First 40 -Skip 5", "MaxResults=45")]
     [InlineData("-First 18446744073709551615 -Skip 1", "MaxResults=500")]
     [InlineData("-First 3 -PageSize 20", "MaxResults=20")]
-    public async Task Asks_for_pages_as_large_as_what_is_wanted(string wanted, string asked)
+    public async Task Requests_pages_of_the_wanted_size(string wanted, string asked)
     {
         await using var served = await ServedSandbox.StartAsync(options => options.FinishedTasks = 50);
         using var engine = new Engine();
@@ -56,19 +56,19 @@ public sealed class MainJobTests
     }
 
     [Fact]
-    public async Task Asks_for_one_page_only_when_the_rest_is_not_wanted()
+    public async Task Requests_one_page_when_the_rest_is_not_wanted()
     {
         await using var served = await ServedSandbox.StartAsync(options => options.FinishedTasks = 1200);
         using var engine = new Engine();
 
-        // The engine's package has no Select-Object; leaving the loop stops the pipeline in the same way.
+        // The engine's package has no Select-Object; break stops the pipeline in the same way.
         engine.Run(served.Connect + "$n = 0; foreach ($i in 1) { Get-BdrcTask | ForEach-Object { $n++; if ($n -eq 3) { break } } }");
 
         Assert.Equal(1, served.Sandbox.RequestCount);
     }
 
     [Fact]
-    public void Writes_an_error_beside_a_task_that_fails_and_goes_on()
+    public void Writes_an_error_for_a_missing_task_and_goes_on()
     {
         using var engine = new Engine();
 
@@ -82,7 +82,7 @@ public sealed class MainJobTests
     [InlineData("[pscustomobject]@{ TaskId = 't-none' }")]
     [InlineData("@{ TaskId = 't-none' }")]
     [InlineData("'t-none'")]
-    public void Binds_whatever_carries_the_id(string input)
+    public void Binds_every_object_that_has_the_id(string input)
     {
         using var engine = new Engine();
 
@@ -99,8 +99,22 @@ public sealed class MainJobTests
         Assert.Empty(engine.Run("Connect-Bdrc -Sandbox | Out-Null; Update-BdrcResource -WhatIf; Get-BdrcTask"));
     }
 
+    [Theory]
+    [InlineData("Update-BdrcResource -WhatIf -Verbose")]
+    [InlineData("Get-BdrcContext -Verbose")]
+    [InlineData("$null | ForEach-Object { } | Wait-BdrcTask -Verbose")]
+    public void Writes_its_messages_when_nothing_is_sent(string line)
+    {
+        using var engine = new Engine();
+
+        engine.Run("Connect-Bdrc -Sandbox | Out-Null; " + line);
+
+        Assert.Empty(engine.Errors);
+        Assert.Contains("Calls bdrc.sandbox.invalid", engine.AllStreams, StringComparison.Ordinal);
+    }
+
     [Fact]
-    public void Names_what_is_unfinished_when_the_time_is_over()
+    public void Names_the_unfinished_tasks_after_a_timeout()
     {
         using var engine = new Engine();
 
@@ -112,7 +126,7 @@ public sealed class MainJobTests
     }
 
     [Fact]
-    public async Task Leaves_a_wait_when_the_pipeline_is_stopped()
+    public async Task Ends_a_wait_when_the_pipeline_is_stopped()
     {
         await using var served = await ServedSandbox.StartAsync(options => options.TaskDuration = TimeSpan.FromHours(1));
         using var engine = new Engine();
@@ -129,7 +143,7 @@ public sealed class MainJobTests
     }
 
     [Fact]
-    public void Opens_the_service_that_is_open_already_without_an_error()
+    public void Opens_a_service_that_is_open_without_an_error()
     {
         using var engine = new Engine();
 
@@ -149,7 +163,7 @@ public sealed class MainJobTests
     }
 
     [Fact]
-    public void Lets_the_details_of_a_task_be_dotted_into()
+    public void Parses_the_details_of_a_task()
     {
         using var engine = new Engine();
 

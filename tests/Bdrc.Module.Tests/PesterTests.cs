@@ -8,7 +8,7 @@ public sealed class PesterTests
     [Fact]
     public async Task Passes_the_Pester_tests_in_a_real_PowerShell()
     {
-        // A real PowerShell is not part of the set-up; where it is missing, the hosted engine alone has its say.
+        // A machine need not have PowerShell; without it only the hosted engine is tested.
         if (await RunAsync("if (-not (Get-Module -ListAvailable Pester)) { exit 3 }") is not { ExitCode: 0 })
             Assert.Skip("pwsh with Pester 5 is not installed on this machine.");
 

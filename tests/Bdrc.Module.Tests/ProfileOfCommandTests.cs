@@ -3,7 +3,7 @@ using Bdrc.Sandbox.Faults;
 
 namespace Bdrc.Module.Tests;
 
-/// <summary>-ProfileName on a command: another caller, on the way that Connect-Bdrc described.</summary>
+/// <summary>-ProfileName on a command: another identity with the connection settings of Connect-Bdrc.</summary>
 public sealed class ProfileOfCommandTests : IDisposable
 {
     private const string File = "ALIBABA_CLOUD_CONFIG_FILE";
@@ -20,7 +20,7 @@ public sealed class ProfileOfCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Calls_as_the_profile_at_the_endpoint_and_with_the_patience_of_the_session()
+    public async Task Uses_the_identity_of_the_profile_with_endpoint_and_timeouts_of_the_session()
     {
         await using var served = await ServedSandbox.StartAsync();
         Profile(served.Options.AccessKeyId, served.Options.AccessKeySecret, "ap-southeast-1");
@@ -40,7 +40,7 @@ public sealed class ProfileOfCommandTests : IDisposable
     [InlineData("", "ap-southeast-1", "ap-southeast-1")]
     [InlineData("", null, "cn-shanghai")]
     [InlineData("-Region cn-beijing", "ap-southeast-1", "cn-beijing")]
-    public void Calls_in_the_region_that_is_nearest_to_what_was_asked(string region, string? ofProfile, string expected)
+    public void Chooses_the_region_in_the_documented_order(string region, string? ofProfile, string expected)
     {
         Profile("LTAI5tExampleKey", "planted-secret", ofProfile);
         var context = Context($"Connect-Bdrc cn-shanghai -UseVpcEndpoint -AccessKeyId LTAI5tOfSomebodyElse -AccessKeySecret planted-secret | Out-Null; Get-BdrcContext -ProfileName audit {region}");
@@ -49,7 +49,7 @@ public sealed class ProfileOfCommandTests : IDisposable
     }
 
     [Fact]
-    public void Calls_the_real_service_even_in_a_session_of_the_sandbox()
+    public void Calls_the_real_service_in_a_session_of_the_sandbox_too()
     {
         Profile("LTAI5tExampleKey", "planted-secret", "ap-southeast-1");
         var context = Context("Connect-Bdrc -Sandbox | Out-Null; Get-BdrcContext -ProfileName audit");
@@ -58,7 +58,7 @@ public sealed class ProfileOfCommandTests : IDisposable
     }
 
     [Fact]
-    public void Leaves_the_session_as_it_was()
+    public void Does_not_change_the_session()
     {
         Profile("LTAI5tExampleKey", "planted-secret", "ap-southeast-1");
         var context = Context("Connect-Bdrc cn-shanghai -AccessKeyId LTAI5tOfSomebodyElse -AccessKeySecret planted-secret | Out-Null; Get-BdrcContext -ProfileName audit | Out-Null; Get-BdrcContext");
@@ -67,7 +67,7 @@ public sealed class ProfileOfCommandTests : IDisposable
     }
 
     [Fact]
-    public void Says_where_the_region_is_from()
+    public void Reports_the_source_of_the_region()
     {
         Profile("LTAI5tExampleKey", "planted-secret", "ap-southeast-1");
         _engine.Run("Get-BdrcContext -ProfileName audit -Verbose");

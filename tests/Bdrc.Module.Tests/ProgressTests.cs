@@ -3,7 +3,7 @@ using Bdrc.Module.Tests.Hosting;
 
 namespace Bdrc.Module.Tests;
 
-// The runner's variable belongs to the process.
+// The variable of the build runner belongs to the process.
 [Collection("RunnerEnvironment")]
 public sealed class ProgressTests
 {
@@ -12,7 +12,7 @@ public sealed class ProgressTests
     private const string NoRunner = "$env:CI = $null; $env:GITHUB_ACTIONS = $null; $env:TF_BUILD = $null; ";
 
     [Fact]
-    public void Shows_bars_without_a_percentage_in_words_and_takes_them_away()
+    public void Shows_and_removes_bars_whose_text_has_no_percentage()
     {
         using var engine = new Engine();
         using var shell = engine.Begin(NoRunner + Wait);
@@ -29,7 +29,7 @@ public sealed class ProgressTests
     }
 
     [Fact]
-    public void Shows_a_bar_for_the_service_and_takes_it_away()
+    public void Shows_and_removes_a_bar_for_the_service()
     {
         using var engine = new Engine();
         using var shell = engine.Begin(NoRunner + ServiceWait);
@@ -45,7 +45,7 @@ public sealed class ProgressTests
     [Theory]
     [InlineData(Wait, "5 of 6 tasks ended, 83.33 % done")]
     [InlineData(ServiceWait, "The BDRC service is being initialized: ServiceStatus OPENED, ServiceInitializeStatus INITIALIZING")]
-    public void Writes_a_plain_line_where_a_runner_keeps_a_log(string wait, string line)
+    public void Writes_lines_instead_of_bars_on_a_build_runner(string wait, string line)
     {
         var before = Environment.GetEnvironmentVariable("CI");
         try

@@ -2,7 +2,7 @@ using Bdrc.Module.Tests.Hosting;
 
 namespace Bdrc.Module.Tests;
 
-/// <summary>The regions that BDRC is called in: offered, described, and not the only ones.</summary>
+/// <summary>The regions of BDRC: offered and described, and others are accepted too.</summary>
 public sealed class RegionTests : IDisposable
 {
     private readonly Engine _engine = new();
@@ -13,7 +13,7 @@ public sealed class RegionTests : IDisposable
     [InlineData("Connect-Bdrc ")]
     [InlineData("New-BdrcContext -Region ")]
     [InlineData("Get-BdrcTask -Region ")]
-    public void Offers_the_documented_regions_and_says_what_they_are(string line)
+    public void Offers_the_documented_regions_with_a_description(string line)
     {
         var output = _engine.Run($"(TabExpansion2 '{line}' {line.Length}).CompletionMatches | ForEach-Object {{ $_.CompletionText + ' = ' + $_.ToolTip }}");
 
@@ -51,7 +51,7 @@ public sealed class RegionTests : IDisposable
     }
 
     [Fact]
-    public void Takes_another_region_with_a_verbose_line()
+    public void Accepts_another_region_with_a_verbose_message()
     {
         _engine.Run("Get-BdrcContext -Context (New-BdrcContext cn-elsewhere -AccessKeyId LTAI5tExampleKey -AccessKeySecret secret) -Verbose");
 

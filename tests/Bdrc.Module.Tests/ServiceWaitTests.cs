@@ -23,7 +23,7 @@ public sealed class ServiceWaitTests
     }
 
     [Fact]
-    public void Names_the_state_when_the_time_is_over()
+    public void Names_the_state_after_a_timeout()
     {
         using var engine = new Engine();
 
@@ -51,7 +51,7 @@ public sealed class ServiceWaitTests
     }
 
     [Fact]
-    public void Leaves_the_job_with_the_error_when_the_time_is_over()
+    public void Writes_a_timeout_as_an_error_of_the_job()
     {
         using var engine = new Engine();
 
@@ -62,7 +62,7 @@ public sealed class ServiceWaitTests
     }
 
     [Fact]
-    public async Task Is_left_when_the_pipeline_is_stopped()
+    public async Task Ends_when_the_pipeline_is_stopped()
     {
         await using var served = await ServedSandbox.StartAsync(options => (options.ServiceOpened, options.TaskDuration) = (false, TimeSpan.FromHours(1)));
         using var engine = new Engine();

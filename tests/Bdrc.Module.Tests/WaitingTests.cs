@@ -8,7 +8,7 @@ public sealed class WaitingTests
     private const string Hour = "Connect-Bdrc -Sandbox -TaskDuration 3600 -FinishedTasks 5 | Out-Null; ";
 
     [Fact]
-    public async Task Tells_every_ending_of_one_pipeline()
+    public async Task Reports_every_result_of_one_pipeline()
     {
         await using var served = await ServedSandbox.StartAsync(options =>
         {
@@ -26,7 +26,7 @@ public sealed class WaitingTests
     }
 
     [Fact]
-    public void Ends_at_the_first_failure_and_names_what_goes_on()
+    public void Ends_at_the_first_failure_and_names_the_running_tasks()
     {
         using var engine = new Engine();
 
@@ -40,7 +40,7 @@ public sealed class WaitingTests
     }
 
     [Fact]
-    public void Ends_with_the_first_task_when_any_will_do()
+    public void Ends_with_the_first_task_with_Any()
     {
         using var engine = new Engine();
 
@@ -55,7 +55,7 @@ public sealed class WaitingTests
     [InlineData("'0.05'")]
     [InlineData("'00:00:00.05'")]
     [InlineData("([timespan]::FromMilliseconds(50))")]
-    public void Takes_the_time_allowed_in_seconds_or_as_a_span(string timeout)
+    public void Accepts_a_timeout_in_seconds_or_as_a_span(string timeout)
     {
         using var engine = new Engine();
 
@@ -69,7 +69,7 @@ public sealed class WaitingTests
     [InlineData("-1")]
     [InlineData("soon")]
     [InlineData("NaN")]
-    public void Refuses_what_is_no_duration(string timeout)
+    public void Refuses_a_timeout_that_is_not_a_duration(string timeout)
     {
         using var engine = new Engine();
 
@@ -77,7 +77,7 @@ public sealed class WaitingTests
     }
 
     [Fact]
-    public async Task Sends_nothing_more_once_the_pipeline_has_had_enough()
+    public async Task Sends_nothing_after_the_pipeline_has_stopped()
     {
         await using var served = await ServedSandbox.StartAsync(options =>
         {
@@ -86,7 +86,7 @@ public sealed class WaitingTests
         });
         using var engine = new Engine();
 
-        // The engine's package has no Select-Object; leaving the loop stops the pipeline in the same way.
+        // The engine's package has no Select-Object; break stops the pipeline in the same way.
         engine.Run(served.Connect + "$null = Update-BdrcResource; $all = @(Get-BdrcTask); foreach ($i in 1) { $all | Wait-BdrcTask -PollInterval 0.01 | ForEach-Object { break } }");
         var requests = served.Sandbox.RequestCount;
         engine.Run("Get-BdrcService");

@@ -6,7 +6,6 @@ using System.Text.Json;
 using System.Web;
 using Bdrc.Sandbox.Errors;
 using Bdrc.Sandbox.Operations;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Simulation;
 

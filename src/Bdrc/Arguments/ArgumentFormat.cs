@@ -1,74 +1,116 @@
+using System.Globalization;
+using System.Management.Automation;
+using System.Security;
+using Bdrc.Core.Json;
+using Bdrc.Text;
+
 namespace Bdrc.Arguments;
 
-/// <summary>What the text of a parameter is.</summary>
-public enum ArgumentFormat
+/// <summary>The formats that attributes refer to; <see cref="ArgumentFormat.Of"/> defines each.</summary>
+internal enum ArgumentKind
 {
-    /// <summary>An id that the service gave.</summary>
-    Identifier,
+    AccessKeyId, ApiPath, Choice, ClientToken, Context, Credential, CredentialsAddress, Endpoint, ExternalId, File,
+    HttpMethod, Identifier, InstanceRole, MatcherJson, MatchersJson, Name, OperationName, Policy, Profile, ProviderArn,
+    Proxy, Region, RoleArn, Secret, ServiceConnection, SessionName, TagKey,
+}
 
-    /// <summary>A name that the user gives.</summary>
-    Name,
+/// <summary>
+/// What a parameter accepts. Only what can be decided without the service is checked here; characters that no text may hold
+/// are refused in Core, where every request passes.
+/// </summary>
+/// <param name="Describe">Returns the description that follows "Give" in an error.</param>
+/// <param name="Read">
+/// Converts a value, which is given without and with its PSObject wrapper; returns null when it has another format.
+/// </param>
+/// <param name="IsSecret">Whether an error must not show a refused value.</param>
+internal sealed record ArgumentFormat(Func<string> Describe, Func<object, object, object?> Read, bool IsSecret = false)
+{
+    public static ArgumentFormat Of(ArgumentKind kind) => kind switch
+    {
+        ArgumentKind.AccessKeyId => Text(() => Strings.FormAccessKeyId, isSecret: true),
+        ArgumentKind.ApiPath => Text(() => Strings.FormApiPath),
+        ArgumentKind.Choice => Text(() => Strings.FormChoice),
+        ArgumentKind.ClientToken => Text(() => Strings.FormClientToken, static text => text.Length <= 64 && IsVisibleAscii(text)),
+        ArgumentKind.Context => new(() => Strings.FormContext, static (value, _) => value as BdrcContext),
+        ArgumentKind.Credential => new(() => Strings.FormCredential, ReadCredential, IsSecret: true),
+        ArgumentKind.CredentialsAddress => Text(() => Strings.FormCredentialsAddress, isSecret: true),
+        ArgumentKind.Endpoint => Text(() => Strings.FormEndpoint, isSecret: true),
+        ArgumentKind.ExternalId => Text(
+            () => Strings.FormExternalId, static text => Consists(text, 2, 1224, "_=,.@:/+-"), isSecret: true),
+        ArgumentKind.File => Text(() => Strings.FormFile),
+        ArgumentKind.HttpMethod => Text(
+            () => Strings.FormHttpMethod,
+            static text => text.ToUpperInvariant() is "GET" or "POST" or "PUT" or "PATCH" or "DELETE" or "HEAD"),
+        ArgumentKind.Identifier => Text(() => Strings.FormIdentifier),
+        ArgumentKind.InstanceRole => Text(() => Strings.FormInstanceRole, static text => Consists(text, 1, 64, "._-")),
+        ArgumentKind.MatcherJson => Text(() => Strings.FormMatcherJson),
+        ArgumentKind.MatchersJson => Text(() => Strings.FormMatchersJson),
+        ArgumentKind.Name => Text(() => Strings.FormName),
+        ArgumentKind.OperationName => Text(
+            () => Strings.FormOperationName, static text => !char.IsDigit(text[0]) && Consists(text, 1, 128, string.Empty)),
+        ArgumentKind.Policy => Text(
+            () => Strings.FormPolicy,
+            static text => text.Length <= 2048 && JsonText.Parse(text) is IDictionary<string, object?>,
+            isSecret: true),
+        ArgumentKind.Profile => Text(() => Strings.FormProfile),
+        ArgumentKind.ProviderArn => Text(() => Strings.FormProviderArn, static text => IsArn(text, "oidc-provider/")),
+        ArgumentKind.Proxy => new(() => Strings.FormProxy, ReadProxy, IsSecret: true),
+        ArgumentKind.Region => Text(() => Strings.FormRegion),
+        ArgumentKind.RoleArn => Text(() => Strings.FormRoleArn, static text => IsArn(text, "role/")),
+        ArgumentKind.Secret => new(
+            () => Strings.FormSecret,
+            static (value, _) => value is string text ? Secrets.Protect(text) : value as SecureString,
+            IsSecret: true),
+        ArgumentKind.ServiceConnection => Text(() => Strings.FormServiceConnection),
+        ArgumentKind.SessionName => Text(() => Strings.FormSessionName, static text => Consists(text, 2, 64, ".@_-")),
+        ArgumentKind.TagKey => Text(() => Strings.FormTagKey),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
 
-    /// <summary>A value of an open set: the service decides.</summary>
-    Choice,
+    // Objects are refused: the engine would convert them to the name of their type.
+    private static ArgumentFormat Text(Func<string> describe, Func<string, bool>? fits = null, bool isSecret = false) => new(
+        describe,
+        (value, given) =>
+        {
+            var text = value switch
+            {
+                string same => same,
+                Guid or Uri or Enum or Version or decimal => value.ToString(),
+                _ when value.GetType().IsPrimitive =>
+                    LanguagePrimitives.ConvertTo(given, typeof(string), CultureInfo.InvariantCulture) as string,
+                _ => null,
+            };
+            return text is "" || (!string.IsNullOrWhiteSpace(text) && fits?.Invoke(text!) != false) ? text : null;
+        },
+        isSecret);
 
-    /// <summary>A region id.</summary>
-    Region,
+    // An empty credential would count as none, and another identity would be used. For any other value the engine prompts.
+    private static object? ReadCredential(object value, object given) =>
+        value is PSCredential credential && (string.IsNullOrWhiteSpace(credential.UserName) || credential.Password is null or { Length: 0 })
+            ? null
+            : given;
 
-    /// <summary>Host and port that are called instead of the region's.</summary>
-    Endpoint,
+    // SOCKS proxies are refused on every platform, because the HTTP handler of .NET Framework does not support them.
+    private static Uri? ReadProxy(object value, object given) =>
+        (value is Uri uri || (value is string text && Uri.TryCreate(text.Trim(), UriKind.Absolute, out uri!)))
+        && uri.IsAbsoluteUri && uri.Host.Length > 0 && (uri.Scheme is "http" or "https")
+            ? uri
+            : null;
 
-    /// <summary>Id of an access key.</summary>
-    AccessKeyId,
+    private static bool IsArn(string text, string kind)
+    {
+        const string Prefix = "acs:ram::";
+        var end = text.StartsWith(Prefix, StringComparison.Ordinal) ? text.IndexOf(':', Prefix.Length) : -1;
+        return end > Prefix.Length
+            && text.Substring(Prefix.Length, end - Prefix.Length).All(static c => c is >= '0' and <= '9')
+            && text.Length > end + 1 + kind.Length
+            && string.CompareOrdinal(text, end + 1, kind, 0, kind.Length) == 0
+            && IsVisibleAscii(text);
+    }
 
-    /// <summary>Method of a request.</summary>
-    HttpMethod,
+    private static bool IsVisibleAscii(string text) => text.All(static c => c is >= '!' and <= '~');
 
-    /// <summary>Key of a tag.</summary>
-    TagKey,
-
-    /// <summary>A condition on tags as JSON.</summary>
-    MatcherJson,
-
-    /// <summary>A list of conditions on tags as JSON.</summary>
-    MatchersJson,
-
-    /// <summary>Path of an operation.</summary>
-    ApiPath,
-
-    /// <summary>Name of an operation.</summary>
-    OperationName,
-
-    /// <summary>A client token.</summary>
-    ClientToken,
-
-    /// <summary>Name of a profile.</summary>
-    Profile,
-
-    /// <summary>ARN of a RAM role.</summary>
-    RoleArn,
-
-    /// <summary>Name of a role session.</summary>
-    SessionName,
-
-    /// <summary>The external id that a role demands.</summary>
-    ExternalId,
-
-    /// <summary>A RAM policy as JSON.</summary>
-    Policy,
-
-    /// <summary>ARN of an OIDC provider.</summary>
-    ProviderArn,
-
-    /// <summary>A file.</summary>
-    File,
-
-    /// <summary>Name of the instance's role.</summary>
-    InstanceRole,
-
-    /// <summary>The address of a service that gives credentials.</summary>
-    CredentialsAddress,
-
-    /// <summary>Id of a service connection.</summary>
-    ServiceConnection,
+    private static bool Consists(string text, int minimum, int maximum, string punctuation) =>
+        text.Length >= minimum && text.Length <= maximum
+        && text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || punctuation.IndexOf(c) >= 0);
 }

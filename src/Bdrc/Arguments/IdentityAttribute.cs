@@ -5,45 +5,41 @@ using Bdrc.Text;
 namespace Bdrc.Arguments;
 
 /// <summary>
-/// Lets an identifier parameter take what carries the identifier: text, an object of this module, one that went through
-/// Export-Clixml or a remote session, a CSV row, a hashtable. Without it the engine would bind the object's text.
+/// An identifier as text or as an object that has it: an object of this module, one from Export-Clixml or a remote session, a
+/// CSV row, a hashtable. Without it the engine would convert the object to text.
 /// </summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class IdentityAttribute : ArgumentFormatAttribute
+/// <param name="propertyName">The property that holds the identifier, as the API names it.</param>
+internal sealed class IdentityAttribute(string propertyName) : ArgumentFormatAttribute(new ArgumentFormat(
+    () => Strings.FormIdentity.FormatInvariant(propertyName), (_, given) => Read(PSObject.AsPSObject(given), propertyName)))
 {
-    /// <summary>Names the property that holds the identifier.</summary>
-    /// <param name="propertyName">Its API name.</param>
-    public IdentityAttribute(string propertyName) => PropertyName = propertyName;
-
-    /// <summary>The property that holds the identifier.</summary>
-    public string PropertyName { get; }
-
     /// <summary>
-    /// Whether an object without that property is left to the command's other parameters. Where there are none, the object is
-    /// refused by name instead, which tells the user more.
+    /// Whether the engine tries other parameters for an object without that property. Where there are none, the object is
+    /// refused with an error that names this parameter.
     /// </summary>
     public bool YieldsToOthers { get; set; }
 
-    /// <inheritdoc/>
-    protected override string Allowed => Strings.FormIdentity.FormatInvariant(PropertyName);
-
-    /// <inheritdoc/>
-    protected override object? Read(object value, object given)
-    {
-        var wrapped = PSObject.AsPSObject(given);
-        if (wrapped.BaseObject is string text)
-            return text;
-        if (wrapped.BaseObject is IDictionary dictionary)
-            return dictionary[PropertyName];
-        return wrapped.Properties[PropertyName]?.Value ?? (wrapped.BaseObject.GetType().IsPrimitive ? given : null);
-    }
-
-    /// <inheritdoc/>
-    protected override ArgumentTransformationMetadataException Refusal(string message, object? given)
-    {
-        // The engine goes on to the next parameter when, and only when, the inner cause is a failed cast.
-        return YieldsToOthers && given is not null
+    // The engine tries the next parameter only when the inner exception is a failed cast.
+    protected override ArgumentTransformationMetadataException CreateRefusal(string message, object? given) =>
+        YieldsToOthers && given is not null
             ? new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message))
-            : base.Refusal(message, given);
-    }
+            : base.CreateRefusal(message, given);
+
+    private static object? Read(PSObject given, string propertyName) => given.BaseObject switch
+    {
+        string text => text,
+        IDictionary dictionary => dictionary[propertyName],
+        var value => given.Properties[propertyName]?.Value ?? (value.GetType().IsPrimitive ? given : null),
+    };
+}
+
+/// <summary>A hashtable of names and values.</summary>
+/// <param name="example">A hashtable as one writes it, for the error.</param>
+/// <param name="minimum">The least number of pairs.</param>
+internal sealed class PairsAttribute(string example, int minimum) : ArgumentFormatAttribute(new ArgumentFormat(
+    () => Strings.FormPairs.FormatInvariant(example),
+    (value, _) => value is IDictionary pairs && pairs.Count >= minimum
+        && pairs.Keys.Cast<object?>().All(static name => !string.IsNullOrWhiteSpace(name?.ToString()))
+            ? pairs
+            : null))
+{
 }

@@ -3,62 +3,47 @@ using System.Management.Automation;
 
 namespace Bdrc.Arguments;
 
-/// <summary>Values on their way between PowerShell and plain ones: strings, numbers, booleans, arrays, dictionaries.</summary>
+/// <summary>Converts between PowerShell objects and plain values: strings, numbers, booleans, arrays and dictionaries.</summary>
 internal static class PowerShellValues
 {
-    /// <summary>Plain values as objects that PowerShell can dot into.</summary>
+    /// <summary>Returns a value without its PSObject wrapper; an object that consists of the wrapper alone stays.</summary>
+    public static object? Unwrap(object? value) =>
+        value is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : value;
+
+    /// <summary>Converts plain values to objects whose properties PowerShell can read.</summary>
     public static object? ToPowerShell(object? value)
     {
-        switch (value)
-        {
-            case IDictionary<string, object?> fields:
-                var result = new PSObject();
-                foreach (var field in fields)
-                    result.Properties.Add(new PSNoteProperty(field.Key, ToPowerShell(field.Value)));
-                return result;
-            case object?[] items:
-                return Array.ConvertAll(items, ToPowerShell);
-            default:
-                return value;
-        }
+        if (value is object?[] items)
+            return Array.ConvertAll(items, ToPowerShell);
+        if (value is not IDictionary<string, object?> fields)
+            return value;
+
+        var result = new PSObject();
+        foreach (var field in fields)
+            result.Properties.Add(new PSNoteProperty(field.Key, ToPowerShell(field.Value)));
+        return result;
     }
 
-    /// <summary>What a user wrote in PowerShell as plain values: hashtables and objects become dictionaries.</summary>
-    public static object? ToPlain(object? value)
+    /// <summary>Converts PowerShell objects to plain values: hashtables and objects become dictionaries.</summary>
+    public static object? ToPlain(object? value) => Unwrap(value) switch
     {
-        var inner = value is PSObject wrapped ? wrapped.BaseObject : value;
-        switch (inner)
-        {
-            case null or string:
-                return inner;
-            case IDictionary fields:
-                return ToFields(fields);
-            case IEnumerable items:
-                var list = new List<object?>();
-                foreach (var item in items)
-                    list.Add(ToPlain(item));
-                return list.ToArray();
-            case PSCustomObject or BdrcObject:
-                return ToFields(PSObject.AsPSObject(value!));
-            default:
-                return inner;
-        }
-    }
+        string text => text,
+        IDictionary fields => ToFields(fields),
+        IEnumerable items => items.Cast<object?>().Select(ToPlain).ToArray(),
+        PSObject or BdrcObject =>
+            ToFields(PSObject.AsPSObject(value!).Properties.Select(static property => (property.Name, (object?)property.Value))),
+        var inner => inner,
+    };
 
-    /// <summary>The fields of a hashtable.</summary>
-    public static IDictionary<string, object?> ToFields(IDictionary fields)
+    /// <summary>Converts a hashtable to a dictionary of plain values.</summary>
+    public static IDictionary<string, object?> ToFields(IDictionary fields) => ToFields(
+        fields.Cast<DictionaryEntry>().Select(field => (LanguagePrimitives.ConvertTo<string>(field.Key), (object?)field.Value)));
+
+    private static Dictionary<string, object?> ToFields(IEnumerable<(string Name, object? Value)> fields)
     {
         var plain = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (DictionaryEntry field in fields)
-            plain[LanguagePrimitives.ConvertTo<string>(field.Key)] = ToPlain(field.Value);
-        return plain;
-    }
-
-    private static Dictionary<string, object?> ToFields(PSObject item)
-    {
-        var plain = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var property in item.Properties)
-            plain[property.Name] = ToPlain(property.Value);
+        foreach (var (name, value) in fields)
+            plain[name] = ToPlain(value);
         return plain;
     }
 }

@@ -3,9 +3,18 @@ using System.Security;
 
 namespace Bdrc.Arguments;
 
-/// <summary>Opens a SecureString at the last moment.</summary>
+/// <summary>Converts secrets between text and SecureString; a parameter keeps the SecureString until the secret is used.</summary>
 internal static class Secrets
 {
+    public static SecureString Protect(string text)
+    {
+        var secret = new SecureString();
+        foreach (var c in text)
+            secret.AppendChar(c);
+        secret.MakeReadOnly();
+        return secret;
+    }
+
     public static string? Reveal(SecureString? secret)
     {
         if (secret is null)

@@ -7,22 +7,20 @@ using Bdrc.Text;
 namespace Bdrc.Arguments;
 
 /// <summary>
-/// Lets the measures of a policy be given as objects, also those that went through Export-Clixml, as hashtables whose Config
-/// is a hashtable or JSON text, or altogether as JSON text.
+/// Sub-policies of a protection policy: objects, also those from Export-Clixml, hashtables whose Config is a hashtable or
+/// JSON text, or JSON text for all of them.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class SubProtectionPoliciesAttribute : ArgumentTransformationAttribute
+internal sealed class SubProtectionPoliciesAttribute : ArgumentTransformationAttribute
 {
     private const string Name = "SubProtectionPolicy";
 
-    /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         try
         {
-            var measures = new List<BdrcSubProtectionPolicy>();
-            Read(inputData, measures);
-            return measures.Count > 0 ? measures.ToArray() : throw new ArgumentTransformationMetadataException(Strings.MeasureForm);
+            var policies = Read(inputData).ToArray();
+            return policies.Length > 0 ? policies : throw new ArgumentTransformationMetadataException(Strings.MeasureForm);
         }
         catch (BdrcException failure)
         {
@@ -30,32 +28,27 @@ public sealed class SubProtectionPoliciesAttribute : ArgumentTransformationAttri
         }
     }
 
-    private static void Read(object? given, List<BdrcSubProtectionPolicy> measures)
+    private static IEnumerable<BdrcSubProtectionPolicy> Read(object? given) => PowerShellValues.Unwrap(given) switch
     {
-        var value = given is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : given;
-        switch (value)
-        {
-            case BdrcSubProtectionPolicy measure:
-                measures.Add(measure);
-                break;
-            case string json:
-                Read(JsonText.ParseGiven(Name, json), measures);
-                break;
-            case IDictionary<string, object?> fields:
-                measures.Add(SubProtectionPolicyJson.FromFields(Name, fields));
-                break;
-            case IDictionary fields:
-                measures.Add(SubProtectionPolicyJson.FromFields(Name, PowerShellValues.ToFields(fields)));
-                break;
-            case IEnumerable items:
-                foreach (var item in items)
-                    Read(item, measures);
-                break;
-            case PSObject item when PowerShellValues.ToPlain(item) is IDictionary<string, object?> fields:
-                measures.Add(SubProtectionPolicyJson.FromFields(Name, fields));
-                break;
-            default:
-                throw new ArgumentTransformationMetadataException(Strings.MeasureForm);
-        }
-    }
+        BdrcSubProtectionPolicy policy => [policy],
+        string json => Read(JsonText.ParseGiven(Name, json)),
+        IDictionary<string, object?> fields => [SubProtectionPolicyJson.FromFields(Name, fields)],
+        IDictionary fields => [SubProtectionPolicyJson.FromFields(Name, PowerShellValues.ToFields(fields))],
+        IEnumerable items => items.Cast<object?>().SelectMany(Read),
+        PSObject item when PowerShellValues.ToPlain(item) is IDictionary<string, object?> fields =>
+            [SubProtectionPolicyJson.FromFields(Name, fields)],
+        _ => throw new ArgumentTransformationMetadataException(Strings.MeasureForm),
+    };
+}
+
+/// <summary>The sub-policies that the parameters of a command describe.</summary>
+internal static class SubProtectionPolicies
+{
+    /// <summary>Returns all given sub-policies; null when none was given.</summary>
+    /// <exception cref="BdrcException">The id of a snapshot policy has another format.</exception>
+    public static IReadOnlyList<BdrcSubProtectionPolicy>? Combine(
+        BdrcSubProtectionPolicy[]? subProtectionPolicy, string[]? autoSnapshotPolicyId) =>
+        subProtectionPolicy is null && autoSnapshotPolicyId is null
+            ? null
+            : [.. subProtectionPolicy ?? [], .. (autoSnapshotPolicyId ?? []).Select(SubProtectionPolicyJson.ForAutoSnapshotPolicy)];
 }

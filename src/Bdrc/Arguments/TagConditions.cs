@@ -1,57 +1,43 @@
 using System.Collections;
 using System.Globalization;
-using System.Management.Automation;
 using Bdrc.Core.Operations.Resources;
 
 namespace Bdrc.Arguments;
 
-/// <summary>The conditions of -Tag, -HasTag and -TagNot as the text the service takes.</summary>
+/// <summary>Converts -Tag, -HasTag and -TagNot to the text that the service accepts.</summary>
 internal static class TagConditions
 {
-    /// <summary>The condition of a category; null when nothing was given.</summary>
-    public static string? ForCategory(IDictionary? tag, string[]? hasTag, IDictionary? tagNot) =>
-        IsEmpty(tag, hasTag, tagNot) ? null : Write(tag, hasTag, tagNot, forCount: false);
-
-    /// <summary>The conditions to count by.</summary>
-    public static string ForCount(IDictionary? tag, string[]? hasTag, IDictionary? tagNot) =>
-        Write(tag, hasTag, tagNot, forCount: true);
-
-    private static bool IsEmpty(IDictionary? tag, string[]? hasTag, IDictionary? tagNot) =>
-        tag is null && hasTag is null && tagNot is null;
-
-    private static string Write(IDictionary? tag, string[]? hasTag, IDictionary? tagNot, bool forCount)
+    /// <summary>Returns the condition of a category, from -ResourceMatcher or from the tags; null when neither was given.</summary>
+    public static string? ForCategory(string? resourceMatcher, IDictionary? tag, string[]? hasTag, IDictionary? tagNot)
     {
-        // A hashtable has no order of its own; the same tags shall make the same text.
-        var sorted = new SortedDictionary<string, string[]?>(StringComparer.Ordinal);
-        foreach (DictionaryEntry pair in tag ?? new Hashtable())
-            sorted[Text(pair.Key) + "\nEQUAL"] = Texts(pair.Value);
-        foreach (var key in hasTag ?? [])
-            sorted[key + "\nKEY_EXIST"] = null;
-        foreach (DictionaryEntry pair in tagNot ?? new Hashtable())
-            sorted[Text(pair.Key) + "\nKEY_EXIST_NOT_EQUAL"] = Texts(pair.Value);
-
-        var conditions = new List<TagCondition>(sorted.Count);
-        foreach (var entry in sorted)
-        {
-            var end = entry.Key.LastIndexOf('\n');
-            conditions.Add(TagCondition.Create(entry.Key.Substring(end + 1), entry.Key.Substring(0, end), entry.Value));
-        }
-
-        return forCount ? TagMatchers.ForCount(conditions) : TagMatchers.ForCategory(conditions);
+        if (resourceMatcher is not null)
+            return TagMatchers.CheckGiven("-ResourceMatcher", resourceMatcher);
+        return tag is null && hasTag is null && tagNot is null ? null : TagMatchers.ForCategory(Create(tag, hasTag, tagNot));
     }
 
-    private static string[] Texts(object? value)
-    {
-        var inner = value is PSObject wrapped ? wrapped.BaseObject : value;
-        if (inner is string or not IEnumerable)
-            return [Text(inner)];
+    /// <summary>Returns the conditions to count by, from -TagResourceMatcher or from the tags.</summary>
+    public static string ForCount(string? tagResourceMatcher, IDictionary? tag, string[]? hasTag, IDictionary? tagNot) =>
+        tagResourceMatcher is null
+            ? TagMatchers.ForCount(Create(tag, hasTag, tagNot))
+            : TagMatchers.CheckGivenForCount("-TagResourceMatcher", tagResourceMatcher);
 
-        var texts = new List<string>();
-        foreach (var item in (IEnumerable)inner)
-            texts.Add(Text(item));
-        return [.. texts];
-    }
+    // A hashtable has no order of its own. The conditions are sorted so that the same tags result in the same text.
+    private static List<TagCondition> Create(IDictionary? tag, string[]? hasTag, IDictionary? tagNot) =>
+    [
+        .. Read(tag, "EQUAL")
+            .Concat((hasTag ?? []).Select(static key => (key, "KEY_EXIST", (string[]?)null)))
+            .Concat(Read(tagNot, "KEY_EXIST_NOT_EQUAL"))
+            .OrderBy(static condition => condition.Item1 + "\n" + condition.Item2, StringComparer.Ordinal)
+            .Select(static condition => TagCondition.Create(condition.Item2, condition.Item1, condition.Item3)),
+    ];
 
-    private static string Text(object? value) =>
-        Convert.ToString(value is PSObject wrapped ? wrapped.BaseObject : value, CultureInfo.InvariantCulture) ?? string.Empty;
+    private static IEnumerable<(string Key, string Operator, string[]? Values)> Read(IDictionary? tags, string condition) =>
+        (tags ?? new Hashtable()).Cast<DictionaryEntry>().Select(pair => (ToText(pair.Key), condition, (string[]?)ToTexts(pair.Value)));
+
+    private static string[] ToTexts(object? value) => PowerShellValues.Unwrap(value) is IEnumerable items and not string
+        ? [.. items.Cast<object?>().Select(ToText)]
+        : [ToText(value)];
+
+    private static string ToText(object? value) =>
+        Convert.ToString(PowerShellValues.Unwrap(value), CultureInfo.InvariantCulture) ?? string.Empty;
 }

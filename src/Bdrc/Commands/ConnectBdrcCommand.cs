@@ -3,16 +3,15 @@ using Bdrc.Sessions;
 
 namespace Bdrc.Commands;
 
-/// <summary>Connect-Bdrc: makes a context and lets the commands of this runspace use it.</summary>
-[Cmdlet(VerbsCommunications.Connect, "Bdrc", DefaultParameterSetName = ServiceSet)]
+/// <summary>Connect-Bdrc: creates a context as New-BdrcContext does, and makes it the default of this runspace.</summary>
+[Cmdlet(VerbsCommunications.Connect, "Bdrc")]
 [OutputType(typeof(BdrcContext))]
-public sealed class ConnectBdrcCommand : ContextCommand
+public sealed class ConnectBdrcCommand : NewBdrcContextCommand
 {
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void Write(BdrcContext context)
     {
-        var context = CreateContext();
         DefaultContext.Current = context;
-        WriteObject(context);
+        base.Write(context);
     }
 }

@@ -3,7 +3,7 @@ using Bdrc.Sessions;
 
 namespace Bdrc.Commands;
 
-/// <summary>Disconnect-Bdrc: forgets the context of Connect-Bdrc in this runspace.</summary>
+/// <summary>Disconnect-Bdrc: removes the context of Connect-Bdrc from this runspace.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "Bdrc")]
 public sealed class DisconnectBdrcCommand : PSCmdlet
 {

@@ -1,13 +1,42 @@
 using System.Management.Automation;
+using Bdrc.Arguments;
+using Bdrc.Core.Operations.Resources;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
-/// <summary>Enable-BdrcResourceCheck: switches the checks and score of a resource on.</summary>
+/// <summary>Enable-BdrcResourceCheck: turns the checks and score of a resource on.</summary>
 [Cmdlet(VerbsLifecycle.Enable, "BdrcResourceCheck", SupportsShouldProcess = true)]
 [OutputType(typeof(BdrcResource))]
-public sealed class EnableBdrcResourceCheckCommand : ResourceCheckCommand
+public class EnableBdrcResourceCheckCommand : BdrcCommand
 {
+    /// <summary>ARNs of resources, or objects that have a ResourceArn.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Identity(nameof(ResourceArn), IsList = true)]
+    public string[] ResourceArn { get; set; } = [];
+
+    /// <summary>Emit each resource after the change.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Switch(enabled: true, Strings.ActionCheckEnable);
+    protected override void ProcessRecord() => Switch(isEnabled: true, Strings.ActionCheckEnable);
+
+    /// <summary>Turns the checks of the resources on or off.</summary>
+    /// <param name="isEnabled">Whether the checks are on afterwards.</param>
+    /// <param name="action">The action, for ShouldProcess.</param>
+    private protected void Switch(bool isEnabled, string action)
+    {
+        foreach (var arn in ResourceArn)
+        {
+            if (ConfirmChange(arn, action)
+                && TryAwait(
+                    stop => isEnabled ? Client.EnableCheckResourceAsync(arn, stop) : Client.DisableCheckResourceAsync(arn, stop), arn, out _)
+                && PassThru)
+            {
+                var pages = Client.DescribeResources(new ResourceQuery { ResourceArn = arn });
+                WritePages(pages.ReadAsync, pages.GetTotalCount, arn);
+            }
+        }
+    }
 }

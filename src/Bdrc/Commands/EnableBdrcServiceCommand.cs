@@ -1,43 +1,37 @@
 using System.Management.Automation;
-using Bdrc.Core.Client;
 using Bdrc.Core.Tasks;
 using Bdrc.Progress;
-using Bdrc.Sandbox.Contract;
 using Bdrc.Text;
 using Bdrc.Waiting;
 
 namespace Bdrc.Commands;
 
-/// <summary>Enable-BdrcService: opens the service; one that is open already stays so.</summary>
+/// <summary>Enable-BdrcService: opens the service; one that is open stays open.</summary>
 [Cmdlet(VerbsLifecycle.Enable, "BdrcService", SupportsShouldProcess = true)]
 [OutputType(typeof(BdrcService), typeof(Jobs.WaitJob))]
-public sealed class EnableBdrcServiceCommand : WaitingCommand
+public sealed class EnableBdrcServiceCommand : TaskWaitingCommand
 {
     /// <summary>Wait until the service is initialised.</summary>
     [Parameter]
-    public SwitchParameter Wait { get; set; }
-
-    /// <inheritdoc/>
-    protected override void CheckCombination() =>
-        RefuseWithout(Wait || AsJob, "-Wait or -AsJob", nameof(Timeout), nameof(PollInterval));
+    public override SwitchParameter Wait { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!Confirmed(Strings.TheService, Strings.ActionOpen) || !TryAwait(OpenAsync, target: null, out _))
+        if (!ConfirmChange(Strings.TheService, Strings.ActionOpen) || !TryAwait(OpenAsync, target: null, out _))
             return;
 
-        if (Wait || AsJob)
+        if (Waits)
         {
             WaitFor<ServiceWatchReport>(
-                report => ServiceWatcher.Create(Target, report, Timeout, PollInterval).NextAsync,
-                (output, place) => new ServiceWaitReporter(output, new ServiceProgress(output, place), Timeout),
+                onDiagnostic => ServiceWatcher.Create(ResolvedContext, onDiagnostic, Timeout, PollInterval).NextAsync,
+                (output, progress) => new ServiceWaitReporter(output, new ServiceProgress(output, progress), Timeout),
                 "Enable-BdrcService -Wait",
                 target: null);
         }
         else
         {
-            TryWrite(stop => BdrcClient.For(Target, Report).GetBdrcServiceAsync(stop), target: null);
+            TryWriteResult(stop => Client.GetBdrcServiceAsync(stop), target: null);
         }
     }
 
@@ -45,12 +39,12 @@ public sealed class EnableBdrcServiceCommand : WaitingCommand
     {
         try
         {
-            await BdrcClient.For(Target, Report).OpenBdrcServiceAsync(stop).ConfigureAwait(false);
+            await Client.OpenBdrcServiceAsync(stop).ConfigureAwait(false);
         }
         catch (BdrcException failure) when (failure.Code == "ServiceAlreadyOpened")
         {
-            // The state that was asked for is there.
-            Report(new BdrcDiagnostic(BdrcDiagnosticLevel.Verbose, Strings.ServiceIsOpen));
+            // The service already has the requested state.
+            OnDiagnostic(new BdrcDiagnostic(BdrcDiagnosticLevel.Verbose, Strings.ServiceIsOpen));
         }
 
         return true;

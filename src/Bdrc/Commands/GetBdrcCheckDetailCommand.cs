@@ -1,7 +1,5 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
-using Bdrc.Core.Client;
-using Bdrc.Sandbox.Contract;
 
 namespace Bdrc.Commands;
 
@@ -20,7 +18,7 @@ public sealed class GetBdrcCheckDetailCommand : BdrcCommand
     [Identity(nameof(RuleId))]
     public string? RuleId { get; set; }
 
-    /// <summary>How many results are asked for at a time; the list is complete whatever it is.</summary>
+    /// <summary>How many results are requested at a time; the list is complete with every value.</summary>
     [Parameter]
     [WholeNumber(1, 100)]
     public int? PageSize { get; set; }
@@ -30,7 +28,7 @@ public sealed class GetBdrcCheckDetailCommand : BdrcCommand
     {
         foreach (var arn in ResourceArn)
         {
-            var pages = BdrcClient.For(Target, Report).DescribeCheckDetails(arn, RuleId, PageSize);
+            var pages = Client.DescribeCheckDetails(arn, RuleId, PageSize);
             WritePages(pages.ReadAsync, pages.GetTotalCount, arn);
         }
     }

@@ -1,9 +1,7 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core.Client;
 using Bdrc.Core.Operations.CrossAccounts;
-using Bdrc.Sandbox.Contract;
 
 namespace Bdrc.Commands;
 
@@ -12,21 +10,21 @@ namespace Bdrc.Commands;
 [OutputType(typeof(BdrcCrossAccount))]
 public sealed class GetBdrcCrossAccountCommand : BdrcCommand
 {
-    /// <summary>Targets to look up: ids, or objects that have a TargetId.</summary>
+    /// <summary>Only these targets: ids, or objects that have a TargetId.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Identity(nameof(TargetId), IsList = true)]
     public string[]? TargetId { get; set; }
 
-    /// <summary>Only targets of this kind.</summary>
+    /// <summary>Only targets of this type.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(TargetTypeCompleter))]
-    [Text(ArgumentFormat.Choice)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? TargetType { get; set; }
 
-    /// <summary>MANUAL for targets that were added themselves, AUTO for those a parent brought in.</summary>
+    /// <summary>MANUAL for targets that were added by id, AUTO for those that came with a parent.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(ManagementModeCompleter))]
-    [Text(ArgumentFormat.Choice)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? ManagementMode { get; set; }
 
     /// <summary>Only targets of this administrator's account (UID).</summary>
@@ -35,7 +33,7 @@ public sealed class GetBdrcCrossAccountCommand : BdrcCommand
     [WholeNumber(1, long.MaxValue)]
     public long? OwnerId { get; set; }
 
-    /// <summary>How many targets are asked for at a time; the list is complete whatever it is.</summary>
+    /// <summary>How many targets are requested at a time; the list is complete with every value.</summary>
     [Parameter]
     [WholeNumber(1, 100)]
     public int? PageSize { get; set; }
@@ -51,7 +49,7 @@ public sealed class GetBdrcCrossAccountCommand : BdrcCommand
 
     private void List(string? id)
     {
-        var pages = BdrcClient.For(Target, Report).ListCrossAccounts(new CrossAccountQuery
+        var pages = Client.ListCrossAccounts(new CrossAccountQuery
         {
             ManagementMode = ManagementMode,
             OwnerId = OwnerId,

@@ -1,79 +1,77 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core.Client;
 using Bdrc.Core.Operations.Messages;
-using Bdrc.Sandbox.Contract;
+using Bdrc.Parameters;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
 /// <summary>Get-BdrcMessage: lists messages page by page, or reads messages with their bodies by id.</summary>
-[Cmdlet(VerbsCommon.Get, "BdrcMessage", DefaultParameterSetName = "List", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "BdrcMessage", SupportsPaging = true)]
 [OutputType(typeof(BdrcMessage))]
+[ParameterForm("List", Allows = "LaterThan EarlierThan Level Type PageSize")]
+[ParameterForm("ById", Requires = "MessageId")]
 public sealed class GetBdrcMessageCommand : BdrcCommand
 {
     /// <summary>Ids of messages, or objects that have a MessageId.</summary>
-    [Parameter(
-        Mandatory = true,
-        Position = 0,
-        ParameterSetName = "ById",
-        ValueFromPipeline = true,
-        ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Identity(nameof(MessageId), IsList = true)]
-    public string[] MessageId { get; set => field = this.Beside(value); } = [];
+    public string[]? MessageId { get; set; }
 
-    /// <summary>Only messages raised after this moment: a time, or a span back from now such as -7d.</summary>
-    [Parameter(ParameterSetName = "List")]
+    /// <summary>Only messages created after this moment: a time, or a span back from now such as -7d.</summary>
+    [Parameter]
     [Alias("MessageTimeLaterThan", "After")]
     [Time]
-    public DateTimeOffset? LaterThan { get; set => field = this.Beside(value); }
+    public DateTimeOffset? LaterThan { get; set; }
 
-    /// <summary>Only messages raised before this moment: a time, or a span back from now such as -12h.</summary>
-    [Parameter(ParameterSetName = "List")]
+    /// <summary>Only messages created before this moment: a time, or a span back from now such as -12h.</summary>
+    [Parameter]
     [Alias("MessageTimeEarlierThan", "Before")]
     [Time]
-    public DateTimeOffset? EarlierThan { get; set => field = this.Beside(value); }
+    public DateTimeOffset? EarlierThan { get; set; }
 
     /// <summary>Only messages of this severity.</summary>
-    [Parameter(ParameterSetName = "List")]
+    [Parameter]
     [Alias("MessageLevel")]
-    [ArgumentCompleter(typeof(MessageLevelCompleter))]
-    [Text(ArgumentFormat.Choice)]
-    public string? Level { get; set => field = this.Beside(value); }
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Choice)]
+    public string? Level { get; set; }
 
-    /// <summary>Only messages of this kind.</summary>
-    [Parameter(ParameterSetName = "List")]
+    /// <summary>Only messages of this type.</summary>
+    [Parameter]
     [Alias("MessageType")]
-    [ArgumentCompleter(typeof(MessageTypeCompleter))]
-    [Text(ArgumentFormat.Choice)]
-    public string? Type { get; set => field = this.Beside(value); }
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Choice)]
+    public string? Type { get; set; }
 
-    /// <summary>How many messages are asked for at a time; the list is complete whatever it is.</summary>
-    [Parameter(ParameterSetName = "List")]
+    /// <summary>How many messages are requested at a time; the list is complete with every value.</summary>
+    [Parameter]
     [WholeNumber(1, 100)]
-    public int? PageSize { get; set => field = this.Beside(value); }
+    public int? PageSize { get; set; }
 
     /// <inheritdoc/>
-    protected override void CheckCombination()
+    private protected override void CheckParameters(GivenParameters given)
     {
         if (LaterThan > EarlierThan)
-            throw new BdrcException(BdrcErrorKind.InvalidArgument, "TimesReversed", Strings.TimesReversed.FormatInvariant(LaterThan, EarlierThan));
+        {
+            throw new BdrcException(
+                BdrcErrorKind.InvalidArgument, "TimesReversed", Strings.TimesReversed.FormatInvariant(LaterThan, EarlierThan));
+        }
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == "List")
-            List();
-
-        foreach (var id in MessageId)
-            TryWrite(stop => BdrcClient.For(Target, Report).GetMessageAsync(id, stop), id);
+        if (MessageId is null)
+            WriteAll();
+        foreach (var id in MessageId ?? [])
+            TryWriteResult(stop => Client.GetMessageAsync(id, stop), id);
     }
 
-    private void List()
+    private void WriteAll()
     {
-        var pages = BdrcClient.For(Target, Report).ListMessages(new MessageQuery
+        var pages = Client.ListMessages(new MessageQuery
         {
             EarlierThan = EarlierThan,
             LaterThan = LaterThan,

@@ -1,10 +1,7 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core.Client;
 using Bdrc.Core.Operations.Policies;
-using Bdrc.Sandbox.Contract;
-using Bdrc.Sandbox.Rules;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -24,29 +21,29 @@ public sealed class GetBdrcProtectionPolicyApplicationCommand : BdrcCommand
     [Alias("LatestTaskId")]
     [AllowNull]
     [AllowEmptyString]
-    [Text(ArgumentFormat.Identifier, Takes = EmptyValues.Text | EmptyValues.Null)]
+    [ArgumentFormat(ArgumentKind.Identifier, Accepts = EmptyValues.Text | EmptyValues.Null)]
     public string? TaskId { get; set; }
 
     /// <summary>Only records with this outcome.</summary>
     [Parameter]
     [Alias("Status")]
-    [ArgumentCompleter(typeof(ApplyStatusCompleter))]
-    [Text(ArgumentFormat.Choice)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? ApplyStatus { get; set; }
 
     /// <summary>Only resources of this type.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(ResourceTypeCompleter))]
-    [Text(ArgumentFormat.Choice)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? ResourceType { get; set; }
 
-    /// <summary>Only measures of this kind.</summary>
+    /// <summary>Only sub-policies of this type.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(SubProtectionPolicyTypeCompleter))]
-    [Text(ArgumentFormat.Choice)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? SubProtectionPolicyType { get; set; }
 
-    /// <summary>How many records are asked for at a time; the list is complete whatever it is.</summary>
+    /// <summary>How many records are requested at a time; the list is complete with every value.</summary>
     [Parameter]
     [WholeNumber(1, 100)]
     public int? PageSize { get; set; }
@@ -57,7 +54,7 @@ public sealed class GetBdrcProtectionPolicyApplicationCommand : BdrcCommand
         if (!TryAwait(FindTaskAsync, ProtectionPolicyId, out var taskId))
             return;
 
-        var pages = BdrcClient.For(Target, Report).ListProtectionPolicyApplications(new ApplicationQuery
+        var pages = Client.ListProtectionPolicyApplications(new ApplicationQuery
         {
             ProtectionPolicyId = ProtectionPolicyId,
             TaskId = taskId,
@@ -75,8 +72,8 @@ public sealed class GetBdrcProtectionPolicyApplicationCommand : BdrcCommand
         if (!string.IsNullOrEmpty(TaskId))
             return TaskId!;
 
-        // A policy that was read before it was first applied knows no task; now it may.
-        var policy = await BdrcClient.For(Target, Report).GetProtectionPolicyAsync(ProtectionPolicyId, stop).ConfigureAwait(false);
+        // A policy object from before the first application has no task id; the service may have one now.
+        var policy = await Client.GetProtectionPolicyAsync(ProtectionPolicyId, stop).ConfigureAwait(false);
         return string.IsNullOrEmpty(policy.LatestTaskId) ? throw NotApplied() : policy.LatestTaskId!;
     }
 

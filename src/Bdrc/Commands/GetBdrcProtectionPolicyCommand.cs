@@ -1,59 +1,54 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core.Client;
-using Bdrc.Sandbox.Contract;
+using Bdrc.Parameters;
 
 namespace Bdrc.Commands;
 
-/// <summary>Get-BdrcProtectionPolicy: looks policies up by id, or lists them page by page.</summary>
-[Cmdlet(VerbsCommon.Get, "BdrcProtectionPolicy", DefaultParameterSetName = "List", SupportsPaging = true)]
+/// <summary>Get-BdrcProtectionPolicy: returns policies by id, or lists them page by page.</summary>
+[Cmdlet(VerbsCommon.Get, "BdrcProtectionPolicy", SupportsPaging = true)]
 [OutputType(typeof(BdrcProtectionPolicy))]
+[ParameterForm("List", Allows = "ProtectionPolicyRegionId PageSize")]
+[ParameterForm("ById", Requires = "ProtectionPolicyId", Allows = "IncludeSummary")]
 public sealed class GetBdrcProtectionPolicyCommand : BdrcCommand
 {
     /// <summary>Ids of policies, or objects that have a ProtectionPolicyId.</summary>
-    [Parameter(
-        Mandatory = true,
-        Position = 0,
-        ParameterSetName = "ById",
-        ValueFromPipeline = true,
-        ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Identity(nameof(ProtectionPolicyId), IsList = true)]
-    public string[] ProtectionPolicyId { get; set => field = this.Beside(value); } = [];
+    public string[]? ProtectionPolicyId { get; set; }
 
-    /// <summary>Read each policy from the list, which alone gives LatestApplySummary.</summary>
-    [Parameter(ParameterSetName = "ById")]
-    public SwitchParameter IncludeSummary { get; set => field = this.Beside(value); }
+    /// <summary>Read each policy from the list, which is the only source of LatestApplySummary.</summary>
+    [Parameter]
+    public SwitchParameter IncludeSummary { get; set; }
 
     /// <summary>Only policies of this region.</summary>
-    [Parameter(ParameterSetName = "List")]
-    [ArgumentCompleter(typeof(ResourceRegionCompleter))]
-    [Text(ArgumentFormat.Region)]
-    public string? ProtectionPolicyRegionId { get; set => field = this.Beside(value); }
+    [Parameter]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Region)]
+    public string? ProtectionPolicyRegionId { get; set; }
 
-    /// <summary>How many policies are asked for at a time; the list is complete whatever it is.</summary>
-    [Parameter(ParameterSetName = "List")]
+    /// <summary>How many policies are requested at a time; the list is complete with every value.</summary>
+    [Parameter]
     [WholeNumber(1, 100)]
-    public int? PageSize { get; set => field = this.Beside(value); }
+    public int? PageSize { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == "List")
-            List(null);
-
-        foreach (var id in ProtectionPolicyId)
+        if (ProtectionPolicyId is null)
+            WriteFromList(null);
+        foreach (var id in ProtectionPolicyId ?? [])
         {
             if (IncludeSummary)
-                List(id);
+                WriteFromList(id);
             else
-                TryWrite(stop => BdrcClient.For(Target, Report).GetProtectionPolicyAsync(id, stop), id);
+                TryWriteResult(stop => Client.GetProtectionPolicyAsync(id, stop), id);
         }
     }
 
-    private void List(string? id)
+    private void WriteFromList(string? id)
     {
-        var pages = BdrcClient.For(Target, Report).ListProtectionPolicies(id, ProtectionPolicyRegionId, PageSize);
+        var pages = Client.ListProtectionPolicies(id, ProtectionPolicyRegionId, PageSize);
         WritePages(pages.ReadAsync, pages.GetTotalCount, id);
     }
 }

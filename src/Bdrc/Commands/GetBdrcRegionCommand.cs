@@ -1,15 +1,13 @@
 using System.Management.Automation;
-using Bdrc.Core.Client;
-using Bdrc.Sandbox.Contract;
 
 namespace Bdrc.Commands;
 
-/// <summary>Get-BdrcRegion: the regions that resources can be in, or those that BDRC itself is called in.</summary>
+/// <summary>Get-BdrcRegion: the regions of resources, or those with an endpoint of BDRC.</summary>
 [Cmdlet(VerbsCommon.Get, "BdrcRegion")]
 [OutputType(typeof(BdrcRegion))]
 public sealed class GetBdrcRegionCommand : BdrcCommand
 {
-    /// <summary>Only the regions with a documented endpoint of BDRC. Nothing is sent: no account is needed.</summary>
+    /// <summary>Only the regions with a documented endpoint of BDRC. Sends nothing and needs no account.</summary>
     [Parameter]
     public SwitchParameter HasEndpoint { get; set; }
 
@@ -25,7 +23,7 @@ public sealed class GetBdrcRegionCommand : BdrcCommand
     {
         if (!HasEndpoint)
         {
-            WriteList(stop => BdrcClient.For(Target, Report).DescribeRegionsAsync(stop));
+            WriteList(stop => Client.DescribeRegionsAsync(stop));
             return;
         }
 

@@ -1,41 +1,37 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
-using Bdrc.Core.Client;
-using Bdrc.Sandbox.Contract;
+using Bdrc.Parameters;
 
 namespace Bdrc.Commands;
 
-/// <summary>Get-BdrcResourceCategory: looks categories up by id, or lists them page by page.</summary>
-[Cmdlet(VerbsCommon.Get, "BdrcResourceCategory", DefaultParameterSetName = "List", SupportsPaging = true)]
+/// <summary>Get-BdrcResourceCategory: returns categories by id, or lists them page by page.</summary>
+[Cmdlet(VerbsCommon.Get, "BdrcResourceCategory", SupportsPaging = true)]
 [OutputType(typeof(BdrcResourceCategory))]
+[ParameterForm("List", Allows = "PageSize")]
+[ParameterForm("ById", Requires = "ResourceCategoryId")]
 public sealed class GetBdrcResourceCategoryCommand : BdrcCommand
 {
     /// <summary>Ids of categories, or objects that have a ResourceCategoryId.</summary>
-    [Parameter(
-        Mandatory = true,
-        Position = 0,
-        ParameterSetName = "ById",
-        ValueFromPipeline = true,
-        ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Identity(nameof(ResourceCategoryId), IsList = true)]
-    public string[] ResourceCategoryId { get; set => field = this.Beside(value); } = [];
+    public string[]? ResourceCategoryId { get; set; }
 
-    /// <summary>How many categories are asked for at a time; the list is complete whatever it is.</summary>
-    [Parameter(ParameterSetName = "List")]
+    /// <summary>How many categories are requested at a time; the list is complete with every value.</summary>
+    [Parameter]
     [WholeNumber(1, 100)]
-    public int? PageSize { get; set => field = this.Beside(value); }
+    public int? PageSize { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == "List")
+        if (ResourceCategoryId is null)
         {
-            var pages = BdrcClient.For(Target, Report).ListResourceCategories(resourceCategoryId: null, PageSize);
+            var pages = Client.ListResourceCategories(resourceCategoryId: null, PageSize);
             WritePages(pages.ReadAsync, pages.GetTotalCount);
             return;
         }
 
         foreach (var id in ResourceCategoryId)
-            TryWrite(stop => BdrcClient.For(Target, Report).GetResourceCategoryAsync(id, stop), id);
+            TryWriteResult(stop => Client.GetResourceCategoryAsync(id, stop), id);
     }
 }

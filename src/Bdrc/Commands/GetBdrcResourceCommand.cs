@@ -1,72 +1,81 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core.Client;
 using Bdrc.Core.Operations.Resources;
-using Bdrc.Sandbox.Contract;
 
 namespace Bdrc.Commands;
 
 /// <summary>Get-BdrcResource: the inventory, page by page.</summary>
 [Cmdlet(VerbsCommon.Get, "BdrcResource", SupportsPaging = true)]
 [OutputType(typeof(BdrcResource))]
-public sealed class GetBdrcResourceCommand : ScopedCommand
+public sealed class GetBdrcResourceCommand : BdrcCommand
 {
     /// <summary>ARNs of resources, or objects that have a ResourceArn.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Identity(nameof(ResourceArn), YieldsToOthers = true, IsList = true)]
     public string[]? ResourceArn { get; set; }
 
-    /// <summary>Only the resource with this id of its own product.</summary>
+    /// <summary>Only the resource with this id, as its product names it.</summary>
     [Parameter]
-    [Text(ArgumentFormat.Identifier)]
+    [ArgumentFormat(ArgumentKind.Identifier)]
     public string? ResourceId { get; set; }
 
     /// <summary>Only resources of this type.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(ResourceTypeCompleter))]
-    [Text(ArgumentFormat.Choice)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? ResourceType { get; set; }
 
-    /// <summary>Only resources in this region; -Region is the region of the service that is asked.</summary>
+    /// <summary>Only resources in this region; -Region is the region of the endpoint.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(ResourceRegionCompleter))]
-    [Text(ArgumentFormat.Region)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Region)]
     public string? ResourceRegionId { get; set; }
 
     /// <summary>Only resources of this storage class.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(StorageClassCompleter))]
-    [Text(ArgumentFormat.Choice)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? StorageClass { get; set; }
 
     /// <summary>Only resources with this redundancy.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(DataRedundancyTypeCompleter))]
-    [Text(ArgumentFormat.Choice)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? DataRedundancyType { get; set; }
 
     /// <summary>Only resources that violate this rule.</summary>
     [Parameter]
-    [Text(ArgumentFormat.Identifier)]
+    [ArgumentFormat(ArgumentKind.Identifier)]
     public string? FailedRuleTemplate { get; set; }
 
-    /// <summary>Field that the service sorts on.</summary>
+    /// <summary>Field that the service sorts by.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(SortByCompleter))]
-    [Text(ArgumentFormat.Choice)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? SortBy { get; set; }
 
     /// <summary>ASC or DESC.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(SortOrderCompleter))]
-    [Text(ArgumentFormat.Choice)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? SortOrder { get; set; }
 
-    /// <summary>How many resources are asked for at a time; the list is complete whatever it is.</summary>
+    /// <summary>How many resources are requested at a time; the list is complete with every value.</summary>
     [Parameter]
     [WholeNumber(10, 100)]
     public int? PageSize { get; set; }
+
+    /// <summary>Only resources of this category.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Identity(nameof(ResourceCategoryId))]
+    public string? ResourceCategoryId { get; set; }
+
+    /// <summary>Accounts (UIDs) whose resources are included; without it only the calling account's.</summary>
+    [Parameter]
+    [Alias("ResourceOwnerIds")]
+    [WholeNumber(1, long.MaxValue, IsList = true)]
+    public long[]? ResourceOwnerId { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -79,7 +88,7 @@ public sealed class GetBdrcResourceCommand : ScopedCommand
 
     private void Write(string? arn)
     {
-        var pages = BdrcClient.For(Target, Report).DescribeResources(new ResourceQuery
+        var pages = Client.DescribeResources(new ResourceQuery
         {
             DataRedundancyType = DataRedundancyType,
             FailedRuleTemplate = FailedRuleTemplate,

@@ -1,10 +1,8 @@
 using System.Management.Automation;
-using Bdrc.Core.Client;
-using Bdrc.Sandbox.Contract;
 
 namespace Bdrc.Commands;
 
-/// <summary>Get-BdrcService: the account's BDRC switch and its state.</summary>
+/// <summary>Get-BdrcService: whether BDRC is open for the account, and its state.</summary>
 [Cmdlet(VerbsCommon.Get, "BdrcService")]
 [OutputType(typeof(BdrcService))]
 public sealed class GetBdrcServiceCommand : BdrcCommand
@@ -12,6 +10,6 @@ public sealed class GetBdrcServiceCommand : BdrcCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        TryWrite(stop => BdrcClient.For(Target, Report).GetBdrcServiceAsync(stop), target: null);
+        TryWriteResult(stop => Client.GetBdrcServiceAsync(stop), target: null);
     }
 }

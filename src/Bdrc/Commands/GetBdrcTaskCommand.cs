@@ -1,65 +1,60 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core.Client;
-using Bdrc.Sandbox.Contract;
-using Bdrc.Sandbox.Rules;
+using Bdrc.Parameters;
 
 namespace Bdrc.Commands;
 
-/// <summary>Get-BdrcTask: looks tasks up by id, or lists them page by page.</summary>
-[Cmdlet(VerbsCommon.Get, "BdrcTask", DefaultParameterSetName = "List", SupportsPaging = true)]
+/// <summary>Get-BdrcTask: returns tasks by id, or lists them page by page.</summary>
+[Cmdlet(VerbsCommon.Get, "BdrcTask", SupportsPaging = true)]
 [OutputType(typeof(BdrcTask))]
+[ParameterForm("List", Allows = "Status Type PageSize")]
+[ParameterForm("ById", Requires = "TaskId")]
 public sealed class GetBdrcTaskCommand : BdrcCommand
 {
     private const int SmallestPage = 10;
     private const int LargestPage = 500;
 
     /// <summary>Ids of tasks, or objects that have a TaskId.</summary>
-    [Parameter(
-        Mandatory = true,
-        Position = 0,
-        ParameterSetName = "ById",
-        ValueFromPipeline = true,
-        ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
-    [Identity(nameof(TaskId), IsList = true, Takes = EmptyValues.Text)]
-    public string[] TaskId { get; set => field = this.Beside(value); } = [];
+    [Identity(nameof(TaskId), IsList = true, Accepts = EmptyValues.Text)]
+    public string[]? TaskId { get; set; }
 
     /// <summary>Only tasks in this state.</summary>
-    [Parameter(ParameterSetName = "List")]
+    [Parameter]
     [Alias("TaskStatus")]
-    [ArgumentCompleter(typeof(TaskStatusCompleter))]
-    [Text(ArgumentFormat.Choice)]
-    public string? Status { get; set => field = this.Beside(value); }
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Choice)]
+    public string? Status { get; set; }
 
-    /// <summary>Only tasks of this kind.</summary>
-    [Parameter(ParameterSetName = "List")]
+    /// <summary>Only tasks of this type.</summary>
+    [Parameter]
     [Alias("TaskType")]
-    [ArgumentCompleter(typeof(TaskTypeCompleter))]
-    [Text(ArgumentFormat.Choice)]
-    public string? Type { get; set => field = this.Beside(value); }
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Choice)]
+    public string? Type { get; set; }
 
-    /// <summary>How many tasks are asked for at a time; the list is complete whatever it is.</summary>
-    [Parameter(ParameterSetName = "List")]
+    /// <summary>How many tasks are requested at a time; the list is complete with every value.</summary>
+    [Parameter]
     [WholeNumber(SmallestPage, LargestPage)]
-    public int? PageSize { get; set => field = this.Beside(value); }
+    public int? PageSize { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == "List")
+        if (TaskId is null)
         {
-            var pages = BdrcClient.For(Target, Report).DescribeTasks(Status, Type, PageSize ?? FittingPageSize());
+            var pages = Client.DescribeTasks(Status, Type, PageSize ?? FittingPageSize());
             WritePages(pages.ReadAsync, pages.GetTotalCount);
             return;
         }
 
         foreach (var id in TaskId)
-            TryWrite(stop => BdrcClient.For(Target, Report).DescribeTaskAsync(id, stop), id);
+            TryWriteResult(stop => Client.DescribeTaskAsync(id, stop), id);
     }
 
-    /// <summary>The largest page, as the quota counts requests; smaller when -First says that less is wanted.</summary>
+    /// <summary>The largest page, because the quota counts requests; a smaller one when -First selects fewer.</summary>
     private int FittingPageSize() => PagingParameters.First < LargestPage
         ? (int)Math.Max(SmallestPage, Math.Min(LargestPage, PagingParameters.First + PagingParameters.Skip))
         : LargestPage;

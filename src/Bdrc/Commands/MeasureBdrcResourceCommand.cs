@@ -2,58 +2,53 @@ using System.Collections;
 using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core.Client;
 using Bdrc.Core.Operations.Resources;
 using Bdrc.Core.Tasks;
-using Bdrc.Sandbox.Contract;
+using Bdrc.Parameters;
 
 namespace Bdrc.Commands;
 
-/// <summary>Measure-BdrcResource: counts the resources that meet conditions on their tags.</summary>
-[Cmdlet(VerbsDiagnostic.Measure, "BdrcResource", DefaultParameterSetName = TagSet)]
+/// <summary>Measure-BdrcResource: counts the resources whose tags meet conditions.</summary>
+[Cmdlet(VerbsDiagnostic.Measure, "BdrcResource")]
+[ParameterForm("Tag", Allows = "Tag HasTag TagNot")]
+[ParameterForm("Json", Requires = "TagResourceMatcher")]
 [OutputType(typeof(BdrcResourceCount), typeof(BdrcTaskHandle), typeof(Jobs.WaitJob))]
 public sealed class MeasureBdrcResourceCommand : TaskWaitingCommand
 {
-    private const string TagSet = "Tag";
-    private const string JsonSet = "Json";
+    /// <summary>Tags that a resource must have with these values.</summary>
+    [Parameter(Position = 0)]
+    [Pairs("@{ env = 'prod' }", minimum: 1)]
+    public IDictionary? Tag { get; set; }
 
-    /// <summary>Tags that must have these values.</summary>
-    [Parameter(Position = 0, ParameterSetName = TagSet)]
-    [Pairs("@{ env = 'prod' }")]
-    public IDictionary? Tag { get; set => field = this.Beside(value); }
+    /// <summary>Keys of tags that a resource must have, whatever their value.</summary>
+    [Parameter]
+    [ArgumentFormat(ArgumentKind.TagKey, IsList = true)]
+    public string[]? HasTag { get; set; }
 
-    /// <summary>Keys of tags that must be there, whatever their value.</summary>
-    [Parameter(ParameterSetName = TagSet)]
-    [Text(ArgumentFormat.TagKey, IsList = true)]
-    public string[]? HasTag { get; set => field = this.Beside(value); }
-
-    /// <summary>Tags that must be there with another value.</summary>
-    [Parameter(ParameterSetName = TagSet)]
-    [Pairs("@{ env = 'prod' }")]
-    public IDictionary? TagNot { get; set => field = this.Beside(value); }
+    /// <summary>Tags that a resource must have with another value.</summary>
+    [Parameter]
+    [Pairs("@{ env = 'prod' }", minimum: 1)]
+    public IDictionary? TagNot { get; set; }
 
     /// <summary>The conditions as JSON text: an array of Key, Operator, Values.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = JsonSet)]
+    [Parameter]
     [Alias("TagResourceMatchers")]
-    [Text(ArgumentFormat.MatchersJson)]
-    public string? TagResourceMatcher { get; set => field = this.Beside(value); }
+    [ArgumentFormat(ArgumentKind.MatchersJson)]
+    public string? TagResourceMatcher { get; set; }
 
     /// <summary>Only resources of this type.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(ResourceTypeCompleter))]
-    [Text(ArgumentFormat.Choice)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? ResourceType { get; set; }
 
-    /// <summary>Emit the handle of the task that counts at once, instead of the counts.</summary>
+    /// <summary>Emit the handle of the counting task at once, instead of the counts.</summary>
     [Parameter]
     public SwitchParameter NoWait { get; set; }
 
     /// <inheritdoc/>
-    protected override void CheckCombination()
-    {
-        if (NoWait)
-            RefuseBeside(nameof(NoWait), nameof(AsJob), nameof(Timeout), nameof(PollInterval));
-    }
+    private protected override void CheckParameters(GivenParameters given) =>
+        given.Exclude(nameof(NoWait), nameof(AsJob), nameof(Timeout), nameof(PollInterval));
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -64,18 +59,13 @@ public sealed class MeasureBdrcResourceCommand : TaskWaitingCommand
         if (NoWait)
             WriteObject(handle);
         else
-            WaitFor([handle.TaskId]);
+            WaitForTasks([handle.TaskId], new TaskWaitMode(JustStarted: true));
     }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<object> Emitted(BdrcTask task) =>
+    protected override IReadOnlyList<object> ToOutput(BdrcTask task) =>
         task is { Succeeded: true } ? [.. ResourceCounts.Read(task)] : [];
 
-    private Task<BdrcTaskHandle> CountAsync(CancellationToken stop)
-    {
-        var matchers = TagResourceMatcher is null
-            ? TagConditions.ForCount(Tag, HasTag, TagNot)
-            : TagMatchers.CheckGivenForCount("-" + nameof(TagResourceMatcher), TagResourceMatcher);
-        return BdrcClient.For(Target, Report).PrecheckResourceCountAsync(ResourceType, matchers, stop);
-    }
+    private Task<BdrcTaskHandle> CountAsync(CancellationToken stop) => Client.PrecheckResourceCountAsync(
+        ResourceType, TagConditions.ForCount(TagResourceMatcher, Tag, HasTag, TagNot), stop);
 }

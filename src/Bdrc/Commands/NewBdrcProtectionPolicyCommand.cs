@@ -1,35 +1,34 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core.Client;
+using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Operations.Policies;
-using Bdrc.Sandbox.Contract;
+using Bdrc.Sandbox.Policies;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
 /// <summary>
-/// New-BdrcProtectionPolicy: makes one policy for all the categories given or piped in, and emits it. The service applies it
-/// in the background.
+/// New-BdrcProtectionPolicy: creates one policy for all given or piped categories, and emits it. The service applies it in
+/// the background.
 /// </summary>
 [Cmdlet(VerbsCommon.New, "BdrcProtectionPolicy", SupportsShouldProcess = true)]
 [OutputType(typeof(BdrcProtectionPolicy))]
-public sealed class NewBdrcProtectionPolicyCommand : PolicyChangeCommand
+public sealed class NewBdrcProtectionPolicyCommand : BdrcCommand
 {
     private readonly List<string> _categoryIds = [];
-    private IReadOnlyList<BdrcSubProtectionPolicy> _measures = [];
 
     /// <summary>Name of the policy.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("ProtectionPolicyName")]
-    [Text(ArgumentFormat.Name)]
+    [ArgumentFormat(ArgumentKind.Name)]
     public string Name { get; set; } = string.Empty;
 
-    /// <summary>Region of the policy; its snapshot policies must be there too. -Region is the region of the service that is asked.</summary>
+    /// <summary>Region of the policy and of its snapshot policies. -Region is the region of the endpoint.</summary>
     [Parameter(Mandatory = true)]
     [Alias("PolicyRegionId")]
-    [ArgumentCompleter(typeof(ResourceRegionCompleter))]
-    [Text(ArgumentFormat.Region)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Region)]
     public string ProtectionPolicyRegionId { get; set; } = string.Empty;
 
     /// <summary>Categories it covers: ids, or objects that have a ResourceCategoryId.</summary>
@@ -38,6 +37,22 @@ public sealed class NewBdrcProtectionPolicyCommand : PolicyChangeCommand
     [Identity(nameof(ResourceCategoryId), IsList = true)]
     public string[] ResourceCategoryId { get; set; } = [];
 
+    /// <summary>ECS automatic snapshot policies to attach, <c>sp-…</c>, from the region of the protection policy.</summary>
+    [Parameter]
+    [ArgumentFormat(ArgumentKind.Identifier, IsList = true)]
+    public string[]? AutoSnapshotPolicyId { get; set; }
+
+    /// <summary>Sub-policies of any type: objects, hashtables, or JSON text.</summary>
+    [Parameter]
+    [Alias("SubProtectionPolicies")]
+    [SubProtectionPolicies]
+    public BdrcSubProtectionPolicy[]? SubProtectionPolicy { get; set; }
+
+    /// <summary>Idempotency token; without it one is generated for each call.</summary>
+    [Parameter]
+    [ArgumentFormat(ArgumentKind.ClientToken)]
+    public string? ClientToken { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord() => _categoryIds.AddRange(ResourceCategoryId);
 
@@ -45,32 +60,42 @@ public sealed class NewBdrcProtectionPolicyCommand : PolicyChangeCommand
     protected override void EndProcessing()
     {
         if (MyInvocation.ExpectingInput && _categoryIds.Count == 0)
-        {
             WriteWarning(Strings.NoCategoryPiped);
-            return;
-        }
+        else
+            Create();
+        base.EndProcessing();
+    }
 
-        if (TryAwait(_ => Task.FromResult(GetMeasures() ?? MeasuresMissing()), Name, out _measures)
-            && Confirmed(Name, Strings.ActionCreatePolicy)
-            && TryAwait(CreateAsync, Name, out var id)
-            && !TryWritePolicy(id))
+    private void Create()
+    {
+        if (TryRun(ReadSubPolicies, Name, out var subPolicies)
+            && ConfirmChange(Name, Strings.ActionCreatePolicy)
+            && TryAwait(stop => CreateAsync(subPolicies, stop), Name, out var id)
+            && !TryWriteResult(stop => Client.GetProtectionPolicyAsync(id, stop), id))
         {
-            // It exists: what is known of it must not be lost.
-            WriteObject(new BdrcProtectionPolicy { ProtectionPolicyId = id, ProtectionPolicyName = Name, ProtectionPolicyRegionId = ProtectionPolicyRegionId });
+            // The policy exists but could not be read: its id must not be lost.
+            WriteObject(new BdrcProtectionPolicy
+            {
+                ProtectionPolicyId = id,
+                ProtectionPolicyName = Name,
+                ProtectionPolicyRegionId = ProtectionPolicyRegionId,
+            });
         }
     }
 
-    private static IReadOnlyList<BdrcSubProtectionPolicy> MeasuresMissing() =>
-        throw new BdrcException(BdrcErrorKind.InvalidArgument, "NoMeasure", Strings.MeasureMissing);
+    private IReadOnlyList<BdrcSubProtectionPolicy> ReadSubPolicies() =>
+        SubProtectionPolicies.Combine(SubProtectionPolicy, AutoSnapshotPolicyId)
+        ?? throw new BdrcException(BdrcErrorKind.InvalidArgument, "NoMeasure", Strings.MeasureMissing);
 
-    private Task<string> CreateAsync(CancellationToken stop) => BdrcClient.For(Target, Report).CreateProtectionPolicyAsync(
-        new PolicyChange
-        {
-            Name = Name,
-            RegionId = ProtectionPolicyRegionId,
-            ResourceCategoryIds = _categoryIds.Count == 0 ? null : _categoryIds,
-            SubProtectionPolicies = _measures,
-            ClientToken = ClientToken,
-        },
-        stop);
+    private Task<string> CreateAsync(IReadOnlyList<BdrcSubProtectionPolicy> subPolicies, CancellationToken stop) =>
+        Client.CreateProtectionPolicyAsync(
+            new PolicyChange
+            {
+                Name = Name,
+                RegionId = ProtectionPolicyRegionId,
+                ResourceCategoryIds = _categoryIds.Count == 0 ? null : _categoryIds,
+                SubProtectionPolicies = subPolicies,
+                ClientToken = ClientToken,
+            },
+            stop);
 }

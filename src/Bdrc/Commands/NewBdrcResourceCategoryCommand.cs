@@ -1,44 +1,72 @@
+using System.Collections;
 using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core.Client;
-using Bdrc.Sandbox.Contract;
+using Bdrc.Parameters;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
-/// <summary>New-BdrcResourceCategory: makes a category out of a condition on tags, and emits it.</summary>
-[Cmdlet(VerbsCommon.New, "BdrcResourceCategory", DefaultParameterSetName = TagSet, SupportsShouldProcess = true)]
+/// <summary>New-BdrcResourceCategory: creates a category from a condition on tags, and emits it.</summary>
+[Cmdlet(VerbsCommon.New, "BdrcResourceCategory", SupportsShouldProcess = true)]
 [OutputType(typeof(BdrcResourceCategory))]
-public sealed class NewBdrcResourceCategoryCommand : CategoryChangeCommand
+[ParameterForm("Tag", Allows = "Tag HasTag TagNot")]
+[ParameterForm("Json", Requires = "ResourceMatcher")]
+public sealed class NewBdrcResourceCategoryCommand : BdrcCommand
 {
     /// <summary>Name of the category.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("ResourceCategoryName")]
-    [Text(ArgumentFormat.Name)]
+    [ArgumentFormat(ArgumentKind.Name)]
     public string Name { get; set; } = string.Empty;
 
     /// <summary>Type of resource it applies to; without it every type.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(ResourceTypeCompleter))]
-    [Text(ArgumentFormat.Choice)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? ResourceType { get; set; }
+
+    /// <summary>Tags that a resource must have with these values.</summary>
+    [Parameter]
+    [Pairs("@{ env = 'prod' }", minimum: 1)]
+    public IDictionary? Tag { get; set; }
+
+    /// <summary>Keys of tags that a resource must have, whatever their value.</summary>
+    [Parameter]
+    [ArgumentFormat(ArgumentKind.TagKey, IsList = true)]
+    public string[]? HasTag { get; set; }
+
+    /// <summary>Tags that a resource must have with another value.</summary>
+    [Parameter]
+    [Pairs("@{ env = 'prod' }", minimum: 1)]
+    public IDictionary? TagNot { get; set; }
+
+    /// <summary>The condition as JSON text.</summary>
+    [Parameter]
+    [ArgumentFormat(ArgumentKind.MatcherJson)]
+    public string? ResourceMatcher { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!TryAwait(_ => Task.FromResult(GetMatcher() ?? TagConditionsMissing()), Name, out var matcher)
-            || !Confirmed(Name, Strings.ActionCreateCategory)
-            || !TryAwait(stop => BdrcClient.For(Target, Report).CreateResourceCategoryAsync(Name, matcher, ResourceType, stop), Name, out var id))
+        if (!TryRun(ReadMatcher, Name, out var matcher)
+            || !ConfirmChange(Name, Strings.ActionCreateCategory)
+            || !TryAwait(stop => Client.CreateResourceCategoryAsync(Name, matcher, ResourceType, stop), Name, out var id)
+            || TryWriteResult(stop => Client.GetResourceCategoryAsync(id, stop), id))
         {
             return;
         }
 
-        // It exists from here on: should it not be readable yet, what is known of it must not be lost.
-        if (!TryWrite(stop => BdrcClient.For(Target, Report).GetResourceCategoryAsync(id, stop), id))
-            WriteObject(new BdrcResourceCategory { ResourceCategoryId = id, ResourceCategoryName = Name, ResourceMatcher = matcher, ResourceType = ResourceType });
+        // The category exists but could not be read: its id must not be lost.
+        WriteObject(new BdrcResourceCategory
+        {
+            ResourceCategoryId = id,
+            ResourceCategoryName = Name,
+            ResourceMatcher = matcher,
+            ResourceType = ResourceType,
+        });
     }
 
-    private static string TagConditionsMissing() =>
-        throw new BdrcException(BdrcErrorKind.InvalidArgument, "InvalidTagCondition", Strings.TagConditionMissing);
+    private string ReadMatcher() => TagConditions.ForCategory(ResourceMatcher, Tag, HasTag, TagNot)
+        ?? throw new BdrcException(BdrcErrorKind.InvalidArgument, "InvalidTagCondition", Strings.TagConditionMissing);
 }

@@ -1,7 +1,5 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
-using Bdrc.Core.Client;
-using Bdrc.Sandbox.Contract;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -20,8 +18,8 @@ public sealed class RemoveBdrcProtectionPolicyCommand : BdrcCommand
     {
         foreach (var id in ProtectionPolicyId)
         {
-            if (Confirmed(id, Strings.ActionDeletePolicy))
-                TryAwait(stop => BdrcClient.For(Target, Report).DeleteProtectionPolicyAsync(id, stop), id, out _);
+            if (ConfirmChange(id, Strings.ActionDeletePolicy))
+                TryAwait(stop => Client.DeleteProtectionPolicyAsync(id, stop), id, out _);
         }
     }
 }

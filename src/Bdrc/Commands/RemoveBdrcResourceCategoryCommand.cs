@@ -1,12 +1,10 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
-using Bdrc.Core.Client;
-using Bdrc.Sandbox.Contract;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
-/// <summary>Remove-BdrcResourceCategory: deletes categories; the service refuses for built-in ones.</summary>
+/// <summary>Remove-BdrcResourceCategory: deletes categories; the service does not delete built-in ones.</summary>
 [Cmdlet(VerbsCommon.Remove, "BdrcResourceCategory", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveBdrcResourceCategoryCommand : BdrcCommand
 {
@@ -20,8 +18,8 @@ public sealed class RemoveBdrcResourceCategoryCommand : BdrcCommand
     {
         foreach (var id in ResourceCategoryId)
         {
-            if (Confirmed(id, Strings.ActionDeleteCategory))
-                TryAwait(stop => BdrcClient.For(Target, Report).DeleteResourceCategoryAsync(id, stop), id, out _);
+            if (ConfirmChange(id, Strings.ActionDeleteCategory))
+                TryAwait(stop => Client.DeleteResourceCategoryAsync(id, stop), id, out _);
         }
     }
 }

@@ -1,19 +1,17 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
-using Bdrc.Core.Client;
+using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Operations.Policies;
-using Bdrc.Sandbox.Contract;
+using Bdrc.Sandbox.Policies;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
-/// <summary>Set-BdrcProtectionPolicy: changes policies; a list that is given replaces what was there.</summary>
+/// <summary>Set-BdrcProtectionPolicy: changes policies; a given list replaces the old one.</summary>
 [Cmdlet(VerbsCommon.Set, "BdrcProtectionPolicy", SupportsShouldProcess = true)]
 [OutputType(typeof(BdrcProtectionPolicy))]
-public sealed class SetBdrcProtectionPolicyCommand : PolicyChangeCommand
+public sealed class SetBdrcProtectionPolicyCommand : BdrcCommand
 {
-    private IReadOnlyList<BdrcSubProtectionPolicy>? _measures;
-
     /// <summary>Ids of policies, or objects that have a ProtectionPolicyId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Identity(nameof(ProtectionPolicyId), IsList = true)]
@@ -22,17 +20,33 @@ public sealed class SetBdrcProtectionPolicyCommand : PolicyChangeCommand
     /// <summary>New name.</summary>
     [Parameter]
     [Alias("ProtectionPolicyName")]
-    [Text(ArgumentFormat.Name)]
+    [ArgumentFormat(ArgumentKind.Name)]
     public string? Name { get; set; }
 
-    /// <summary>Categories it covers from now on: ids, or objects that have a ResourceCategoryId; an empty list for none.</summary>
+    /// <summary>Categories it covers after the change: ids, or objects that have a ResourceCategoryId; an empty list for none.</summary>
     [Parameter]
     [Alias("BoundResourceCategoryIds")]
     [AllowEmptyCollection]
-    [Identity(nameof(ResourceCategoryId), IsList = true, Takes = EmptyValues.List)]
+    [Identity(nameof(ResourceCategoryId), IsList = true, Accepts = EmptyValues.List)]
     public string[]? ResourceCategoryId { get; set; }
 
-    /// <summary>Emit each policy as it is afterwards.</summary>
+    /// <summary>ECS automatic snapshot policies to attach, <c>sp-…</c>, from the region of the protection policy.</summary>
+    [Parameter]
+    [ArgumentFormat(ArgumentKind.Identifier, IsList = true)]
+    public string[]? AutoSnapshotPolicyId { get; set; }
+
+    /// <summary>Sub-policies of any type: objects, hashtables, or JSON text.</summary>
+    [Parameter]
+    [Alias("SubProtectionPolicies")]
+    [SubProtectionPolicies]
+    public BdrcSubProtectionPolicy[]? SubProtectionPolicy { get; set; }
+
+    /// <summary>Idempotency token; without it one is generated for each call.</summary>
+    [Parameter]
+    [ArgumentFormat(ArgumentKind.ClientToken)]
+    public string? ClientToken { get; set; }
+
+    /// <summary>Emit each policy after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -41,27 +55,33 @@ public sealed class SetBdrcProtectionPolicyCommand : PolicyChangeCommand
     {
         foreach (var id in ProtectionPolicyId)
         {
-            if (TryAwait(_ => Task.FromResult(GetMeasures()), id, out _measures)
-                && HasChange(id)
-                && Confirmed(id, Strings.ActionChangePolicy)
-                && TryAwait(stop => ChangeAsync(id, stop), id, out _)
+            if (TryRun(ReadSubPolicies, id, out var subPolicies)
+                && ConfirmChange(id, Strings.ActionChangePolicy)
+                && TryAwait(stop => ChangeAsync(id, subPolicies, stop), id, out _)
                 && PassThru)
             {
-                TryWritePolicy(id);
+                TryWriteResult(stop => Client.GetProtectionPolicyAsync(id, stop), id);
             }
         }
     }
 
-    private bool HasChange(string id)
+    private IReadOnlyList<BdrcSubProtectionPolicy>? ReadSubPolicies()
     {
-        if (Name is not null || ResourceCategoryId is not null || _measures is not null)
-            return true;
-        WriteFailure(new BdrcException(BdrcErrorKind.InvalidArgument, "NothingToChange", Strings.NothingToChangePolicy), id);
-        return false;
+        var subPolicies = SubProtectionPolicies.Combine(SubProtectionPolicy, AutoSnapshotPolicyId);
+        return Name is not null || ResourceCategoryId is not null || subPolicies is not null
+            ? subPolicies
+            : throw new BdrcException(BdrcErrorKind.InvalidArgument, "NothingToChange", Strings.NothingToChangePolicy);
     }
 
-    private Task<string?> ChangeAsync(string id, CancellationToken stop) => BdrcClient.For(Target, Report).UpdateProtectionPolicyAsync(
-        id,
-        new PolicyChange { Name = Name, ResourceCategoryIds = ResourceCategoryId, SubProtectionPolicies = _measures, ClientToken = ClientToken },
-        stop);
+    private Task<string?> ChangeAsync(string id, IReadOnlyList<BdrcSubProtectionPolicy>? subPolicies, CancellationToken stop) =>
+        Client.UpdateProtectionPolicyAsync(
+            id,
+            new PolicyChange
+            {
+                Name = Name,
+                ResourceCategoryIds = ResourceCategoryId,
+                SubProtectionPolicies = subPolicies,
+                ClientToken = ClientToken,
+            },
+            stop);
 }

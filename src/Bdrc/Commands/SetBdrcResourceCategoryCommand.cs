@@ -1,15 +1,17 @@
+using System.Collections;
 using System.Management.Automation;
 using Bdrc.Arguments;
-using Bdrc.Core.Client;
-using Bdrc.Sandbox.Contract;
+using Bdrc.Parameters;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
-/// <summary>Set-BdrcResourceCategory: changes the name of a category, or what belongs to it.</summary>
-[Cmdlet(VerbsCommon.Set, "BdrcResourceCategory", DefaultParameterSetName = TagSet, SupportsShouldProcess = true)]
+/// <summary>Set-BdrcResourceCategory: changes the name or the condition of a category.</summary>
+[Cmdlet(VerbsCommon.Set, "BdrcResourceCategory", SupportsShouldProcess = true)]
 [OutputType(typeof(BdrcResourceCategory))]
-public sealed class SetBdrcResourceCategoryCommand : CategoryChangeCommand
+[ParameterForm("Tag", Allows = "Tag HasTag TagNot")]
+[ParameterForm("Json", Requires = "ResourceMatcher")]
+public sealed class SetBdrcResourceCategoryCommand : BdrcCommand
 {
     /// <summary>Ids of categories, or objects that have a ResourceCategoryId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -19,10 +21,30 @@ public sealed class SetBdrcResourceCategoryCommand : CategoryChangeCommand
     /// <summary>New name.</summary>
     [Parameter]
     [Alias("ResourceCategoryName")]
-    [Text(ArgumentFormat.Name)]
+    [ArgumentFormat(ArgumentKind.Name)]
     public string? Name { get; set; }
 
-    /// <summary>Emit each category as it is afterwards.</summary>
+    /// <summary>Tags that a resource must have with these values.</summary>
+    [Parameter]
+    [Pairs("@{ env = 'prod' }", minimum: 1)]
+    public IDictionary? Tag { get; set; }
+
+    /// <summary>Keys of tags that a resource must have, whatever their value.</summary>
+    [Parameter]
+    [ArgumentFormat(ArgumentKind.TagKey, IsList = true)]
+    public string[]? HasTag { get; set; }
+
+    /// <summary>Tags that a resource must have with another value.</summary>
+    [Parameter]
+    [Pairs("@{ env = 'prod' }", minimum: 1)]
+    public IDictionary? TagNot { get; set; }
+
+    /// <summary>The condition as JSON text.</summary>
+    [Parameter]
+    [ArgumentFormat(ArgumentKind.MatcherJson)]
+    public string? ResourceMatcher { get; set; }
+
+    /// <summary>Emit each category after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -31,26 +53,21 @@ public sealed class SetBdrcResourceCategoryCommand : CategoryChangeCommand
     {
         foreach (var id in ResourceCategoryId)
         {
-            if (TryAwait(_ => Task.FromResult(GetMatcher()), id, out var matcher) && HasChange(matcher, id))
-                Change(id, matcher);
+            if (TryRun(ReadMatcher, id, out var matcher)
+                && ConfirmChange(id, Strings.ActionChangeCategory)
+                && TryAwait(stop => Client.UpdateResourceCategoryAsync(id, Name, matcher, stop), id, out _)
+                && PassThru)
+            {
+                TryWriteResult(stop => Client.GetResourceCategoryAsync(id, stop), id);
+            }
         }
     }
 
-    private void Change(string id, string? matcher)
+    private string? ReadMatcher()
     {
-        if (Confirmed(id, Strings.ActionChangeCategory)
-            && TryAwait(stop => BdrcClient.For(Target, Report).UpdateResourceCategoryAsync(id, Name, matcher, stop), id, out _)
-            && PassThru)
-        {
-            TryWrite(stop => BdrcClient.For(Target, Report).GetResourceCategoryAsync(id, stop), id);
-        }
-    }
-
-    private bool HasChange(string? matcher, string id)
-    {
-        if (Name is not null || matcher is not null)
-            return true;
-        WriteFailure(new BdrcException(BdrcErrorKind.InvalidArgument, "NothingToChange", Strings.NothingToChangeCategory), id);
-        return false;
+        var matcher = TagConditions.ForCategory(ResourceMatcher, Tag, HasTag, TagNot);
+        return Name is not null || matcher is not null
+            ? matcher
+            : throw new BdrcException(BdrcErrorKind.InvalidArgument, "NothingToChange", Strings.NothingToChangeCategory);
     }
 }

@@ -1,18 +1,16 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
-using Bdrc.Core.Client;
-using Bdrc.Sandbox.Contract;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
 /// <summary>
-/// Start-BdrcRuleCheck: starts a check of each resource. With -Wait one ends before the next begins: the service refuses a
+/// Start-BdrcRuleCheck: starts a check of each resource. With -Wait one check ends before the next starts: the service refuses a
 /// check while another runs.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Start, "BdrcRuleCheck", SupportsShouldProcess = true)]
 [OutputType(typeof(BdrcTaskHandle), typeof(BdrcTask), typeof(Jobs.WaitJob))]
-public sealed class StartBdrcRuleCheckCommand : TaskStartingCommand
+public sealed class StartBdrcRuleCheckCommand : TaskWaitingCommand
 {
     /// <summary>ARNs of resources, or objects that have a ResourceArn.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -24,15 +22,19 @@ public sealed class StartBdrcRuleCheckCommand : TaskStartingCommand
     [Identity(nameof(RuleId))]
     public string? RuleId { get; set; }
 
+    /// <summary>Wait until the task ends, and emit the task instead of its handle.</summary>
+    [Parameter]
+    public override SwitchParameter Wait { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (var arn in ResourceArn)
         {
-            Start(
+            StartTask(
                 arn,
                 RuleId is null ? Strings.ActionCheckRules : Strings.ActionCheckRule.FormatInvariant(RuleId),
-                stop => BdrcClient.For(Target, Report).CheckRulesAsync(arn, RuleId, stop),
+                stop => Client.CheckRulesAsync(arn, RuleId, stop),
                 arn);
         }
     }

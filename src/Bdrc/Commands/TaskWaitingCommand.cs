@@ -1,55 +1,134 @@
+using System.Management.Automation;
+using Bdrc.Arguments;
 using Bdrc.Core.Tasks;
+using Bdrc.Jobs;
+using Bdrc.Parameters;
 using Bdrc.Progress;
-using Bdrc.Sandbox.Contract;
 using Bdrc.Waiting;
 
 namespace Bdrc.Commands;
 
-/// <summary>The base of commands that can wait for tasks.</summary>
-public abstract class TaskWaitingCommand : WaitingCommand
+/// <summary>The base of commands that can wait for tasks or for the service, in the pipeline or in a job.</summary>
+public abstract class TaskWaitingCommand : BdrcCommand
 {
-    private const int TasksNamed = 5;
+    private const int MaximumNamed = 5;
+
+    /// <summary>How long to wait at most, in seconds or as a TimeSpan; without it there is no limit.</summary>
+    [Parameter]
+    [Alias("TimeoutSec")]
+    [Duration(0, 2592000)]
+    public TimeSpan? Timeout { get; set; }
+
+    /// <summary>Time between two polls, in seconds or as a TimeSpan; without it 2 s, growing to 15, shorter near the end.</summary>
+    [Parameter]
+    [Duration(0.01, 3600)]
+    public TimeSpan? PollInterval { get; set; }
+
+    /// <summary>Wait in a background job, and emit the job. Receive-Job returns the results.</summary>
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
 
     /// <summary>
-    /// Waits for tasks that were just started and writes each as it ends, with an error for those that did not end well; with
-    /// <see cref="WaitingCommand.AsJob"/> it writes a job that does so.
+    /// Wait for what the command starts. Only an override with a Parameter attribute is a parameter: a command that always
+    /// waits has none.
     /// </summary>
-    /// <param name="taskIds">Their ids, each once.</param>
-    protected void WaitFor(IReadOnlyList<string> taskIds) => WaitFor(taskIds, any: false, failFast: false, justStarted: true);
+    public virtual SwitchParameter Wait { get; set; }
 
-    /// <summary>What a task that has ended is written as; the error of one that did not end well follows by itself.</summary>
-    /// <param name="task">The task.</param>
-    protected virtual IReadOnlyList<object> Emitted(BdrcTask task) => [task];
+    /// <summary>Whether the command waits, so that the parameters of a wait have an effect.</summary>
+    private protected virtual bool Waits => Wait || AsJob;
 
-    private protected void WaitFor(IReadOnlyList<string> taskIds, bool any, bool failFast, bool justStarted)
+    /// <inheritdoc/>
+    private protected override void CheckParameters(GivenParameters given) =>
+        given.RequireFor(Waits, "-Wait or -AsJob", nameof(Timeout), nameof(PollInterval));
+
+    /// <summary>Starts a task after ShouldProcess. Emits its handle; with -Wait the ended task, with -AsJob a job.</summary>
+    /// <param name="name">The object, for ShouldProcess.</param>
+    /// <param name="action">The action, for ShouldProcess.</param>
+    /// <param name="start">Starts the task.</param>
+    /// <param name="target">The record, for errors.</param>
+    protected void StartTask(string name, string action, Func<CancellationToken, Task<BdrcTaskHandle>> start, object? target)
     {
-        WaitFor<TaskWatchReport>(
-            report => Watch(taskIds, any, failFast, justStarted, report),
-            (output, place) => new TaskWaitReporter(output, new TaskProgress(output, place), Timeout, Emitted),
-            Describe(taskIds),
-            taskIds);
+        if (!ConfirmChange(name, action) || !TryAwait(start, target, out var handle))
+            return;
+
+        if (Waits)
+            WaitForTasks([handle.TaskId], new TaskWaitMode(JustStarted: true));
+        else
+            WriteObject(handle);
+    }
+
+    /// <summary>Waits for tasks. Writes each as it ends, and an error for one that did not succeed.</summary>
+    /// <param name="taskIds">Their ids, each once.</param>
+    /// <param name="mode">When to stop waiting.</param>
+    private protected void WaitForTasks(IReadOnlyList<string> taskIds, TaskWaitMode mode) => WaitFor<TaskWatchReport>(
+        onDiagnostic => Watch(taskIds, mode, onDiagnostic),
+        (output, progress) => new TaskWaitReporter(output, new TaskProgress(output, progress), Timeout, ToOutput),
+        "Wait-BdrcTask -TaskId " + string.Join(", ", taskIds.Take(MaximumNamed)) + (taskIds.Count > MaximumNamed ? ", ..." : string.Empty),
+        taskIds);
+
+    /// <summary>Returns what is written for an ended task. For one that did not succeed an error follows.</summary>
+    /// <param name="task">The task.</param>
+    protected virtual IReadOnlyList<object> ToOutput(BdrcTask task) => [task];
+
+    /// <summary>Waits and writes the results of each poll; with -AsJob starts a job that does so, and writes the job.</summary>
+    /// <typeparam name="TReport">The result of a poll.</typeparam>
+    /// <param name="watch">Creates a watcher that reports to a callback; returns what polls next, which returns null at the end.</param>
+    /// <param name="createReporter">Creates what writes the results.</param>
+    /// <param name="description">
+    /// A command that would wait for the same. Not the typed line, which may hold secrets and would be visible in Get-Job.
+    /// </param>
+    /// <param name="target">The record, for errors.</param>
+    private protected void WaitFor<TReport>(
+        Func<Action<BdrcDiagnostic>, Func<CancellationToken, Task<TReport?>>> watch,
+        Func<IWaitOutput, ProgressMode, IWaitReporter<TReport>> createReporter,
+        string description,
+        object? target)
+        where TReport : class
+    {
+        var progress = ProgressMode.Of(Host);
+        if (AsJob)
+        {
+            var job = new WaitJob(description, ResolvedContext.Region ?? ResolvedContext.Endpoint.Authority, KeepsDetails());
+            JobRepository.Add(job);
+            job.Start(watch(job.OnDiagnostic), createReporter(job.Streams, progress));
+            WriteObject(job);
+            return;
+        }
+
+        var reporter = createReporter(new CommandOutput(this), progress);
+        var next = watch(OnDiagnostic);
+        try
+        {
+            while (TryAwait(next, target, out var report) && report is not null)
+                reporter.Write(report);
+        }
+        finally
+        {
+            reporter.Complete();
+        }
     }
 
     private Func<CancellationToken, Task<TaskWatchReport?>> Watch(
-        IReadOnlyList<string> taskIds, bool any, bool failFast, bool justStarted, Action<BdrcDiagnostic> report)
+        IReadOnlyList<string> taskIds, TaskWaitMode mode, Action<BdrcDiagnostic> onDiagnostic)
     {
         var options = new TaskWatchOptions
         {
             Timeout = Timeout,
             PollInterval = PollInterval,
-            Any = any,
-            FailFast = failFast,
-            JustStarted = justStarted,
+            Any = mode.Any,
+            FailFast = mode.FailFast,
+            JustStarted = mode.JustStarted,
         };
-        return TaskWatcher.Create(Target, report, taskIds, options).NextAsync;
+        return TaskWatcher.Create(ResolvedContext, onDiagnostic, taskIds, options).NextAsync;
     }
 
-    private static string Describe(IReadOnlyList<string> taskIds)
-    {
-        var named = new List<string>();
-        for (var i = 0; i < taskIds.Count && i < TasksNamed; i++)
-            named.Add(taskIds[i]);
-        var command = "Wait-BdrcTask -TaskId " + string.Join(", ", named);
-        return taskIds.Count > TasksNamed ? command + ", ..." : command;
-    }
+    private bool KeepsDetails() => MyInvocation.BoundParameters.TryGetValue("Verbose", out var isVerbose)
+        ? LanguagePrimitives.IsTrue(isVerbose)
+        : GetVariableValue("VerbosePreference") is ActionPreference preference && preference != ActionPreference.SilentlyContinue;
 }
+
+/// <summary>How a command waits for tasks.</summary>
+/// <param name="Any">Whether the wait ends with the first task that ends.</param>
+/// <param name="FailFast">Whether the wait ends with the first task that fails.</param>
+/// <param name="JustStarted">Whether the service may not show the tasks yet.</param>
+internal sealed record TaskWaitMode(bool Any = false, bool FailFast = false, bool JustStarted = false);

@@ -1,8 +1,6 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Core.Client;
-using Bdrc.Sandbox.Contract;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -10,18 +8,22 @@ namespace Bdrc.Commands;
 /// <summary>Update-BdrcResource: starts a refresh of the inventory and its checks.</summary>
 [Cmdlet(VerbsData.Update, "BdrcResource", SupportsShouldProcess = true)]
 [OutputType(typeof(BdrcTaskHandle), typeof(BdrcTask), typeof(Jobs.WaitJob))]
-public sealed class UpdateBdrcResourceCommand : TaskStartingCommand
+public sealed class UpdateBdrcResourceCommand : TaskWaitingCommand
 {
     /// <summary>Only resources of this type; without it all.</summary>
     [Parameter(Position = 0)]
-    [ArgumentCompleter(typeof(ResourceTypeCompleter))]
-    [Text(ArgumentFormat.Choice)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? ResourceType { get; set; }
 
+    /// <summary>Wait until the task ends, and emit the task instead of its handle.</summary>
+    [Parameter]
+    public override SwitchParameter Wait { get; set; }
+
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Start(
+    protected override void ProcessRecord() => StartTask(
         ResourceType ?? Strings.AllResources,
         Strings.ActionRefresh,
-        stop => BdrcClient.For(Target, Report).UpdateResourcesAsync(ResourceType, stop),
+        stop => Client.UpdateResourcesAsync(ResourceType, stop),
         ResourceType);
 }

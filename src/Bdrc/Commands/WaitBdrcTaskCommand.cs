@@ -3,7 +3,7 @@ using Bdrc.Arguments;
 
 namespace Bdrc.Commands;
 
-/// <summary>Wait-BdrcTask: waits until tasks end, and emits each as it does.</summary>
+/// <summary>Wait-BdrcTask: waits until tasks end, and emits each as it ends.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "BdrcTask")]
 [OutputType(typeof(BdrcTask), typeof(Jobs.WaitJob))]
 public sealed class WaitBdrcTaskCommand : TaskWaitingCommand
@@ -16,13 +16,16 @@ public sealed class WaitBdrcTaskCommand : TaskWaitingCommand
     [Identity(nameof(TaskId), IsList = true)]
     public string[] TaskId { get; set; } = [];
 
-    /// <summary>End as soon as one task has ended, however it ended, and emit that one.</summary>
+    /// <summary>End as soon as one task has ended, with or without success, and emit it.</summary>
     [Parameter]
     public SwitchParameter Any { get; set; }
 
-    /// <summary>End at the first task that does not end well; an error names those that were left running.</summary>
+    /// <summary>End at the first task that does not succeed; an error names those that still run.</summary>
     [Parameter]
     public SwitchParameter FailFast { get; set; }
+
+    /// <inheritdoc/>
+    private protected override bool Waits => true;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -38,6 +41,7 @@ public sealed class WaitBdrcTaskCommand : TaskWaitingCommand
     protected override void EndProcessing()
     {
         if (_taskIds.Count > 0)
-            WaitFor(_taskIds, Any, FailFast, justStarted: false);
+            WaitForTasks(_taskIds, new TaskWaitMode(Any, FailFast));
+        base.EndProcessing();
     }
 }

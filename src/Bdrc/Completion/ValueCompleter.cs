@@ -4,34 +4,24 @@ using System.Management.Automation.Language;
 
 namespace Bdrc.Completion;
 
-/// <summary>Offers known values of an open set: the service decides about others, so nothing is refused here.</summary>
-public abstract class ValueCompleter : IArgumentCompleter
+/// <summary>
+/// Completes the values of every parameter that has known ones. The service accepts others too, so completion refuses nothing.
+/// Windows PowerShell creates a completer without arguments; it finds its values by the names of command and parameter.
+/// </summary>
+internal sealed class ValueCompleter : IArgumentCompleter
 {
-    /// <summary>The known values.</summary>
-    protected abstract IEnumerable<string> Values { get; }
-
-    /// <summary>What a value means, shown beside the list.</summary>
-    /// <param name="value">One of the known values.</param>
-    protected virtual string Describe(string value) => value;
-
-    /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName,
-        string parameterName,
-        string wordToComplete,
-        CommandAst commandAst,
-        IDictionary fakeBoundParameters)
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var word = (wordToComplete ?? string.Empty).Trim('\'', '"');
-        foreach (var value in Values)
-        {
-            if (value.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                yield return new CompletionResult(AsArgument(value), value, CompletionResultType.ParameterValue, Describe(value));
-        }
+        return KnownValues.Of(commandName, parameterName)
+            .Where(value => value.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            .Select(value => new CompletionResult(
+                Quote(value), value, CompletionResultType.ParameterValue, KnownValues.Describe(parameterName, value)));
     }
 
-    /// <summary>As it must be typed: quoted when the shell would read more than a word into it.</summary>
-    private static string AsArgument(string value)
+    /// <summary>Returns the value in quotes when PowerShell would not parse it as one word.</summary>
+    private static string Quote(string value)
     {
         for (var i = 0; i < value.Length; i++)
         {

@@ -3,7 +3,7 @@ using Bdrc.Text;
 
 namespace Bdrc.Errors;
 
-/// <summary>Every error record the commands write is made here.</summary>
+/// <summary>Creates every error record that the commands write.</summary>
 internal static class ErrorRecords
 {
     /// <summary>A failed call.</summary>
@@ -15,7 +15,7 @@ internal static class ErrorRecords
         return Create(failure, failure.Code, CategoryOf(failure.Kind), target, text, failure.RecommendedAction);
     }
 
-    /// <summary>Any failure, with its text and advice where hosts look for them.</summary>
+    /// <summary>Any failure, with its text and recommended action in ErrorDetails.</summary>
     public static ErrorRecord Create(
         BdrcException failure, string id, ErrorCategory category, object? target, string text, string? action) =>
         new(failure, id, category, target)

@@ -8,19 +8,22 @@ namespace Bdrc.Errors;
 /// <summary>The error records of waits.</summary>
 internal static class WaitErrors
 {
-    private const int TasksNamed = 10;
+    private const int MaximumNamed = 10;
 
-    /// <summary>A task that ended otherwise than well.</summary>
+    /// <summary>A task that ended without success.</summary>
     public static ErrorRecord TaskNotSucceeded(BdrcTask task)
     {
         var reason = string.IsNullOrWhiteSpace(task.ErrorMessage) ? Strings.TaskGivesNoReason : task.ErrorMessage;
         var message = Strings.TaskNotSucceeded.FormatInvariant(task.TaskId, task.TaskType, task.TaskStatus, reason);
-        var failure = new BdrcException(BdrcErrorKind.Unknown, "Task" + Capitalised(task.TaskStatus), message) { Operation = "DescribeTask" };
+        var failure = new BdrcException(BdrcErrorKind.Unknown, "Task" + Capitalise(task.TaskStatus), message)
+        {
+            Operation = "DescribeTask",
+        };
         return ErrorRecords.Create(
             failure, failure.Code, ErrorCategory.InvalidResult, task, message, Strings.TaskNotSucceededAction);
     }
 
-    /// <summary>A wait whose time is over.</summary>
+    /// <summary>A wait that timed out.</summary>
     public static ErrorRecord TimedOut(TimeSpan timeout, IReadOnlyList<BdrcTask> unfinished)
     {
         var message = Strings.WaitTimeout.FormatInvariant(Math.Round(timeout.TotalSeconds, 3), Describe(unfinished));
@@ -42,13 +45,15 @@ internal static class WaitErrors
     public static ErrorRecord ServiceNotReady(TimeSpan timeout, BdrcService? service)
     {
         var message = Strings.ServiceNotReady.FormatInvariant(
-            Math.Round(timeout.TotalSeconds, 3), service?.ServiceStatus ?? Strings.TaskNotSeen, service?.ServiceInitializeStatus ?? Strings.TaskNotSeen);
+            Math.Round(timeout.TotalSeconds, 3),
+            service?.ServiceStatus ?? Strings.TaskNotSeen,
+            service?.ServiceInitializeStatus ?? Strings.TaskNotSeen);
         var failure = new BdrcException(BdrcErrorKind.Timeout, "WaitTimeout", message);
         return ErrorRecords.Create(
             failure, failure.Code, ErrorCategory.OperationTimeout, service, message, Strings.ServiceNotReadyAction);
     }
 
-    /// <summary>A service that will not be ready any more.</summary>
+    /// <summary>A service that was closed or failed to initialise.</summary>
     public static ErrorRecord ServiceLost(BdrcService? service)
     {
         var message = Strings.ServiceLost.FormatInvariant(service?.ServiceStatus, service?.ServiceInitializeStatus ?? Strings.TaskNotSeen);
@@ -60,17 +65,17 @@ internal static class WaitErrors
     private static string Describe(IReadOnlyList<BdrcTask> tasks)
     {
         var names = new List<string>();
-        for (var i = 0; i < tasks.Count && i < TasksNamed; i++)
+        for (var i = 0; i < tasks.Count && i < MaximumNamed; i++)
         {
             var percent = tasks[i].PercentComplete.ToString("0.##", CultureInfo.InvariantCulture);
             names.Add(Strings.TaskAndState.FormatInvariant(tasks[i].TaskId, tasks[i].TaskStatus ?? Strings.TaskNotSeen, percent));
         }
 
         var named = string.Join(", ", names);
-        return tasks.Count > TasksNamed ? Strings.AndMore.FormatInvariant(named, tasks.Count - TasksNamed) : named;
+        return tasks.Count > MaximumNamed ? Strings.AndMore.FormatInvariant(named, tasks.Count - MaximumNamed) : named;
     }
 
-    private static string Capitalised(string? status) =>
+    private static string Capitalise(string? status) =>
         string.IsNullOrEmpty(status) ? "Unknown" : CultureInfo.InvariantCulture.TextInfo.ToTitleCase(LowerCase(status!));
 
 #pragma warning disable CA1308 // FAILED becomes Failed.

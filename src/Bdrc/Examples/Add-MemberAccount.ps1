@@ -3,14 +3,14 @@
 Brings accounts, folders or a whole resource directory under management, and shows their resources at risk.
 
 .DESCRIPTION
-For the delegated administrator of a resource directory. Enables cross-account management where it is not, adds the targets,
-waits, and writes the managed accounts and then, of those accounts, the resources most at risk.
+For the delegated administrator of a resource directory. Enables cross-account management if necessary, adds the targets,
+waits, and writes the managed accounts and then the resources of those accounts that are most at risk.
 
 .PARAMETER TargetId
 Account, folder or directory ids.
 
 .PARAMETER TargetType
-ACCOUNT, FOLDER or RESOURCE_DIRECTORY, as all the ids are.
+The type of all ids: ACCOUNT, FOLDER or RESOURCE_DIRECTORY.
 
 .EXAMPLE
 ./Add-MemberAccount.ps1 -TargetId 1580000000000005

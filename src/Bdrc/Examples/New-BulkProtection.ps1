@@ -1,10 +1,10 @@
 <#
 .SYNOPSIS
-Protects all servers with a tag by an automatic snapshot policy, and shows where that did not work.
+Protects all servers with a tag by an automatic snapshot policy, and shows the servers where that failed.
 
 .DESCRIPTION
 Counts the servers with the tag, groups them in a resource category, binds a protection policy to it, waits until the service
-has applied the policy, and writes a record for each server where it failed. Names must not be in use.
+has applied the policy, and writes a record for each server where it failed. The name must not be in use.
 
 .PARAMETER Tag
 Tags that a server must have, as a hashtable.
@@ -19,7 +19,7 @@ The region of the snapshot policy.
 Name of the category and of the policy.
 
 .PARAMETER Timeout
-Seconds until the application must have begun.
+Seconds within which the service must start to apply the policy.
 
 .EXAMPLE
 ./New-BulkProtection.ps1 -Tag @{ env = 'prod' } -AutoSnapshotPolicyId sp-daily -RegionId cn-hangzhou -Name daily-snapshots
@@ -52,7 +52,7 @@ if ($count -eq 0) {
 $policy = New-BdrcResourceCategory $Name -Tag $Tag -ResourceType ACS::ECS::Instance |
     New-BdrcProtectionPolicy $Name -ProtectionPolicyRegionId $RegionId -AutoSnapshotPolicyId $AutoSnapshotPolicyId
 
-# The service applies the policy on its own account; the task shows once that has begun.
+# The service applies the policy in the background; the policy has a task id once that has started.
 $giveUp = [datetime]::UtcNow.AddSeconds($Timeout)
 while (-not $policy.LatestTaskId) {
     if ([datetime]::UtcNow -gt $giveUp) {

@@ -1,10 +1,10 @@
 <#
 .SYNOPSIS
-Leaves a product and single resources out of the score, or takes them in again.
+Excludes a product and single resources from the score, or includes them again.
 
 .DESCRIPTION
-Switches the checks of a product and of resources. Resources that are taken in again are checked at once, since their results
-are as old as their last check. Writes the product and the resources as they are afterwards.
+Turns the checks of a product and of resources off or on. Resources that are included again are checked at once, because their
+results are as old as their last check. Writes the product and the resources after the change.
 
 .PARAMETER ProductType
 The product, such as oss.
@@ -13,7 +13,7 @@ The product, such as oss.
 Resources.
 
 .PARAMETER Include
-Takes them in again; without it they are left out.
+Includes them again; without it they are excluded.
 
 .EXAMPLE
 ./Set-ScoreScope.ps1 -ProductType ots

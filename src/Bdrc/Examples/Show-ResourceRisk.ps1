@@ -4,7 +4,7 @@ Shows why a resource is at risk, checks it again, and shows what is left.
 
 .DESCRIPTION
 Writes the checks that the resource failed, starts a check of all its rules, waits for it, and writes the checks that still
-fail. Mend the resource in its own product in between; -Recheck alone skips the first look.
+fail. Fix the resource in its own product in between; -Recheck skips the first list.
 
 .PARAMETER ResourceArn
 The resource; without it, the one that is most at risk.

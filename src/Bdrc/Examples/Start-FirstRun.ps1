@@ -1,10 +1,10 @@
 <#
 .SYNOPSIS
-Opens the service, takes the first inventory, and shows the scores and the resources most at risk.
+Opens the service, refreshes the inventory, and shows the scores and the resources most at risk.
 
 .DESCRIPTION
 Waits until the service is initialised, refreshes the inventory of all resource types, and then writes the products with
-their protection scores, followed by the resources most at risk. Connect first, with Connect-Bdrc.
+their protection scores, followed by the resources most at risk. Run Connect-Bdrc first.
 
 .PARAMETER Timeout
 Seconds that each of the two waits may take.

@@ -3,7 +3,7 @@
 Refreshes the inventory, or joins a refresh that is running, and shows the results of the rules.
 
 .DESCRIPTION
-The service runs one refresh at a time. Where one is running already, this script waits for that one.
+The service runs one refresh at a time. If one is running, this script waits for it.
 
 .PARAMETER ResourceType
 Only this type, such as ACS::ECS::Instance; without it, all.
@@ -34,7 +34,7 @@ catch {
         throw
     }
 
-    # It may not have begun yet.
+    # The task may not be listed yet.
     'CREATED', 'RUNNING' | ForEach-Object { Get-BdrcTask -Status $_ -Type UPDATE_RESOURCES } | Wait-BdrcTask | Out-Null
 }
 

@@ -1,9 +1,9 @@
 <#
 .SYNOPSIS
-Shows the messages of a while back, with their bodies.
+Shows the messages since a time, with their bodies.
 
 .DESCRIPTION
-Lists the messages since a time and reads each in full. Keep the newest MessageTime, and give it as -Since the next time.
+Lists the messages since a time and reads each in full. Store the newest MessageTime and use it as -Since of the next run.
 
 .PARAMETER Since
 A time, or a span back from now such as -7d.

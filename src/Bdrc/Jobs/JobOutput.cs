@@ -3,7 +3,7 @@ using Bdrc.Waiting;
 
 namespace Bdrc.Jobs;
 
-/// <summary>The streams of a job. Safe for every thread.</summary>
+/// <summary>The streams of a job, for any thread.</summary>
 internal sealed class JobOutput(Job job) : IWaitOutput
 {
     public void Write(object item) => job.Output.Add(PSObject.AsPSObject(item));
@@ -30,7 +30,7 @@ internal sealed class JobOutput(Job job) : IWaitOutput
                 job.Verbose.Add(new VerboseRecord(message.Message));
                 break;
             case BdrcDiagnosticLevel.Waiting:
-                // The verbose line of the same wait says it; a job has no place for a bar of its own.
+                // The verbose message of the same retry is enough: the progress of a job is not shown.
                 break;
             default:
                 job.Debug.Add(new DebugRecord(message.Message));

@@ -4,7 +4,7 @@ using Bdrc.Waiting;
 
 namespace Bdrc.Jobs;
 
-/// <summary>A wait for tasks or the service in the background, for Get-Job, Wait-Job, Receive-Job, Stop-Job and Remove-Job.</summary>
+/// <summary>A background wait for tasks or the service, for Get-Job, Wait-Job, Receive-Job, Stop-Job and Remove-Job.</summary>
 public sealed class WaitJob : Job
 {
     private readonly CancellationTokenSource _stop = new();
@@ -14,9 +14,9 @@ public sealed class WaitJob : Job
     private int _disposed;
     private volatile string _status = string.Empty;
 
-    /// <summary>Makes a job that has not begun.</summary>
+    /// <summary>Creates a job that has not started.</summary>
     /// <param name="command">A command that would wait for the same.</param>
-    /// <param name="location">The region or host that is asked.</param>
+    /// <param name="location">The region or host of the service.</param>
     /// <param name="keepsDetails">Whether verbose and debug messages are kept for Receive-Job.</param>
     public WaitJob(string command, string location, bool keepsDetails)
         : base(command)
@@ -48,24 +48,24 @@ public sealed class WaitJob : Job
         ((IAsyncResult)_running).AsyncWaitHandle.WaitOne();
     }
 
-    /// <summary>Takes a message for the user, from any thread.</summary>
-    internal void Report(BdrcDiagnostic message)
+    /// <summary>Accepts a message for the user, from any thread.</summary>
+    internal void OnDiagnostic(BdrcDiagnostic message)
     {
         if (_keepsDetails || message.Level == BdrcDiagnosticLevel.Warning)
             _output.Write(message);
     }
 
-    /// <summary>Where the wait writes.</summary>
+    /// <summary>The output of the wait.</summary>
     internal IWaitOutput Streams => _output;
 
-    /// <summary>Begins the wait.</summary>
-    /// <param name="next">Takes the next look; null when the wait is over.</param>
-    /// <param name="reports">Writes what a look brings.</param>
-    internal void Start<TReport>(Func<CancellationToken, Task<TReport?>> next, IWaitReporter<TReport> reports)
+    /// <summary>Starts the wait.</summary>
+    /// <param name="next">Polls; returns null when the wait is over.</param>
+    /// <param name="reporter">Writes the result of each poll.</param>
+    internal void Start<TReport>(Func<CancellationToken, Task<TReport?>> next, IWaitReporter<TReport> reporter)
         where TReport : class
     {
         SetJobState(JobState.Running);
-        _running = Task.Run(() => RunAsync(next, reports));
+        _running = Task.Run(() => RunAsync(next, reporter));
     }
 
     /// <inheritdoc/>
@@ -73,7 +73,7 @@ public sealed class WaitJob : Job
     {
         if (disposing && Interlocked.Exchange(ref _disposed, 1) == 0)
         {
-            // Receive-Job -AutoRemoveJob removes a job while the job itself announces that it is over: it must not be waited for.
+            // Receive-Job -AutoRemoveJob removes the job from within its own state change: waiting here would never end.
             _stop.Cancel();
             if (!IsOver)
                 ((IAsyncResult)_running).AsyncWaitHandle.WaitOne();
@@ -85,31 +85,46 @@ public sealed class WaitJob : Job
 
     private bool IsOver => JobStateInfo.State is JobState.Completed or JobState.Failed or JobState.Stopped;
 
-    private async Task RunAsync<TReport>(Func<CancellationToken, Task<TReport?>> next, IWaitReporter<TReport> reports)
+    private async Task RunAsync<TReport>(Func<CancellationToken, Task<TReport?>> next, IWaitReporter<TReport> reporter)
         where TReport : class
     {
-        var state = JobState.Completed;
+        var state = JobState.Failed;
         try
         {
-            while (await next(_stop.Token).ConfigureAwait(false) is { } report)
-            {
-                _status = reports.Describe(report);
-                reports.Write(report);
-            }
+            await WaitAsync(next, reporter).ConfigureAwait(false);
+            state = JobState.Completed;
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             state = JobState.Stopped;
         }
-        catch (BdrcException failure)
+        catch (Exception failure)
         {
-            _output.Write(ErrorRecords.From(failure, target: null));
-            state = JobState.Failed;
+            // No thread awaits the job, so any exception that is not written here would be lost.
+            _output.Write(failure is BdrcException known
+                ? ErrorRecords.From(known, target: null)
+                : new ErrorRecord(failure, "WaitJobFailed", ErrorCategory.NotSpecified, targetObject: null));
         }
         finally
         {
-            reports.Complete();
             SetJobState(state);
+        }
+    }
+
+    private async Task WaitAsync<TReport>(Func<CancellationToken, Task<TReport?>> next, IWaitReporter<TReport> reporter)
+        where TReport : class
+    {
+        try
+        {
+            while (await next(_stop.Token).ConfigureAwait(false) is { } report)
+            {
+                _status = reporter.Describe(report);
+                reporter.Write(report);
+            }
+        }
+        finally
+        {
+            reporter.Complete();
         }
     }
 }

@@ -1,26 +1,48 @@
 using System.Management.Automation;
 using Bdrc.Errors;
-using Bdrc.Text;
+using Bdrc.Parameters;
 
 namespace Bdrc.Pipeline;
 
 /// <summary>
-/// The one blocking edge between the pipeline thread and the asynchronous work below. Stopping the pipeline, from above or
-/// from below, cancels the work and waits until it has ended, so that nothing is left behind.
+/// The base of every command that does asynchronous work. The pipeline thread blocks here and nowhere else, and it alone
+/// writes to the streams. Stopping the pipeline cancels the work and waits until it has ended.
 /// </summary>
 public abstract class AsyncCommand : PSCmdlet, IDisposable
 {
-    private const int WaitingId = 23700;
-
     private readonly CancellationTokenSource _stop = new();
     private readonly DiagnosticQueue _diagnostics = new();
+    private readonly DiagnosticWriter _writer;
+    private StreamPreferences? _preferences;
     private PageWindow? _window;
-    private ProgressRecord? _waiting;
+
+    /// <summary>Creates a command.</summary>
+    protected AsyncCommand() => _writer = new DiagnosticWriter(this);
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        _preferences = StreamPreferences.Of(this);
+        try
+        {
+            Prepare();
+        }
+        catch (BdrcException failure)
+        {
+            WriteDiagnostics();
+            ThrowTerminatingError(ErrorRecords.From(failure, target: null));
+        }
+
+        WriteDiagnostics();
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => WriteDiagnostics();
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
 
-    /// <summary>Cancels what is still running; called by the engine also when a command further down has had enough.</summary>
+    /// <summary>Releases what the command holds. The engine calls it in every case, also when a later command stops the pipeline.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
@@ -37,62 +59,95 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         _diagnostics.Dispose();
     }
 
-    private StreamPreferences? _choice;
-
-    /// <summary>Takes a message for the user, from any thread.</summary>
-    /// <param name="message">The message.</param>
-    protected void Report(BdrcDiagnostic message)
+    /// <summary>Checks the parameters before the first record. An exception ends the command.</summary>
+    /// <exception cref="BdrcException">Parameters exclude each other, or need others.</exception>
+    private protected virtual void Prepare()
     {
-        // What the user does not see need not wake the pipeline thread.
-        if (message is not null && _choice?.Shows(message.Level) != false)
+        var given = new GivenParameters(this);
+        given.CheckForms();
+        CheckParameters(given);
+    }
+
+    /// <summary>Checks what <see cref="ParameterFormAttribute"/> cannot declare.</summary>
+    /// <param name="given">The parameters of the call.</param>
+    /// <exception cref="BdrcException">Parameters exclude each other, or need others.</exception>
+    private protected virtual void CheckParameters(GivenParameters given)
+    {
+    }
+
+    /// <summary>Accepts a message for the user, from any thread.</summary>
+    /// <param name="message">The message.</param>
+    protected void OnDiagnostic(BdrcDiagnostic message)
+    {
+        // A message that is not shown does not wake the pipeline thread.
+        if (message is not null && _preferences?.Shows(message.Level) != false)
             _diagnostics.Post(message);
     }
 
-    /// <summary>Runs asynchronous work to its end and writes its messages meanwhile. What it throws is thrown here.</summary>
-    /// <typeparam name="T">What the work gives.</typeparam>
-    /// <param name="work">Starts the work; it must end when the token is cancelled.</param>
+    /// <summary>Writes the messages that have arrived. <see cref="Await"/> does so while it waits.</summary>
+    private protected void WriteDiagnostics()
+    {
+        while (_diagnostics.Take(Task.CompletedTask) is { } message)
+            _writer.Write(message);
+    }
+
+    /// <summary>Runs asynchronous work to its end and writes its messages meanwhile. Its exceptions are thrown here.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="work">Starts the work, which must end when the token is cancelled.</param>
     protected T Await<T>(Func<CancellationToken, Task<T>> work)
     {
         if (work is null)
             throw new ArgumentNullException(nameof(work));
 
-        _choice ??= StreamPreferences.Of(this);
+        _preferences ??= StreamPreferences.Of(this);
         var running = work(_stop.Token);
-        var written = false;
+        var isWritten = false;
         try
         {
             _diagnostics.WakeAfter(running);
             while (_diagnostics.Take(running) is { } message)
-                Write(message);
-            EndWaiting();
-            written = true;
+                _writer.Write(message);
+            _writer.CompleteRetryProgress();
+            isWritten = true;
         }
         finally
         {
-            if (!written)
-                EndWork(running);
+            if (!isWritten)
+                Cancel(running);
         }
 
         if (_stop.IsCancellationRequested)
         {
-            EndWork(running);
+            Cancel(running);
             throw new PipelineStoppedException();
         }
 
         return running.GetAwaiter().GetResult();
     }
 
-    /// <summary>Runs work for one record; what the service refuses becomes an error of that record and the pipeline goes on.</summary>
-    /// <typeparam name="T">What the work gives.</typeparam>
+    /// <summary>Runs work for one record. A failure is written as an error of that record, and the pipeline goes on.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="work">Starts the work.</param>
     /// <param name="target">The record, for the error.</param>
-    /// <param name="result">What the work gave.</param>
-    /// <returns>Whether it gave something.</returns>
-    protected bool TryAwait<T>(Func<CancellationToken, Task<T>> work, object? target, out T result)
+    /// <param name="result">The result.</param>
+    /// <returns>Whether the work succeeded.</returns>
+    protected bool TryAwait<T>(Func<CancellationToken, Task<T>> work, object? target, out T result) =>
+        TryRun(() => Await(work), target, out result);
+
+    /// <summary>Computes something for one record. A failure is written as an error of that record, and the pipeline goes on.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="compute">Computes the result.</param>
+    /// <param name="target">The record, for the error.</param>
+    /// <param name="result">The result.</param>
+    /// <returns>Whether there is a result.</returns>
+    protected bool TryRun<T>(Func<T> compute, object? target, out T result)
     {
+        if (compute is null)
+            throw new ArgumentNullException(nameof(compute));
+
         try
         {
-            result = Await(work);
+            result = compute();
             return true;
         }
         catch (BdrcException failure)
@@ -103,12 +158,12 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Runs work for one record and writes what it gives; what the service refuses becomes an error of that record.</summary>
-    /// <typeparam name="T">What the work gives.</typeparam>
+    /// <summary>Runs work for one record and writes its result, or its failure as an error of that record.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="work">Starts the work.</param>
     /// <param name="target">The record, for the error.</param>
-    /// <returns>Whether something was written.</returns>
-    protected bool TryWrite<T>(Func<CancellationToken, Task<T>> work, object? target)
+    /// <returns>Whether a result was written.</returns>
+    protected bool TryWriteResult<T>(Func<CancellationToken, Task<T>> work, object? target)
     {
         if (!TryAwait(work, target, out var result))
             return false;
@@ -117,14 +172,24 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         return true;
     }
 
+    /// <summary>Writes the items of a list that is read in one call.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="read">Reads the list.</param>
+    /// <param name="target">The record, for the error; null for none.</param>
+    protected void WriteList<T>(Func<CancellationToken, Task<IReadOnlyList<T>>> read, object? target = null)
+    {
+        if (TryAwait(read, target, out var items))
+            WriteObject(items, enumerateCollection: true);
+    }
+
     /// <summary>
-    /// Writes each item as its page arrives; the next page is asked for only when the last was taken. -First, -Skip and
-    /// -IncludeTotalCount are obeyed where the command has them.
+    /// Writes each item as its page arrives; the next page is requested when the last one is written. Obeys -First, -Skip and
+    /// -IncludeTotalCount where the command has them.
     /// </summary>
-    /// <typeparam name="T">What is listed.</typeparam>
-    /// <param name="nextPage">Reads a page; null after the last.</param>
-    /// <param name="totalCount">How many items the list has, known once a page was read; null when the service does not say.</param>
-    /// <param name="target">The record that is listed for; null for none.</param>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="nextPage">Reads a page; returns null after the last.</param>
+    /// <param name="totalCount">Returns the length of the list once a page was read; null when the service does not report it.</param>
+    /// <param name="target">The record, for the error; null for none.</param>
     protected void WritePages<T>(
         Func<CancellationToken, Task<IReadOnlyList<T>?>> nextPage, Func<long?> totalCount, object? target = null)
     {
@@ -135,26 +200,18 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         var isFirstPage = true;
         while ((_window.IsOpen || (isFirstPage && WantsTotalCount)) && TryAwait(nextPage, target, out var page) && page is not null)
         {
-            if (isFirstPage)
+            if (isFirstPage && WantsTotalCount)
                 WriteTotalCount(totalCount());
             isFirstPage = false;
-            WriteWanted(page);
+            for (var i = 0; i < page.Count && _window.IsOpen; i++)
+            {
+                if (_window.TryTake())
+                    WriteObject(page[i]);
+            }
         }
     }
 
-    /// <summary>Writes the items of a list that comes in one piece.</summary>
-    /// <typeparam name="T">What is listed.</typeparam>
-    /// <param name="read">Reads the list.</param>
-    /// <param name="target">The record that is listed for; null for none.</param>
-    protected void WriteList<T>(Func<CancellationToken, Task<IReadOnlyList<T>>> read, object? target = null)
-    {
-        if (!TryAwait(read, target, out var items))
-            return;
-        foreach (var item in items)
-            WriteObject(item);
-    }
-
-    /// <summary>Writes a failure: one that would meet every further record too ends the command.</summary>
+    /// <summary>Writes a failure. One that every further record would meet too ends the command.</summary>
     /// <param name="failure">The failure.</param>
     /// <param name="target">The record it concerns.</param>
     protected void WriteFailure(BdrcException failure, object? target)
@@ -168,59 +225,18 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         WriteError(record);
     }
 
-    private void WriteWanted<T>(IReadOnlyList<T> page)
-    {
-        for (var i = 0; i < page.Count && _window!.IsOpen; i++)
-        {
-            if (_window.Takes())
-                WriteObject(page[i]);
-        }
-    }
-
     private bool WantsTotalCount => PagingParameters is { IncludeTotalCount.IsPresent: true };
 
-    private void WriteTotalCount(long? count)
-    {
-        // An accuracy of 0 tells the user that the service did not say.
-        if (WantsTotalCount)
-            WriteObject(PagingParameters.NewTotalCount((ulong)Math.Max(0, count ?? 0), count is null or < 0 ? 0.0 : 1.0));
-    }
+    // An accuracy of 0 tells the user that the service does not report the count.
+    private void WriteTotalCount(long? count) =>
+        WriteObject(PagingParameters.NewTotalCount((ulong)Math.Max(0, count ?? 0), count is null or < 0 ? 0.0 : 1.0));
 
-    private void Write(BdrcDiagnostic message)
-    {
-        switch (message.Level)
-        {
-            case BdrcDiagnosticLevel.Warning:
-                WriteWarning(message.Message);
-                break;
-            case BdrcDiagnosticLevel.Verbose:
-                WriteVerbose(message.Message);
-                break;
-            case BdrcDiagnosticLevel.Waiting:
-                _waiting = new ProgressRecord(WaitingId, Strings.WaitingToRepeat, message.Message);
-                WriteProgress(_waiting);
-                break;
-            default:
-                WriteDebug(message.Message);
-                break;
-        }
-    }
-
-    private void EndWaiting()
-    {
-        if (_waiting is null)
-            return;
-        _waiting.RecordType = ProgressRecordType.Completed;
-        WriteProgress(_waiting);
-        _waiting = null;
-    }
-
-    private void EndWork(Task running)
+    private void Cancel(Task running)
     {
         _stop.Cancel();
         ((IAsyncResult)running).AsyncWaitHandle.WaitOne();
 
-        // Its failure has no one to tell any more; reading it keeps it from surfacing as unobserved.
+        // The pipeline has stopped, so the failure cannot be written. Reading it keeps it from being reported as unobserved.
         _ = running.Exception;
     }
 }

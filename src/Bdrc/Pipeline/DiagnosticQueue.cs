@@ -1,17 +1,14 @@
 using System.Collections.Concurrent;
-using Bdrc.Arguments;
 
 namespace Bdrc.Pipeline;
 
-/// <summary>
-/// Hands messages from the threads below to the pipeline thread, which alone may write them, while it waits for the work.
-/// </summary>
+/// <summary>Passes messages from any thread to the pipeline thread, which writes them while it waits for the work.</summary>
 internal sealed class DiagnosticQueue : IDisposable
 {
     private readonly ConcurrentQueue<BdrcDiagnostic> _messages = new();
 
-    // It spins for a moment before it sleeps: an answer from near by is often there sooner than a thread can be woken.
-    private readonly ManualResetEventSlim _news = new();
+    // It spins briefly before it blocks: a response from a near endpoint often arrives before a thread could be woken.
+    private readonly ManualResetEventSlim _signal = new();
 
     public void Post(BdrcDiagnostic message)
     {
@@ -20,19 +17,19 @@ internal sealed class DiagnosticQueue : IDisposable
     }
 
     /// <summary>Blocks until there is a message or the work has ended.</summary>
-    /// <returns>The message; null when the work has ended and every message was taken.</returns>
+    /// <returns>The message; null when the work has ended and the queue is empty.</returns>
     public BdrcDiagnostic? Take(Task work)
     {
         while (true)
         {
-            // Looked at before the queue: what the work posts, it posts before it ends.
+            // Read before the queue is: the work posts its messages before it ends.
             var hasEnded = work.IsCompleted;
             if (_messages.TryDequeue(out var message))
                 return message;
             if (hasEnded)
                 return null;
-            _news.Wait();
-            _news.Reset();
+            _signal.Wait();
+            _signal.Reset();
         }
     }
 
@@ -50,17 +47,17 @@ internal sealed class DiagnosticQueue : IDisposable
             TaskScheduler.Default);
     }
 
-    public void Dispose() => _news.Dispose();
+    public void Dispose() => _signal.Dispose();
 
     private void Wake()
     {
         try
         {
-            _news.Set();
+            _signal.Set();
         }
         catch (ObjectDisposedException)
         {
-            // The command has gone; there is no one to wake.
+            // The command has ended, so no thread waits.
         }
     }
 }

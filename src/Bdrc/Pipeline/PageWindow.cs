@@ -2,17 +2,17 @@ using System.Management.Automation;
 
 namespace Bdrc.Pipeline;
 
-/// <summary>What -First and -Skip leave of a list, over all the records of one command.</summary>
+/// <summary>Counts the items that -First and -Skip select, over all records of one command.</summary>
 internal sealed class PageWindow(PagingParameters? paging)
 {
     private ulong _skip = paging?.Skip ?? 0;
     private ulong _left = paging?.First ?? ulong.MaxValue;
 
-    /// <summary>Whether more items are wanted.</summary>
+    /// <summary>Whether more items are selected.</summary>
     public bool IsOpen => _left > 0;
 
-    /// <summary>Whether the next item is wanted.</summary>
-    public bool Takes()
+    /// <summary>Consumes one item and returns whether it is selected.</summary>
+    public bool TryTake()
     {
         if (_skip > 0)
         {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace Bdrc.Pipeline;
 
-/// <summary>Which of the quiet streams the user listens to, by -Verbose and -Debug or the preference variables.</summary>
+/// <summary>Whether the verbose and debug streams are shown, by -Verbose and -Debug or the preference variables.</summary>
 internal sealed class StreamPreferences
 {
     private readonly bool _verbose;
@@ -15,7 +15,7 @@ internal sealed class StreamPreferences
         _debug = debug;
     }
 
-    /// <summary>Read on the pipeline thread, which alone may ask for variables.</summary>
+    /// <summary>Reads the preferences. Only the pipeline thread may read variables.</summary>
     public static StreamPreferences Of(PSCmdlet command) =>
         new(IsOn(command, "Verbose", "VerbosePreference"), IsOn(command, "Debug", "DebugPreference"));
 
@@ -28,11 +28,12 @@ internal sealed class StreamPreferences
 
     private static bool IsOn(PSCmdlet command, string parameter, string variable)
     {
-        if (command.MyInvocation.BoundParameters.TryGetValue(parameter, out var given) && given is SwitchParameter choice)
-            return choice.IsPresent;
+        if (command.MyInvocation.BoundParameters.TryGetValue(parameter, out var given) && given is SwitchParameter { IsPresent: var isOn })
+            return isOn;
 
-        // What cannot be read as a preference is left to the engine.
-        return !LanguagePrimitives.TryConvertTo(command.GetVariableValue(variable), CultureInfo.InvariantCulture, out ActionPreference preference)
+        // A value that is no preference is left to the engine: the message is written.
+        var value = command.GetVariableValue(variable);
+        return !LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out ActionPreference preference)
             || preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
     }
 }

@@ -3,11 +3,10 @@ using System.Diagnostics;
 namespace Bdrc.Progress;
 
 /// <summary>
-/// Decides when progress is shown: bars at most once a second; where bars would fill a log, a plain line at each change and
-/// every 30 s.
+/// Decides when progress is shown: bars at most once a second, lines at each change and every 30 s.
 /// </summary>
-/// <param name="place">What the reader looks at.</param>
-internal sealed class ProgressThrottle(ProgressMode place)
+/// <param name="mode">How progress is shown.</param>
+internal sealed class ProgressThrottle(ProgressMode mode)
 {
     private static readonly TimeSpan BarInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(30);
@@ -16,16 +15,16 @@ internal sealed class ProgressThrottle(ProgressMode place)
     private TimeSpan? _last;
     private string? _stage;
 
-    /// <summary>Whether a bar is there that must be taken away.</summary>
-    public bool HasBar => !place.IsPlain && _last is not null;
+    /// <summary>Whether a bar is shown that must be removed.</summary>
+    public bool HasBar => !mode.IsPlain && _last is not null;
 
-    /// <summary>Whether it is time; asked once for each look.</summary>
-    /// <param name="stage">What counts as a change when it differs from the last that was shown.</param>
+    /// <summary>Whether progress is due; called once for each poll.</summary>
+    /// <param name="stage">The state; a different one than before is a change.</param>
     public bool IsDue(string stage)
     {
         var due = _last is not { } last
-            || _elapsed.Elapsed - last >= (place.IsPlain ? LineInterval : BarInterval)
-            || (place.IsPlain && stage != _stage);
+            || _elapsed.Elapsed - last >= (mode.IsPlain ? LineInterval : BarInterval)
+            || (mode.IsPlain && stage != _stage);
         if (!due)
             return false;
 
@@ -34,6 +33,6 @@ internal sealed class ProgressThrottle(ProgressMode place)
         return true;
     }
 
-    /// <summary>Says that the bar was taken away.</summary>
+    /// <summary>Records that the bar was removed.</summary>
     public void Forget() => _last = null;
 }

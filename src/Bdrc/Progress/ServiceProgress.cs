@@ -4,14 +4,14 @@ using Bdrc.Waiting;
 
 namespace Bdrc.Progress;
 
-/// <summary>Shows a wait for the service: a bar, or plain lines where bars would fill a log. How much is left nobody says.</summary>
-/// <param name="output">Where to.</param>
-/// <param name="place">What the reader looks at.</param>
-internal sealed class ServiceProgress(IWaitOutput output, ProgressMode place)
+/// <summary>Shows a wait for the service as a bar or as lines. The service does not report how much is left.</summary>
+/// <param name="output">The output of the wait.</param>
+/// <param name="mode">How progress is shown.</param>
+internal sealed class ServiceProgress(IWaitOutput output, ProgressMode mode)
 {
     private const int Id = 23702;
 
-    private readonly ProgressThrottle _pace = new(place);
+    private readonly ProgressThrottle _throttle = new(mode);
 
     /// <summary>The state of the service in words.</summary>
     public static string Describe(ServiceWatchReport report) => Strings.ProgressService.FormatInvariant(
@@ -20,10 +20,10 @@ internal sealed class ServiceProgress(IWaitOutput output, ProgressMode place)
     public void Show(ServiceWatchReport report)
     {
         var status = Describe(report);
-        if (!_pace.IsDue(status))
+        if (!_throttle.IsDue(status))
             return;
 
-        if (place.IsPlain)
+        if (mode.IsPlain)
             output.Inform(Strings.ProgressServiceLine.FormatInvariant(status));
         else
             output.Write(new ProgressRecord(Id, Strings.ProgressServiceActivity, status));
@@ -31,10 +31,13 @@ internal sealed class ServiceProgress(IWaitOutput output, ProgressMode place)
 
     public void Complete()
     {
-        if (!_pace.HasBar)
+        if (!_throttle.HasBar)
             return;
 
-        _pace.Forget();
-        output.Write(new ProgressRecord(Id, Strings.ProgressServiceActivity, Strings.ProgressDone) { RecordType = ProgressRecordType.Completed });
+        _throttle.Forget();
+        output.Write(new ProgressRecord(Id, Strings.ProgressServiceActivity, Strings.ProgressDone)
+        {
+            RecordType = ProgressRecordType.Completed,
+        });
     }
 }

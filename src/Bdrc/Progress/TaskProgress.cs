@@ -6,51 +6,70 @@ using Bdrc.Waiting;
 namespace Bdrc.Progress;
 
 /// <summary>
-/// Shows a wait for tasks: an overall bar with one below it for each of the busiest; where bars would fill a log, plain lines
-/// on the information stream.
+/// Shows a wait for tasks: an overall bar above the bars of the tasks with most progress, or lines on the information stream.
 /// </summary>
-/// <param name="output">Where to.</param>
-/// <param name="place">What the reader looks at.</param>
-internal sealed class TaskProgress(IWaitOutput output, ProgressMode place)
+/// <param name="output">The output of the wait.</param>
+/// <param name="mode">How progress is shown.</param>
+internal sealed class TaskProgress(IWaitOutput output, ProgressMode mode)
 {
     private const int OverallId = 23701;
 
-    private readonly ProgressThrottle _pace = new(place);
-    private readonly TaskProgressBars _bars = new(output, OverallId, place.TaskProgressBars);
+    private readonly ProgressThrottle _throttle = new(mode);
+    private readonly TaskProgressBars _bars = new(output, OverallId, mode.MaximumBars);
 
     public void Show(TaskWatchReport report)
     {
         if (report.Pending.Count == 0 || report.TimedOut || report.FailedFast
-            || !_pace.IsDue((report.Total - report.Pending.Count).ToString(CultureInfo.InvariantCulture)))
+            || !_throttle.IsDue((report.Total - report.Pending.Count).ToString(CultureInfo.InvariantCulture)))
         {
             return;
         }
 
-        if (place.IsPlain)
-            output.Inform(ProgressText.Line(report));
+        if (mode.IsPlain)
+            output.Inform(FormatLine(report));
         else
             ShowBars(report);
     }
 
     public void Complete()
     {
-        if (!_pace.HasBar)
+        if (!_throttle.HasBar)
             return;
 
-        _pace.Forget();
+        _throttle.Forget();
         _bars.Complete();
-        output.Write(new ProgressRecord(OverallId, Strings.ProgressActivity, Strings.ProgressDone) { RecordType = ProgressRecordType.Completed });
+        output.Write(new ProgressRecord(OverallId, Strings.ProgressActivity, Strings.ProgressDone)
+        {
+            RecordType = ProgressRecordType.Completed,
+        });
     }
 
     private void ShowBars(TaskWatchReport report)
     {
         // The host adds the percentage.
-        output.Write(new ProgressRecord(OverallId, Strings.ProgressActivity, ProgressText.Status(report))
+        output.Write(new ProgressRecord(OverallId, Strings.ProgressActivity, FormatStatus(report))
         {
             PercentComplete = (int)report.PercentComplete,
             SecondsRemaining = report.TimeRemaining is { } left ? (int)Math.Min(int.MaxValue, left.TotalSeconds) : -1,
         });
         if (report.Total > 1)
             _bars.Show(report.Pending);
+    }
+
+    /// <summary>The text of a bar: the state of the only task, or how many have ended.</summary>
+    private static string FormatStatus(TaskWatchReport report) => report.Total == 1
+        ? Strings.ProgressTask.FormatInvariant(report.Pending[0].TaskId, report.Pending[0].TaskStatus ?? Strings.TaskNotSeen)
+        : Strings.ProgressEnded.FormatInvariant(report.Total - report.Pending.Count, report.Total);
+
+    /// <summary>A line of a log.</summary>
+    private static string FormatLine(TaskWatchReport report)
+    {
+        var line = Strings.ProgressLine.FormatInvariant(
+            report.Total - report.Pending.Count, report.Total, report.PercentComplete.ToString("0.##", CultureInfo.InvariantCulture));
+        if (report.TimeRemaining is not { } left)
+            return line;
+
+        var seconds = TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds));
+        return Strings.ProgressLineRemaining.FormatInvariant(line, seconds.ToString("c", CultureInfo.InvariantCulture));
     }
 }

@@ -4,11 +4,11 @@ using Bdrc.Waiting;
 
 namespace Bdrc.Progress;
 
-/// <summary>The bars of single tasks. A bar whose task has ended, or is not among the busiest any more, makes room.</summary>
-/// <param name="output">Where to.</param>
+/// <summary>The bars of the tasks with most progress. A bar is removed when its task ends or another has more progress.</summary>
+/// <param name="output">The output of the wait.</param>
 /// <param name="parentId">The overall bar.</param>
-/// <param name="most">How many bars fit.</param>
-internal sealed class TaskProgressBars(IWaitOutput output, int parentId, int most)
+/// <param name="maximum">How many bars fit.</param>
+internal sealed class TaskProgressBars(IWaitOutput output, int parentId, int maximum)
 {
     private readonly Dictionary<string, int> _bars = new(StringComparer.Ordinal);
 
@@ -19,7 +19,8 @@ internal sealed class TaskProgressBars(IWaitOutput output, int parentId, int mos
             Complete(gone);
         foreach (var task in busiest)
         {
-            output.Write(new ProgressRecord(IdOf(task.TaskId), TextSanitizer.Of(task.TaskId), Strings.ProgressTask.FormatInvariant(task.TaskType, task.TaskStatus))
+            var status = Strings.ProgressTask.FormatInvariant(task.TaskType, task.TaskStatus);
+            output.Write(new ProgressRecord(IdOf(task.TaskId), TextSanitizer.Of(task.TaskId), status)
             {
                 ParentActivityId = parentId,
                 PercentComplete = (int)Math.Max(0, Math.Min(100, task.PercentComplete)),
@@ -55,24 +56,24 @@ internal sealed class TaskProgressBars(IWaitOutput output, int parentId, int mos
         return id;
     }
 
-    /// <summary>Running tasks that are furthest; those that have a bar keep it among equals.</summary>
+    /// <summary>The running tasks with most progress; among equals, those that have a bar.</summary>
     private List<BdrcTask> Busiest(IReadOnlyList<BdrcTask> pending)
     {
-        var busiest = new List<BdrcTask>(most + 1);
+        var busiest = new List<BdrcTask>(maximum + 1);
         foreach (var task in pending)
         {
             if (task.TaskStatus is null)
                 continue;
 
-            var place = busiest.Count;
-            while (place > 0 && IsBusier(task, busiest[place - 1]))
-                place--;
-            if (place >= most)
+            var index = busiest.Count;
+            while (index > 0 && IsBusier(task, busiest[index - 1]))
+                index--;
+            if (index >= maximum)
                 continue;
 
-            busiest.Insert(place, task);
-            if (busiest.Count > most)
-                busiest.RemoveAt(most);
+            busiest.Insert(index, task);
+            if (busiest.Count > maximum)
+                busiest.RemoveAt(maximum);
         }
 
         return busiest;

@@ -1,12 +1,14 @@
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
 using Bdrc.Core.Contexts;
 using Bdrc.Text;
 
 namespace Bdrc.Sessions;
 
-/// <summary>Decides which context a call uses: its own parameters, then Connect-Bdrc's, then the environment.</summary>
+/// <summary>Chooses the context of a call: its own parameters, then that of Connect-Bdrc, then the environment.</summary>
 internal static class ContextResolver
 {
-    /// <summary>The context that is there already; null when one has to be made.</summary>
+    /// <summary>Returns an existing context; null when one has to be created.</summary>
     public static BdrcContext? Find(BdrcContext? context, string? region, string? profileName)
     {
         if (profileName is not null && context is not null)
@@ -17,10 +19,29 @@ internal static class ContextResolver
         return context is null || region is null ? context : ContextFactory.ForRegion(context, region);
     }
 
-    /// <summary>Makes a context for one call: of a profile within the session, or of the environment.</summary>
-    public static Task<BdrcContext> MakeAsync(
+    /// <summary>Creates a context for one call: of a profile within the session, or from the environment.</summary>
+    public static Task<BdrcContext> CreateAsync(
         string? region, string? profileName, Action<BdrcDiagnostic> onDiagnostic, CancellationToken stop) =>
         profileName is not null && DefaultContext.Current is { } session
             ? ContextFactory.ForProfileAsync(session, profileName, region, onDiagnostic, stop)
             : ContextFactory.CreateAsync(new ContextRequest { Region = region, ProfileName = profileName }, onDiagnostic, stop);
+}
+
+/// <summary>
+/// The context of Connect-Bdrc. Each runspace has its own, so that runspaces of one process do not change each other's. A
+/// runspace of <c>ForEach-Object -Parallel</c> begins without one; it uses <c>-Context $using:context</c>.
+/// </summary>
+internal static class DefaultContext
+{
+    private static readonly ConditionalWeakTable<Runspace, StrongBox<BdrcContext?>> Contexts = new();
+
+    public static BdrcContext? Current
+    {
+        get => Runspace.DefaultRunspace is { } runspace && Contexts.TryGetValue(runspace, out var box) ? box.Value : null;
+        set
+        {
+            if (Runspace.DefaultRunspace is { } runspace)
+                Contexts.GetOrCreateValue(runspace).Value = value;
+        }
+    }
 }

@@ -4,7 +4,7 @@ using Bdrc.Core.Json;
 
 namespace Bdrc.Views;
 
-/// <summary>The parsed companions of fields that hold JSON as text; named in Bdrc.types.ps1xml. Null when a text is empty or not JSON.</summary>
+/// <summary>Parses fields that hold JSON as text, for the properties in Bdrc.types.ps1xml; null when a text is empty or not JSON.</summary>
 public static class JsonCompanions
 {
     /// <summary>BdrcTask.TaskDetail, parsed.</summary>
@@ -25,7 +25,7 @@ public static class JsonCompanions
         Parse((instance?.BaseObject as BdrcResourceCategory)?.ResourceMatcher);
 
     /// <summary>BdrcSubProtectionPolicy.Config, parsed.</summary>
-    /// <param name="instance">The measure.</param>
+    /// <param name="instance">The sub-policy.</param>
     public static object? ConfigObject(PSObject instance) => Parse((instance?.BaseObject as BdrcSubProtectionPolicy)?.Config);
 
     /// <summary>BdrcProtectionPolicyApplication.ApplyDetail, parsed.</summary>

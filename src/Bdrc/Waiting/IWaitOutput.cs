@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Bdrc.Waiting;
 
-/// <summary>Where a wait writes: the pipeline of a command, or the streams of a job.</summary>
+/// <summary>The output of a wait: the pipeline of a command, or the streams of a job.</summary>
 internal interface IWaitOutput
 {
     void Write(object item);
@@ -11,5 +11,20 @@ internal interface IWaitOutput
 
     void Write(ProgressRecord progress);
 
+    /// <summary>Writes a line to the information stream.</summary>
     void Inform(string text);
+}
+
+/// <summary>The pipeline of a command; for the pipeline thread only.</summary>
+internal sealed class CommandOutput(Cmdlet command) : IWaitOutput
+{
+    public static readonly string[] Tags = ["Bdrc", "Progress"];
+
+    public void Write(object item) => command.WriteObject(item);
+
+    public void Write(ErrorRecord error) => command.WriteError(error);
+
+    public void Write(ProgressRecord progress) => command.WriteProgress(progress);
+
+    public void Inform(string text) => command.WriteInformation(text, Tags);
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Bdrc.Core.Client;
 using Bdrc.Sandbox.Inventory;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Benchmarks.Answers;
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Bdrc.Benchmarks.Report;
 using Bdrc.Core.Signing;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Benchmarks.Rows;
 

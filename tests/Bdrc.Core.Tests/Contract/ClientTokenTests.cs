@@ -2,7 +2,6 @@ using Bdrc.Core.Operations.Policies;
 using Bdrc.Core.Tests.Tasks;
 using Bdrc.Sandbox;
 using Bdrc.Sandbox.Faults;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Core.Tests.Contract;
 

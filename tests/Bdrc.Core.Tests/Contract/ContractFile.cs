@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Bdrc.Core.Operations;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Core.Tests.Contract;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Operations;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Core.Tests.Contract;
 

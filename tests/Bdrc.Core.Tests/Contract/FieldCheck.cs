@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Core.Tests.Contract;
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Operations;
 using Bdrc.Core.Tests.Http;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Core.Tests.Contract;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Core.Tests.Contract;
 

@@ -1,7 +1,6 @@
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
 using Bdrc.Core.Credentials.Platform;
-using Bdrc.Sandbox.Rules;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bdrc.Core.Tests.Credentials;

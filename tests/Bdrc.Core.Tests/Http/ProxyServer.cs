@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Text;
 using Bdrc.Core.Tests.Sockets;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Core.Tests.Http;
 

@@ -24,6 +24,26 @@ public sealed class ProxyTests
         Assert.Equal(["407 GET http://service.example.invalid/x", "200 GET http://service.example.invalid/x"], proxy.Seen);
     }
 
+    [Theory]
+    [InlineData("socks4")]
+    [InlineData("socks4a")]
+    [InlineData("socks5")]
+    public void Refuses_a_SOCKS_proxy_on_every_platform(string scheme)
+    {
+        var request = new ContextRequest
+        {
+            Region = "cn-shanghai",
+            AccessKeyId = "LTAI5tSomebody000001",
+            AccessKeySecret = "secret",
+            Proxy = new Uri(scheme + "://proxy.example.com:1080"),
+        };
+
+        var failure = Assert.Throws<BdrcException>(() => ContextFactory.Create(request, CredentialContext.Process));
+
+        Assert.Equal("InvalidProxy", failure.Code);
+        Assert.Contains("SOCKS proxies are not supported", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Asks_the_given_proxy_for_a_tunnel_to_BDRC_and_to_STS()
     {

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Bdrc.Core.Tests.Sockets;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Core.Tests.Http;
 

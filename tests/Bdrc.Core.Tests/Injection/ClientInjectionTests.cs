@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Bdrc.Core.Tests.Contract;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Core.Tests.Injection;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Core.Tests.Injection;
 

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bdrc.Sandbox;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Core.Tests.Injection;
 

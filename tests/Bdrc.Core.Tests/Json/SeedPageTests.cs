@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Bdrc.Core.Json;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Core.Tests.Json;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Bdrc.Core.Signing;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Core.Tests.Signing;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Core.Tests.Sockets;
 

@@ -6,7 +6,6 @@ using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Signing;
 using Bdrc.Core.Tasks;
-using Bdrc.Sandbox.Rules;
 using Bdrc.Simulation;
 
 namespace Bdrc.Core.Tests.Tasks;

@@ -10,7 +10,6 @@ using Bdrc.Core.Json;
 using Bdrc.Core.Operations;
 using Bdrc.Core.Signing;
 using Bdrc.Faults.Tests.Sockets;
-using Bdrc.Sandbox.Rules;
 using CsCheck;
 
 namespace Bdrc.Faults.Tests.Fuzz;

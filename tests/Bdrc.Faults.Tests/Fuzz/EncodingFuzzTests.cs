@@ -1,6 +1,5 @@
 using System.Text;
 using Bdrc.Core.Signing;
-using Bdrc.Sandbox.Rules;
 using CsCheck;
 
 namespace Bdrc.Faults.Tests.Fuzz;

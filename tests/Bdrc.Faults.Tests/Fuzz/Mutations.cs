@@ -1,5 +1,4 @@
 using System.Text;
-using Bdrc.Sandbox.Rules;
 using CsCheck;
 
 namespace Bdrc.Faults.Tests.Fuzz;

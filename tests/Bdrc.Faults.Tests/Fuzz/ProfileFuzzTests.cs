@@ -3,7 +3,6 @@ using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials.Platform;
 using Bdrc.Core.Http.Transport;
 using Bdrc.Faults.Tests.Sockets;
-using Bdrc.Sandbox.Rules;
 using CsCheck;
 
 namespace Bdrc.Faults.Tests.Fuzz;

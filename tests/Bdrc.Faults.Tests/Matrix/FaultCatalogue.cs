@@ -1,6 +1,5 @@
 using System.Text;
 using Bdrc.Faults.Tests.Sockets;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Faults.Tests.Matrix;
 

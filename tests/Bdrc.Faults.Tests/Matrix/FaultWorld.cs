@@ -5,7 +5,6 @@ using Bdrc.Core.Operations.Resources;
 using Bdrc.Core.Signing;
 using Bdrc.Faults.Tests.Sockets;
 using Bdrc.Sandbox;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Faults.Tests.Matrix;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Bdrc.Faults.Tests.Matrix;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Faults.Tests.Paging;
 

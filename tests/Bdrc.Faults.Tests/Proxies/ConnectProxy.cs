@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
 using Bdrc.Core.Tests.Sockets;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Faults.Tests.Proxies;
 

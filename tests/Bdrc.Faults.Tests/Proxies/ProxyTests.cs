@@ -7,7 +7,6 @@ using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Signing;
 using Bdrc.Faults.Tests.Sockets;
 using Bdrc.Sandbox;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Faults.Tests.Proxies;
 

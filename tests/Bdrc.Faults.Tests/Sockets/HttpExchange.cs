@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 using Bdrc.Sandbox;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Faults.Tests.Sockets;
 

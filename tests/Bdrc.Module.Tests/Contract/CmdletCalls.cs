@@ -1,6 +1,6 @@
 namespace Bdrc.Module.Tests.Contract;
 
-/// <summary>Every parameter of every operation through the cmdlets. $arn, $policy, $task and $message are of the sandbox.</summary>
+/// <summary>Every parameter of every operation through the cmdlets. $arn, $policy, $task and $message exist in the sandbox.</summary>
 internal static class CmdletCalls
 {
     private const string Matcher = """{"type":"BOOL","operator":"AND","values":[{"type":"TAG","operator":"EQUAL","key":"env","values":["prod"]}]}""";
@@ -42,7 +42,7 @@ internal static class CmdletCalls
         new("GetResourceCategory", "Get-BdrcResourceCategory rc-1", ("ResourceCategoryId", "rc-1")),
         new("ListResourceCategories", "Get-BdrcResourceCategory -PageSize 1", ("MaxResults", "1"), ("NextToken", null)),
 
-        // One category is read by GetResourceCategory, which shows the same; only the raw call lists by id.
+        // The cmdlet reads one category with GetResourceCategory; only the raw call lists by id.
         new("ListResourceCategories", "Invoke-BdrcApi /api/v1/resource-categories/list -Query @{ ResourceCategoryId = 'rc-1' }", ("ResourceCategoryId", "rc-1")),
         new("UpdateResourceCategory", "Set-BdrcResourceCategory rc-1 -Name other -Tag @{ env = 'prod' }", ("ResourceCategoryId", "rc-1"), ("ResourceCategoryName", "other"), ("ResourceMatcher", Matcher)),
         new("DeleteResourceCategory", "Remove-BdrcResourceCategory rc-1 -Confirm:$false", ("ResourceCategoryId", "rc-1")),

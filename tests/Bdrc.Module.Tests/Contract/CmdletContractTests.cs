@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Contract;
 
-/// <summary>The cmdlets against the contract: every operation is reached, every parameter is sent with the value that was given.</summary>
+/// <summary>The cmdlets against the contract: every operation is called, and every parameter is sent with its value.</summary>
 public sealed class CmdletContractTests(CmdletSession session) : IClassFixture<CmdletSession>
 {
     private static readonly IReadOnlyList<JsonObject> Contract = Load();
@@ -17,7 +16,7 @@ public sealed class CmdletContractTests(CmdletSession session) : IClassFixture<C
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void Reaches_the_operation(string operation)
+    public void Calls_the_operation(string operation)
     {
         var calls = CmdletCalls.All.Where(call => call.Operation == operation).ToList();
 

@@ -4,14 +4,14 @@ using Bdrc.Sandbox.Faults;
 
 namespace Bdrc.Module.Tests.Contract;
 
-/// <summary>A list whose pages are wrong ends, emits each item once, and the user is told where it may be incomplete.</summary>
+/// <summary>A list with faulty pages ends, emits each item once, and reports where it may be incomplete.</summary>
 public sealed class PageFaultTests
 {
     public static TheoryData<string> Names => [.. PageFaults.All.Select(fault => fault.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Emits_each_item_once_and_says_what_the_fault_demands(string name)
+    public async Task Emits_each_item_once_and_reports_the_fault(string name)
     {
         var fault = PageFaults.All.Single(candidate => candidate.Name == name);
         await using var served = await ServedSandbox.StartAsync();
@@ -30,7 +30,7 @@ public sealed class PageFaultTests
     }
 
     [Fact]
-    public async Task Shows_a_total_that_the_service_made_up_and_emits_what_there_is()
+    public async Task Shows_the_total_of_the_service_and_emits_the_actual_items()
     {
         await using var served = await ServedSandbox.StartAsync();
         using var engine = new Engine();

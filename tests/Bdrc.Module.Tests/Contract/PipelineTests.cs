@@ -1,10 +1,9 @@
 using System.Management.Automation;
 using Bdrc.Module.Tests.Hosting;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Contract;
 
-/// <summary>Objects of one command bind to the next: as they are, after a serialisation, and as rows of a CSV file.</summary>
+/// <summary>Objects of one command bind to the next: unchanged, deserialised, and as rows of a CSV file.</summary>
 public sealed class PipelineTests
 {
     private const string World = """
@@ -45,7 +44,7 @@ public sealed class PipelineTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Binds_what_comes_down_the_pipeline(string form, string from, string to, string operationAndFields)
+    public async Task Binds_pipeline_input(string form, string from, string to, string operationAndFields)
     {
         await using var served = await ServedSandbox.StartAsync();
         using var engine = new Engine();

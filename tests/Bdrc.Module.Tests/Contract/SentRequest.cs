@@ -1,11 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Bdrc.Sandbox;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Contract;
 
-/// <summary>What a request carried, decoded, each name with its values.</summary>
+/// <summary>The decoded parameters of a request, each name with its values.</summary>
 internal static class SentRequest
 {
     public static IReadOnlyList<string> Values(SandboxRequest request, JsonObject operation, JsonObject parameter)

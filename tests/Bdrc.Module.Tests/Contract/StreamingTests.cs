@@ -2,11 +2,11 @@ using Bdrc.Module.Tests.Hosting;
 
 namespace Bdrc.Module.Tests.Contract;
 
-/// <summary>Lists come page by page, as they are taken.</summary>
+/// <summary>Lists are read page by page, as their items are written.</summary>
 public sealed class StreamingTests
 {
     [Fact]
-    public async Task Asks_for_the_next_page_only_when_the_last_was_taken()
+    public async Task Requests_the_next_page_only_when_the_last_was_written()
     {
         await using var served = await ServedSandbox.StartAsync(options => options.Resources = 1000);
         using var engine = new Engine();
@@ -25,7 +25,7 @@ public sealed class StreamingTests
     }
 
     [Fact]
-    public async Task Asks_for_one_page_when_ten_are_wanted()
+    public async Task Requests_one_page_when_ten_items_are_wanted()
     {
         await using var served = await ServedSandbox.StartAsync(options => options.Resources = 1000);
         using var engine = new Engine();

@@ -5,7 +5,7 @@ using CsCheck;
 
 namespace Bdrc.Module.Tests.Fuzz;
 
-/// <summary>Any text for a time or a span is taken for one in its range, or refused with a text that says what is allowed.</summary>
+/// <summary>Every text is converted to a time or span within its range, or refused with the allowed format.</summary>
 public sealed class TimeFuzzTests
 {
     private const int Inputs = 20_000;
@@ -26,7 +26,7 @@ public sealed class TimeFuzzTests
         (1, Gen.String));
 
     [Fact]
-    public void Takes_or_refuses_every_text_for_a_time()
+    public void Accepts_or_refuses_every_text_for_a_time()
     {
         var now = DateTimeOffset.UtcNow;
         var time = Attribute("Bdrc.Arguments.TimeAttribute");
@@ -44,7 +44,7 @@ public sealed class TimeFuzzTests
     }
 
     [Fact]
-    public void Takes_or_refuses_every_text_for_a_span()
+    public void Accepts_or_refuses_every_text_for_a_span()
     {
         var span = Attribute("Bdrc.Arguments.DurationAttribute", 1.0, 3600.0);
         Texts.Try(
@@ -61,10 +61,10 @@ public sealed class TimeFuzzTests
     [InlineData("-7d", true)]
     [InlineData("1740019609", true)]
     [InlineData("yesterday", false)]
-    public void Tells_what_it_takes_from_what_it_refuses(string text, bool taken) =>
+    public void Accepts_only_times(string text, bool taken) =>
         Assert.Equal(taken, Transform(Attribute("Bdrc.Arguments.TimeAttribute"), text) is not null);
 
-    // Null where it was refused in the way that the engine expects.
+    // Null when the text was refused with the exception that the engine expects.
     private static object? Transform(ArgumentTransformationAttribute attribute, string text)
     {
         try

@@ -63,7 +63,7 @@ public sealed class HelpFileTests
 
         foreach (var command in ExportedCommands.Of(engine))
         {
-            // Only what was read from the file: without one the engine makes up a synopsis that is the syntax.
+            // The synopsis must come from the file: without one, the engine uses the syntax as synopsis.
             var help = (string)engine.Run($"(Get-Help {command.Name}).Synopsis").Single().BaseObject;
             Assert.DoesNotContain(command.Name + " [", help, StringComparison.Ordinal);
             Assert.NotEmpty(engine.Run($"(Get-Help {command.Name} -Full).syntax.syntaxItem"));

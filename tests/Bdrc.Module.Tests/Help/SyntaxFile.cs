@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace Bdrc.Module.Tests.Help;
 
-/// <summary>What a file of src/Bdrc/Help/Syntax must hold, read from the compiled command.</summary>
+/// <summary>The expected content of a file of src/Bdrc/Help/Syntax, from the compiled command.</summary>
 internal static class SyntaxFile
 {
     private static readonly HashSet<string> EngineOwn =
@@ -19,27 +19,27 @@ internal static class SyntaxFile
     public static string Text(CommandInfo command) => new XElement(
         "command",
         new XAttribute("name", command.Name),
-        command.ParameterSets
-            .OrderByDescending(set => set.IsDefault)
-            .ThenBy(set => set.Name, StringComparer.Ordinal)
+        CommandForm.Of(command)
+            .OrderByDescending(form => form.IsDefault)
+            .ThenBy(form => form.Name, StringComparer.Ordinal)
             .Select(Set)).ToString();
 
-    private static XElement Set(CommandParameterSetInfo set) => new(
+    private static XElement Set(CommandForm form) => new(
         "set",
-        new XAttribute("name", set.Name),
-        set.Parameters
+        new XAttribute("name", form.Name),
+        form.Parameters
             .Where(parameter => IsOwn(parameter.Name))
             .OrderBy(parameter => parameter.Position < 0 ? int.MaxValue : parameter.Position)
-            .ThenByDescending(parameter => parameter.IsMandatory)
+            .ThenByDescending(parameter => form.Required.Contains(parameter.Name))
             .ThenBy(parameter => Shown.Contains(parameter.Name))
             .ThenBy(parameter => parameter.Name, StringComparer.Ordinal)
-            .Select(Parameter));
+            .Select(parameter => Parameter(parameter, form.Required.Contains(parameter.Name))));
 
-    private static XElement Parameter(CommandParameterInfo parameter) => new(
+    private static XElement Parameter(CommandParameterInfo parameter, bool isRequired) => new(
         "parameter",
         new XAttribute("name", parameter.Name),
         new XAttribute("type", TypeName(parameter.ParameterType)),
-        new XAttribute("required", parameter.IsMandatory ? "true" : "false"),
+        new XAttribute("required", isRequired ? "true" : "false"),
         new XAttribute("position", parameter.Position < 0 ? "named" : parameter.Position.ToString(CultureInfo.InvariantCulture)),
         new XAttribute("pipeline", PipelineInput(parameter)),
         new XAttribute("aliases", parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases)));

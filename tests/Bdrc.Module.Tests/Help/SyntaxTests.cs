@@ -1,5 +1,4 @@
 using Bdrc.Module.Tests.Hosting;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Help;
 
@@ -14,6 +13,15 @@ public sealed class SyntaxTests
 
         Assert.NotEmpty(commands);
         Assert.Multiple([.. commands.Select(command => (Action)(() => Golden.Check(SyntaxFile.Path(command.Name), SyntaxFile.Text(command))))]);
+    }
+
+    [Fact]
+    public void Forms_name_only_parameters_of_their_command()
+    {
+        using var engine = new Engine();
+
+        Assert.All(ExportedCommands.Of(engine), command => Assert.Subset(
+            command.Parameters.Keys.ToHashSet(StringComparer.Ordinal), CommandForm.Names(command).ToHashSet(StringComparer.Ordinal)));
     }
 
     [Fact]

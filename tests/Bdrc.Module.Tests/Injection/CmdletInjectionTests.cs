@@ -6,8 +6,8 @@ using Bdrc.Sandbox;
 namespace Bdrc.Module.Tests.Injection;
 
 /// <summary>
-/// A hostile text in any parameter of any command is refused by one error that names it, with nothing sent, or arrives over a
-/// real socket as that one value, with all the rest of the request as it always is.
+/// A hostile text in a parameter is refused by one error that names the parameter, or sent over a real socket as one value
+/// that changes nothing else of the request.
 /// </summary>
 public sealed class CmdletInjectionTests(BadInputSession session) : IClassFixture<BadInputSession>
 {
@@ -17,7 +17,7 @@ public sealed class CmdletInjectionTests(BadInputSession session) : IClassFixtur
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public void Is_refused_by_name_or_arrives_as_the_one_value(string command, string parameter, string line)
+    public void Is_refused_by_name_or_sent_as_one_value(string command, string parameter, string line)
     {
         var usual = Run(line, Usual) is [var first, ..] ? first : null;
         var wrong = new List<string>();

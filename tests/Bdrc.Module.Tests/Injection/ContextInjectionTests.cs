@@ -5,10 +5,10 @@ using Bdrc.Sandbox;
 
 namespace Bdrc.Module.Tests.Injection;
 
-/// <summary>What a context is made of reaches the wire as host and headers: a hostile text there makes no other host and no other header.</summary>
+/// <summary>The parameters of a context become host and headers: a hostile text cannot change the host or add a header.</summary>
 public sealed class ContextInjectionTests(BadInputSession session) : IClassFixture<BadInputSession>
 {
-    /// <summary>Each with how it is given; $address, $key and $secret are right, $hostile is not.</summary>
+    /// <summary>Each parameter with its line; $address, $key and $secret are valid, $hostile is not.</summary>
     public static TheoryData<string, string> Lines => new()
     {
         { "AccessKeyId", "cn-shanghai -Endpoint $address -AccessKeyId $hostile -AccessKeySecret $secret" },
@@ -27,7 +27,7 @@ public sealed class ContextInjectionTests(BadInputSession session) : IClassFixtu
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public void Makes_no_other_host_and_no_other_header(string parameter, string line)
+    public void Does_not_change_the_host_or_add_a_header(string parameter, string line)
     {
         session.Engine.Set("address", session.Served.Address.TrimEnd('/'));
         session.Engine.Set("key", session.Served.Options.AccessKeyId);
@@ -52,7 +52,7 @@ public sealed class ContextInjectionTests(BadInputSession session) : IClassFixtu
         var refused = errors.Count > 0;
         if (!refused)
         {
-            // Where the address itself is another one, the network is left alone: that there is a context at all is the fault.
+            // A context with another host is the fault; nothing is sent to it.
             var host = session.Engine.Run("$context.Endpoint.Authority")[0].ToString();
             if (host != new Uri(session.Served.Address).Authority)
                 return line.Contains("-Endpoint $hostile", StringComparison.Ordinal) && host is ['x' or '\u00E9', ..] && !host.Any(CmdletInjectionTests.IsHarmful) ? null : $"leads to {host}";

@@ -3,10 +3,10 @@ using Bdrc.Module.Tests.Input;
 
 namespace Bdrc.Module.Tests.Injection;
 
-/// <summary>Every parameter of every command that sends and that text can be given to, with a line in which $hostile is that text.</summary>
+/// <summary>Every text parameter of every command that sends, with a line in which $hostile is its value.</summary>
 internal static class HostileLines
 {
-    // Connecting sends nothing; what it takes has tests of its own.
+    // Connecting sends nothing; ContextInjectionTests tests its parameters.
     private static readonly string[] Offline = ["Connect-Bdrc", "New-BdrcContext", "Disconnect-Bdrc", "Get-BdrcContext"];
 
     private static readonly string[] Texts = ["String", "String[]", "IDictionary", "BdrcSubProtectionPolicy[]"];
@@ -20,7 +20,7 @@ internal static class HostileLines
         }
     }
 
-    // What the command would make anew for each call.
+    // Values that the command generates for each call.
     private static string Fixed(CmdletInfo command, ParameterMetadata parameter) =>
         command.Parameters.ContainsKey("ClientToken") && parameter.Name != "ClientToken" ? " -ClientToken once" : string.Empty;
 

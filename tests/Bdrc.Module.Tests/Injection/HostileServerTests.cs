@@ -2,11 +2,10 @@ using System.Management.Automation;
 using System.Text.Json;
 using Bdrc.Module.Tests.Hosting;
 using Bdrc.Sandbox.Faults;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Injection;
 
-/// <summary>What the service says can be read in the streams, and commands neither the terminal nor the runner there.</summary>
+/// <summary>The texts of the service are shown without control sequences, and without commands of a build runner.</summary>
 [Collection("RunnerEnvironment")]
 public sealed class HostileServerTests
 {
@@ -15,7 +14,7 @@ public sealed class HostileServerTests
     [Theory]
     [InlineData("true")]
     [InlineData("")]
-    public async Task Says_what_a_task_says_and_does_nothing_of_it(string onRunner)
+    public async Task Shows_the_text_of_a_task_without_its_control_sequences(string onRunner)
     {
         await using var served = await ServedSandbox.StartAsync();
         using var engine = new Engine();
@@ -41,7 +40,7 @@ public sealed class HostileServerTests
     }
 
     [Fact]
-    public async Task Says_what_a_refusal_says_and_does_nothing_of_it()
+    public async Task Shows_the_text_of_an_error_without_its_control_sequences()
     {
         await using var served = await ServedSandbox.StartAsync();
         using var engine = new Engine();

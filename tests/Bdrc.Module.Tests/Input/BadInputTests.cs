@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Bdrc.Module.Tests.Input;
 
-/// <summary>What cannot be right is refused with one clear error that says what is allowed, and nothing is sent.</summary>
+/// <summary>An invalid value is refused with one error that describes the allowed values, and nothing is sent.</summary>
 public sealed class BadInputTests(BadInputSession session) : IClassFixture<BadInputSession>
 {
     private static readonly ErrorCategory[] Categories = [ErrorCategory.InvalidArgument, ErrorCategory.InvalidData, ErrorCategory.AuthenticationError];
@@ -15,7 +15,7 @@ public sealed class BadInputTests(BadInputSession session) : IClassFixture<BadIn
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public void Refuses_it_by_name_with_what_is_allowed_and_sends_nothing(string parameter, string line, string allowed)
+    public void Refuses_a_value_with_the_parameter_and_the_allowed_format_and_sends_nothing(string parameter, string line, string allowed)
     {
         var before = session.Served.Sandbox.RequestCount;
 

@@ -2,12 +2,12 @@ using Bdrc.Module.Tests.Hosting;
 
 namespace Bdrc.Module.Tests.Input;
 
-/// <summary>Parameters that exclude or need each other are named, both of them, and nothing is sent.</summary>
+/// <summary>An error names both of two parameters that exclude or need each other, and nothing is sent.</summary>
 public sealed class CombinationTests(BadInputSession session) : IClassFixture<BadInputSession>
 {
     [Theory]
     [MemberData(nameof(Combinations.Wrong), MemberType = typeof(Combinations))]
-    public void Names_both_and_sends_nothing(string line, string one, string other)
+    public void Names_both_parameters_and_sends_nothing(string line, string one, string other)
     {
         var text = TextOf(line);
 
@@ -17,11 +17,11 @@ public sealed class CombinationTests(BadInputSession session) : IClassFixture<Ba
 
     [Theory]
     [MemberData(nameof(Combinations.Unresolved), MemberType = typeof(Combinations))]
-    public void Leaves_to_PowerShell_what_it_says_well_and_sends_nothing(string line, string named) =>
+    public void Leaves_other_errors_to_PowerShell_and_sends_nothing(string line, string named) =>
         Assert.Contains(named, TextOf(line), StringComparison.Ordinal);
 
     [Fact]
-    public void A_refused_connection_leaves_the_context()
+    public void A_refused_connection_does_not_change_the_context()
     {
         session.Engine.Run("$before = Get-BdrcContext");
 
@@ -38,7 +38,7 @@ public sealed class CombinationTests(BadInputSession session) : IClassFixture<Ba
     [InlineData("Set-BdrcResourceCategory rc-1 -Tag @{ env = 'prod' } -HasTag team -WhatIf")]
     [InlineData("New-BdrcContext cn-shanghai -GitHubActions -RoleArn acs:ram::1:role/x -OidcProviderArn acs:ram::1:oidc-provider/x -RoleSessionName job-1 -DurationSeconds 900")]
     [InlineData("New-BdrcContext cn-shanghai -AccessKeyId LTAI -AccessKeySecret x -SecurityToken '' -RoleArn acs:ram::1:role/x -ExternalId x1 -Policy '{}'")]
-    public void Takes_what_belongs_together(string line)
+    public void Accepts_parameters_that_belong_together(string line)
     {
         session.Engine.Run(line);
 
@@ -49,7 +49,7 @@ public sealed class CombinationTests(BadInputSession session) : IClassFixture<Ba
     [InlineData("*-Bdrc*:Timeout", "Update-BdrcResource")]
     [InlineData("update-bdrcresource:timeoutsec", "Update-BdrcResource")]
     [InlineData("*:PollInterval", "Measure-BdrcResource -HasTag env -NoWait")]
-    public void Takes_a_default_for_all_commands_for_no_mistake(string entry, string line)
+    public void Ignores_a_default_for_all_commands_that_has_no_effect(string entry, string line)
     {
         using var engine = new Engine();
 
@@ -58,6 +58,66 @@ public sealed class CombinationTests(BadInputSession session) : IClassFixture<Ba
         Assert.Empty(engine.Errors);
         Assert.StartsWith("t-", Assert.Single(output).Properties["TaskId"].Value.ToString(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("*-Bdrc*:Proxy", "http://127.0.0.1:1")]
+    [InlineData("*:Endpoint", "bdrc.example.com")]
+    [InlineData("Connect-Bdrc:ProfileName", "work")]
+    [InlineData("Connect-*:UseVpcEndpoint", "$true")]
+    public void Ignores_a_default_that_the_sandbox_has_no_use_for(string entry, string value)
+    {
+        using var engine = new Engine();
+
+        var output = engine.Run($"$global:PSDefaultParameterValues = @{{ '{entry}' = {Quote(value)} }}; Connect-Bdrc -Sandbox; Get-BdrcService");
+
+        Assert.Empty(engine.Errors);
+        Assert.Equal(true, output[0].Properties["IsSandbox"].Value);
+        Assert.Equal("OPENED", output[1].Properties["ServiceStatus"].Value);
+    }
+
+    [Theory]
+    [InlineData("*:Endpoint", "bdrc.example.com", "-MaxRetry 0", "bdrc.example.com")]
+    [InlineData("*:Endpoint", "bdrc.example.com", "-UseVpcEndpoint", "bdrc-vpc.cn-shanghai.aliyuncs.com")]
+    [InlineData("*:UseVpcEndpoint", "$true", "-Endpoint bdrc.example.com", "bdrc.example.com")]
+    public void Prefers_a_typed_parameter_to_a_default_that_excludes_it(string entry, string value, string typed, string host)
+    {
+        using var engine = new Engine();
+        engine.Run($"$global:PSDefaultParameterValues = @{{ '{entry}' = {Quote(value)} }}");
+
+        var context = engine.Run("New-BdrcContext cn-shanghai -AccessKeyId LTAI5tSomebody000001 -AccessKeySecret x " + typed).Single();
+
+        Assert.Empty(engine.Errors);
+        Assert.Equal(host, ((Uri)context.Properties["Endpoint"].Value).Host);
+    }
+
+    [Fact]
+    public void Refuses_a_typed_value_beside_a_default_for_the_same_parameter()
+    {
+        using var engine = new Engine();
+
+        var error = engine.SingleError(
+            "$global:PSDefaultParameterValues = @{ '*:Proxy' = 'http://127.0.0.1:1' }; Connect-Bdrc -Sandbox -Proxy http://127.0.0.1:2");
+
+        Assert.StartsWith("ParametersExclusive", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_switch_that_is_off_counts_as_not_given()
+    {
+        session.Engine.Run("New-BdrcContext cn-shanghai -Sandbox:$false -AccessKeyId LTAI5tSomebody000001 -AccessKeySecret x");
+
+        Assert.Empty(session.Engine.Errors);
+    }
+
+    [Fact]
+    public void Refuses_keys_from_the_pipeline_that_cannot_be_combined_with_a_typed_parameter()
+    {
+        var error = session.Engine.SingleError("[pscustomobject]@{ AccessKeyId = 'LTAI' } | New-BdrcContext cn-shanghai -ProfileName work");
+
+        Assert.StartsWith("ParametersExclusive", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    private static string Quote(string value) => value.StartsWith('$') ? value : $"'{value}'";
 
     private string TextOf(string line)
     {

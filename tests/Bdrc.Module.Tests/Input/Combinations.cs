@@ -1,6 +1,6 @@
 namespace Bdrc.Module.Tests.Input;
 
-/// <summary>Lines whose parameters do not belong together, each with the two that the error must name.</summary>
+/// <summary>Lines whose parameters cannot be combined, each with the two names that the error must contain.</summary>
 public static class Combinations
 {
     private const string Role = "acs:ram::1:role/backup";
@@ -60,19 +60,19 @@ public static class Combinations
         new("Enable-BdrcService -Timeout 5", "-Timeout", "-Wait"),
         new("Enable-BdrcService -PollInterval 5", "-PollInterval", "-Wait"),
         new("Invoke-BdrcApi /api/v1/tasks -Form @{ a = 1 }", "-Form", "-Method POST, PUT, PATCH or DELETE"),
+        new("New-BdrcContext -Resources 5", "-Resources", "-Sandbox"),
+        new($"New-BdrcContext cn-shanghai -RoleArn {Role} -OidcTokenFile token", "-RoleArn", "-OidcProviderArn"),
+        new($"New-BdrcContext cn-shanghai -OidcProviderArn {Provider} -OidcTokenFile token", "-OidcProviderArn", "-RoleArn"),
+        new("New-BdrcContext cn-shanghai -ServiceConnectionId x", "-ServiceConnectionId", "-AzurePipelines"),
+        new("Get-BdrcProtectionPolicy -IncludeSummary", "-IncludeSummary", "-ProtectionPolicyId"),
+        new("Get-BdrcTask t-1 -Status RUNNING", "-TaskId", "-Status"),
+        new("'t-1' | Get-BdrcTask -Status RUNNING", "-TaskId", "-Status"),
         new("Invoke-BdrcApi /api/v1/tasks HEAD -Form @{ a = 1 }", "-Form", "-Method POST, PUT, PATCH or DELETE"),
     ];
 
-    // Here PowerShell decides before the command can; it names what is missing or too much.
+    // PowerShell refuses these before the command runs, and its errors name what is missing or unknown.
     public static IEnumerable<TheoryDataRow<string, string>> Unresolved =>
     [
-        new("New-BdrcContext -Resources 5", "Sandbox"),
-        new($"New-BdrcContext cn-shanghai -RoleArn {Role} -OidcTokenFile token", "OidcProviderArn"),
-        new($"New-BdrcContext cn-shanghai -OidcProviderArn {Provider} -OidcTokenFile token", "RoleArn"),
-        new("New-BdrcContext cn-shanghai -ServiceConnectionId x", "AzurePipelines"),
-        new("Get-BdrcProtectionPolicy -IncludeSummary", "ProtectionPolicyId"),
-        new("Get-BdrcTask t-1 -Status RUNNING", "t-1"),
-        new("'t-1' | Get-BdrcTask -Status RUNNING", "pipeline"),
         new("Get-BdrcCheckDetail", "ResourceArn"),
         new("New-BdrcProtectionPolicy daily -AutoSnapshotPolicyId sp-1", "ProtectionPolicyRegionId"),
         new("Get-BdrcTask -Regions cn-shanghai", "Regions"),

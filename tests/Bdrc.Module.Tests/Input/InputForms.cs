@@ -33,7 +33,7 @@ internal static class InputForms
 
     public static readonly InputForm Secret = new("Specify text or a SecureString", "7", "@{ a = 1 }", "('a', 'b')");
 
-    // PowerShell converts these itself and names the type; it has no form but to be there or not.
+    // PowerShell converts these and names the type in the error.
     public static readonly InputForm Switch = new("the type 'System.Management.Automation.SwitchParameter'", "'text'");
 
     public static InputForm Identity(string property) => new(

@@ -1,8 +1,9 @@
 using System.Management.Automation;
+using Bdrc.Module.Tests.Help;
 
 namespace Bdrc.Module.Tests.Input;
 
-/// <summary>A line that gives one parameter a value, and everything else the command needs.</summary>
+/// <summary>A command line that sets one parameter and those that the command requires.</summary>
 internal static class InputLine
 {
     public static string Write(CmdletInfo command, ParameterMetadata parameter, string value) =>
@@ -10,15 +11,15 @@ internal static class InputLine
             ? $"{command.Name}{Needed(command, parameter)} -{parameter.Name}:{value}"
             : $"{command.Name}{Needed(command, parameter)} -{parameter.Name} {value}";
 
-    // The mandatory parameters of a set that has it, and a change or condition.
+    // The required parameters of a form with this parameter, and a change or condition.
     private static string Needed(CmdletInfo command, ParameterMetadata parameter)
     {
-        var set = command.ParameterSets
-            .Where(set => set.Parameters.Any(candidate => candidate.Name == parameter.Name))
-            .OrderByDescending(set => command.Name.EndsWith("-Bdrc", StringComparison.Ordinal) && set.IsDefault)
-            .ThenBy(set => set.Parameters.Count(candidate => candidate.IsMandatory)).First();
-        var needed = set.Parameters
-            .Where(candidate => candidate.IsMandatory && candidate.Name != parameter.Name)
+        var form = CommandForm.Of(command)
+            .Where(form => form.Parameters.Any(candidate => candidate.Name == parameter.Name))
+            .OrderByDescending(form => command.Name.EndsWith("-Bdrc", StringComparison.Ordinal) && form.IsDefault)
+            .ThenBy(form => form.Required.Count).First();
+        var needed = form.Parameters
+            .Where(candidate => form.Required.Contains(candidate.Name) && candidate.Name != parameter.Name)
             .Select(candidate => candidate.ParameterType == typeof(SwitchParameter) ? $" -{candidate.Name}" : $" -{candidate.Name} {Good(candidate.Name)}");
         return string.Concat(needed) + Change(command.Name, parameter.Name)
             + (command.Parameters.ContainsKey("Confirm") ? " -Confirm:$false" : string.Empty);

@@ -1,7 +1,7 @@
 namespace Bdrc.Module.Tests.Input;
 
 /// <summary>
-/// What each parameter takes, by "-Name" or, where commands differ, "Command -Name". A new parameter needs a row here.
+/// The values that each parameter accepts, by "-Name" or, where commands differ, "Command -Name". A new parameter needs a row.
 /// </summary>
 internal static class InputTable
 {
@@ -104,7 +104,10 @@ internal static class InputTable
         ["-Endpoint"] = [
             new InputForm("Specify host[:port] or https://host[:port], without a path, query or user name", "''", "$null", "' '", "'a/b'", "'https://u:p@host'", "'ftp://host'"),
             new InputForm("http is allowed only for this machine (127.0.0.1, ::1, localhost)", "'http://bdrc.example.com'")],
-        ["-Proxy"] = [new InputForm("Specify the URL of the proxy, such as http://proxy.example.com:8080", "''", "$null", "'proxy'", "'proxy:8080'", "'ftp://proxy'", "7")],
+        ["-Proxy"] = [
+            new InputForm(
+                "Specify the URL of an HTTP proxy, such as http://proxy.example.com:8080", "''", "$null", "'proxy'", "'proxy:8080'", "'ftp://proxy'", "7"),
+            new InputForm("SOCKS proxies are not supported", "socks5://proxy:1080", "socks4://proxy")],
         ["-ProxyCredential"] = [new InputForm("Specify a credential with a user name and a password", "([pscredential]::Empty)")],
         ["-Credential"] = [new InputForm("Specify a credential with a user name and a password", "([pscredential]::Empty)")],
         ["-AccessKeyId"] = [
@@ -128,14 +131,14 @@ internal static class InputTable
             new InputForm("Specify an https URL, or an http URL with a loopback or link-local address, without a user name", "'text'", "'http://example.com/x'", "'https://u:p@example.com'")],
         ["-ServiceConnectionId"] = [new InputForm("Specify the id of a service connection", "''", "$null", "' '", "@{ a = 1 }")],
 
-        // These are PowerShell's own, and so are the words.
+        // PowerShell converts these and writes the error.
         ["-First"] = [new InputForm("type \"System.UInt64\"", "-1", "'text'")],
         ["-Skip"] = [new InputForm("type \"System.UInt64\"", "-1", "'text'")],
     };
 
     public static IEnumerable<string> Keys => Rows.Keys;
 
-    /// <summary>The key of a parameter's row: its own before that of all commands; null where there is none.</summary>
+    /// <summary>The key of a parameter's row: that of its command, else that of all commands; null when there is none.</summary>
     public static string? KeyOf(string command, string parameter) =>
         new[] { $"{command} -{parameter}", "-" + parameter }.FirstOrDefault(Rows.ContainsKey);
 

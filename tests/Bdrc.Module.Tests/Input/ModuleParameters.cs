@@ -22,7 +22,7 @@ internal static class ModuleParameters
         ];
     }
 
-    // -First and -Skip are kept: a command chooses to have them.
+    // -First and -Skip belong to the command, which declares paging.
     private static bool IsOwn(ParameterMetadata parameter) => parameter.Name is "First" or "Skip"
         || (!Cmdlet.CommonParameters.Contains(parameter.Name) && !Cmdlet.OptionalCommonParameters.Contains(parameter.Name));
 }

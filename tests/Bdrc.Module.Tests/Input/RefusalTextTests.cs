@@ -1,6 +1,6 @@
 namespace Bdrc.Module.Tests.Input;
 
-/// <summary>What a refusal repeats of the value that it refuses.</summary>
+/// <summary>What an error shows of a refused value.</summary>
 public sealed class RefusalTextTests(BadInputSession session) : IClassFixture<BadInputSession>
 {
     [Theory]
@@ -16,7 +16,7 @@ public sealed class RefusalTextTests(BadInputSession session) : IClassFixture<Ba
     [InlineData("-AccessKeyId \"hunter2`n\" -AccessKeySecret x")]
     [InlineData("-ExternalId 'hunter2 ' -RoleArn acs:ram::1:role/x")]
     [InlineData("-Policy '{\"a\":\"hunter2\"' -RoleArn acs:ram::1:role/x")]
-    public void Repeats_nothing_that_may_be_secret(string parameters)
+    public void Does_not_show_a_value_that_may_be_secret(string parameters)
     {
         var error = session.Engine.SingleError("New-BdrcContext cn-shanghai " + parameters);
 
@@ -25,7 +25,7 @@ public sealed class RefusalTextTests(BadInputSession session) : IClassFixture<Ba
     }
 
     [Fact]
-    public void Repeats_the_value_so_that_the_user_sees_what_came()
+    public void Shows_the_refused_value()
     {
         Assert.Contains("'5000' is not allowed", TextOf("Get-BdrcTask -PageSize 5000"), StringComparison.Ordinal);
         Assert.Contains("'yesterday' is not allowed", TextOf("Get-BdrcMessage -LaterThan yesterday"), StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public sealed class RefusalTextTests(BadInputSession session) : IClassFixture<Ba
     }
 
     [Fact]
-    public void Repeats_neither_control_characters_nor_a_flood()
+    public void Shows_neither_control_characters_nor_long_values()
     {
         var text = TextOf("Get-BdrcMessage -LaterThan \"$([char]27)[31m$('x' * 5000)\"");
 

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Text;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Secrets;
 
@@ -42,7 +41,7 @@ public sealed class ProxySecretTests
     [InlineData("http://proxy-user:{0}@127.0.0.1:9", "InvalidProxy")]
     [InlineData("https://{0}@proxy.example.invalid", "InvalidProxy")]
     [InlineData("proxy-user:{0}@proxy.example.invalid", "ParameterArgumentTransformationError")]
-    [InlineData("socks5://proxy-user:{0}@127.0.0.1:9", "InvalidProxy")]
+    [InlineData("socks5://proxy-user:{0}@127.0.0.1:9", "ParameterArgumentTransformationError")]
     public async Task Refuses_a_password_in_the_address_and_does_not_repeat_it(string address, string error)
     {
         await using var scene = await SceneAsync();

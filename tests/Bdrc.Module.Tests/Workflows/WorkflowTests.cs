@@ -2,11 +2,10 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using Bdrc.Module.Tests.Hosting;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Workflows;
 
-/// <summary>The seven sequences of the API's overview, each as the script that is shipped.</summary>
+/// <summary>The seven workflows of the API's overview, each as the shipped script.</summary>
 public sealed class WorkflowTests
 {
     private const string Connect = "Connect-Bdrc -Sandbox -TaskDuration 0 | Out-Null; ";
@@ -38,7 +37,7 @@ public sealed class WorkflowTests
     public void Shows_the_rules_after_a_refresh() => Assert.Equal(10, Run(Call("Update-Inventory")).Count);
 
     [Fact]
-    public async Task Looks_for_the_refresh_that_is_running_when_another_is_refused()
+    public async Task Waits_for_the_running_refresh_when_another_is_refused()
     {
         await using var served = await ServedSandbox.StartAsync();
         served.Sandbox.Faults.Add(Bdrc.Sandbox.Faults.Fault.Error(400, "CreateTaskFailed.PreviousTaskNotFinished", "The previous task is not finished."), "UpdateResources");
@@ -63,7 +62,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public void Protects_in_bulk_and_shows_where_it_failed()
+    public void Protects_in_bulk_and_shows_the_failures()
     {
         var output = Run(Call("New-BulkProtection", "-Tag @{ env = 'prod' } -AutoSnapshotPolicyId sp-daily -RegionId cn-hangzhou -Name daily"));
 
@@ -72,7 +71,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public void Makes_nothing_when_no_server_has_the_tags()
+    public void Creates_nothing_when_no_server_has_the_tags()
     {
         using var engine = new Engine();
 
@@ -112,7 +111,7 @@ public sealed class WorkflowTests
 
     [Theory]
     [MemberData(nameof(Scripts))]
-    public void Is_documented_and_needs_neither_JSON_nor_a_newer_shell(string script)
+    public void Is_documented_and_uses_neither_JSON_nor_newer_syntax(string script)
     {
         var ast = Parser.ParseFile(Path.Combine(Examples, script), out var tokens, out var errors);
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using Bdrc.Module.Tests.Help;
 
 namespace Bdrc.Package.Tests.Help;
 
@@ -9,14 +10,14 @@ public sealed class CommandUseTests(CommandUseTests.ModuleCommands module) : ICl
 
     [Theory]
     [MemberData(nameof(Topics))]
-    public void Each_command_of_a_snippet_has_a_parameter_set_with_the_parameters_it_is_given(string path)
+    public void Each_command_of_a_snippet_has_a_form_with_the_parameters_it_is_given(string path)
     {
         Assert.SkipUnless(module.FindsCredentials, "The topics describe commands that find credentials in all places.");
         var topic = new AboutTopic(path);
 
         Assert.All(
             topic.Snippets("PowerShell").Concat(topic.PipelineScripts()).SelectMany(CommandUse.In),
-            use => Assert.True(module.Takes(use), $"No parameter set takes: {use}"));
+            use => Assert.True(module.Takes(use), $"No form of the command accepts: {use}"));
     }
 
     [Theory]
@@ -25,7 +26,7 @@ public sealed class CommandUseTests(CommandUseTests.ModuleCommands module) : ICl
     [InlineData("Connect-Bdrc -Sandbox -Endpoint localhost", false)]
     [InlineData("$p = @{ Endpoint = 'localhost' }; Connect-Bdrc -Sandbox @p", false)]
     [InlineData("Get-BdrcTask -Colour blue", false)]
-    public void A_use_that_no_parameter_set_has_is_found(string snippet, bool isTaken) =>
+    public void A_use_that_no_form_has_is_found(string snippet, bool isTaken) =>
         Assert.Equal(isTaken, module.Takes(Assert.Single(CommandUse.In(snippet))));
 
     /// <summary>The commands as the engine sees them.</summary>
@@ -41,16 +42,16 @@ public sealed class CommandUseTests(CommandUseTests.ModuleCommands module) : ICl
             var output = shell.AddScript($"Import-Module '{Place.Manifest}' -PassThru").Invoke();
             var module = (PSModuleInfo)Assert.Single(output).BaseObject;
             _commands = new Dictionary<string, CmdletInfo>(module.ExportedCmdlets, StringComparer.OrdinalIgnoreCase);
-            FindsCredentials = _commands["Connect-Bdrc"].ParameterSets.Any(set => Has(set, "GitHubActions"));
+            FindsCredentials = _commands["Connect-Bdrc"].Parameters.ContainsKey("GitHubActions");
         }
 
         public bool FindsCredentials { get; }
 
         internal bool Takes(CommandUse use) =>
-            _commands[use.Command].ParameterSets.Any(set => use.Parameters.All(name => Has(set, name)));
+            CommandForm.Of(_commands[use.Command]).Any(form => use.Parameters.All(name => Has(form, name)));
 
-        private static bool Has(CommandParameterSetInfo set, string name) =>
-            set.Parameters.Any(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase)
+        private static bool Has(CommandForm form, string name) =>
+            form.Parameters.Any(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase)
                 || parameter.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase));
     }
 }

@@ -2,13 +2,13 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Http.Transport;
 
-/// <summary>Refuses a -Proxy that cannot be one.</summary>
+/// <summary>Checks the address of a proxy.</summary>
 internal static class ProxyAddress
 {
-    /// <summary>Refuses what is no http or https address, and one that holds a password.</summary>
+    /// <summary>Refuses an address that is not http or https, and one that holds a password.</summary>
     /// <remarks>
-    /// A password in the address would be left unused, and would stand in every message about the proxy. The address is not
-    /// repeated.
+    /// SOCKS is refused because the HTTP handler of .NET Framework does not support it. A password in the address would not be
+    /// used, and would be visible in every message about the proxy, so the error does not show the address.
     /// </remarks>
     /// <exception cref="BdrcException">It is one of these.</exception>
     public static void Check(Uri proxy)

@@ -1,6 +1,5 @@
 using System.Text;
 using Bdrc.Core.Http.Errors;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Core.Tests.Http.Errors;
 

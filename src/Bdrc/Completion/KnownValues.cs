@@ -1,0 +1,60 @@
+using Bdrc.Core.Credentials.Profiles;
+using Bdrc.Core.Operations;
+
+namespace Bdrc.Completion;
+
+/// <summary>The values that this version knows for each completed parameter.</summary>
+internal static class KnownValues
+{
+    /// <summary>Returns the known values of a parameter.</summary>
+    /// <param name="command">The command; two commands have a parameter -Type.</param>
+    /// <param name="parameter">The name of the parameter.</param>
+    public static IEnumerable<string> Of(string command, string parameter) => parameter switch
+    {
+        "Action" => BdrcOperations.All.Select(static operation => operation.Name).OrderBy(static name => name, StringComparer.Ordinal),
+        "ApplyStatus" => ["SUCCESS", "FAILED", "SKIPPED"],
+        "DataRedundancyType" => ["LRS", "ZRS"],
+        "Level" => ["WARNING"],
+        "ManagementMode" => ["MANUAL", "AUTO"],
+        "Path" => ApiPaths,
+        "ProductType" => ["ecs", "oss", "nas", "ots"],
+        "ProfileName" => ProfileNames.List(),
+        "Region" => ServiceRegions.Names.Select(static region => region.Key),
+        "ResourceRegionId" or "ProtectionPolicyRegionId" => ResourceRegions,
+        "ResourceType" => ["ACS::ECS::Instance", "ACS::OSS::Bucket", "ACS::NAS::FileSystem", "ACS::OTS::Instance"],
+        "SortBy" => ["protectionScore"],
+        "SortOrder" => ["ASC", "DESC"],
+        "Status" => TaskStatuses.All,
+        "StorageClass" => ["STANDARD", "IA", "ARCHIVE", "COLD_ARCHIVE"],
+        "SubProtectionPolicyType" => ["ECS_AUTO_SNAPSHOT_POLICY"],
+        "TargetType" => ["ACCOUNT", "FOLDER", "RESOURCE_DIRECTORY"],
+        "Type" when command == "Get-BdrcMessage" => ["SUB_PROTECTION_POLICY_MODIFIED"],
+        "Type" => ["UPDATE_RESOURCES", "CHECK_RULES", "TEST"],
+        _ => [],
+    };
+
+    /// <summary>Returns the tooltip of a value.</summary>
+    /// <param name="parameter">The name of the parameter.</param>
+    /// <param name="value">One of its known values.</param>
+    public static string Describe(string parameter, string value)
+    {
+        if (parameter != "Region")
+            return value;
+
+        var name = ServiceRegions.Names.First(known => known.Key == value).Value;
+        return $"{name}: {new BdrcRegion { RegionId = value, LocalName = name }.Endpoint}";
+    }
+
+    /// <summary>The paths of the API, each up to its first parameter.</summary>
+    private static IEnumerable<string> ApiPaths => BdrcOperations.All
+        .Select(static operation => operation.Path.Split('{')[0])
+        .Distinct(StringComparer.Ordinal)
+        .OrderBy(static path => path, StringComparer.Ordinal);
+
+    /// <summary>The regions that most resources are in; Get-BdrcRegion returns all.</summary>
+    private static IEnumerable<string> ResourceRegions =>
+    [
+        "cn-hangzhou", "cn-shanghai", "cn-beijing", "cn-shenzhen", "cn-zhangjiakou", "cn-hongkong",
+        "ap-southeast-1", "ap-northeast-1", "eu-central-1", "us-east-1", "us-west-1",
+    ];
+}
