@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Core.Tests.Signing;
 
