@@ -6,6 +6,7 @@ using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Signing;
 using Bdrc.Core.Tasks;
 using Bdrc.Sandbox;
+using Bdrc.Sandbox.Server.Identity;
 using Bdrc.Simulation;
 
 namespace Bdrc.Core.Tests.Tasks;
@@ -22,7 +23,7 @@ internal sealed class WatchWorld : IDisposable
         var options = new SandboxOptions { TimeProvider = Time, RequestsPerSecond = 0 };
         configure?.Invoke(options);
         Sandbox = new BdrcSandbox(options);
-        _transport = new CountingHandler(Sandbox.CreateHandler());
+        _transport = new CountingHandler(new IdentityServices(Sandbox).CreateHandler());
         var provider = new StaticCredentialProvider("sandbox", new AccessCredentials(options.AccessKeyId, options.AccessKeySecret, null));
         _endpoint = new Uri("https://" + (host ?? $"{Guid.NewGuid():N}.sandbox.invalid"));
         _options = options;
