@@ -72,7 +72,7 @@ public sealed class ProfileOfCommandTests : IDisposable
         Profile("LTAI5tExampleKey", "planted-secret", "ap-southeast-1");
         _engine.Run("Get-BdrcContext -ProfileName audit -Verbose");
 
-        Assert.Contains($"The region ap-southeast-1 is from region_id of profile 'audit' in {_file}.", _engine.AllStreams, StringComparison.Ordinal);
+        Assert.Contains($"Region ap-southeast-1 comes from region_id of profile 'audit' in {_file}.", _engine.AllStreams, StringComparison.Ordinal);
         Assert.DoesNotContain("planted", _engine.AllStreams, StringComparison.Ordinal);
     }
 

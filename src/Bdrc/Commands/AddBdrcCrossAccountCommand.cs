@@ -19,6 +19,6 @@ public sealed class AddBdrcCrossAccountCommand : CrossAccountChangeCommand
         var targets = new List<CrossAccountTarget>(Targets.Count);
         foreach (var target in Targets)
             targets.Add(new CrossAccountTarget(target.Key, target.Value));
-        return BdrcClient.For(Target, Report).UpdateCrossAccountsAsync(targets, removed: null, stop);
+        return BdrcClient.For(Target, Report).UpdateCrossAccountsAsync(targets, deleteTargets: null, stop);
     }
 }

@@ -23,7 +23,7 @@ public sealed class GetBdrcDataRedundancyStatisticCommand : ScopedCommand
         foreach (var product in ProductType)
         {
             WriteList(
-                stop => BdrcClient.For(Target, Report).DescribeDataRedundancyAsync(product, ResourceCategoryId, ResourceOwnerId, stop),
+                stop => BdrcClient.For(Target, Report).DescribeProductDataRedundancyTypeStatAsync(product, ResourceCategoryId, ResourceOwnerId, stop),
                 product);
         }
     }

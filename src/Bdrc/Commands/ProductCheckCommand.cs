@@ -27,11 +27,17 @@ public abstract class ProductCheckCommand : BdrcCommand
         foreach (var product in ProductType)
         {
             if (Confirmed(product, action)
-                && TryAwait(stop => BdrcClient.For(Target, Report).SwitchCheckOfProductAsync(product, enabled, stop), product, out _)
+                && TryAwait(stop => SwitchAsync(product, enabled, stop), product, out _)
                 && PassThru)
             {
                 WriteList(stop => BdrcClient.For(Target, Report).DescribeProductsAsync(product, null, null, null, stop), product);
             }
         }
+    }
+
+    private Task<string?> SwitchAsync(string product, bool enabled, CancellationToken stop)
+    {
+        var client = BdrcClient.For(Target, Report);
+        return enabled ? client.EnableCheckProductAsync(product, stop) : client.DisableCheckProductAsync(product, stop);
     }
 }

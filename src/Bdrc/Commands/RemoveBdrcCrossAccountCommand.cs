@@ -19,6 +19,6 @@ public sealed class RemoveBdrcCrossAccountCommand : CrossAccountChangeCommand
         var targets = new List<CrossAccountTarget>(Targets.Count);
         foreach (var target in Targets)
             targets.Add(new CrossAccountTarget(target.Key, target.Value));
-        return BdrcClient.For(Target, Report).UpdateCrossAccountsAsync(added: null, targets, stop);
+        return BdrcClient.For(Target, Report).UpdateCrossAccountsAsync(createTargets: null, targets, stop);
     }
 }

@@ -26,12 +26,18 @@ public abstract class ResourceCheckCommand : BdrcCommand
         foreach (var arn in ResourceArn)
         {
             if (Confirmed(arn, action)
-                && TryAwait(stop => BdrcClient.For(Target, Report).SwitchCheckOfResourceAsync(arn, enabled, stop), arn, out _)
+                && TryAwait(stop => SwitchAsync(arn, enabled, stop), arn, out _)
                 && PassThru)
             {
                 var pages = BdrcClient.For(Target, Report).DescribeResources(new ResourceQuery { ResourceArn = arn });
                 WritePages(pages.ReadAsync, pages.GetTotalCount, arn);
             }
         }
+    }
+
+    private Task<string?> SwitchAsync(string arn, bool enabled, CancellationToken stop)
+    {
+        var client = BdrcClient.For(Target, Report);
+        return enabled ? client.EnableCheckResourceAsync(arn, stop) : client.DisableCheckResourceAsync(arn, stop);
     }
 }

@@ -1,3 +1,5 @@
+using Bdrc.Core.Client;
+
 namespace Bdrc.Faults.Tests.Paging;
 
 /// <summary>Everything that goes wrong between pages, with what must follow.</summary>
