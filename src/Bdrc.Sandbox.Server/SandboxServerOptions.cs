@@ -47,7 +47,7 @@ public sealed class SandboxServerOptions
 
     /// <summary>Reads a command line: <c>--name value</c> or <c>--name=value</c>.</summary>
     /// <param name="args">The arguments.</param>
-    /// <exception cref="ArgumentException">An option is unknown, or its value is missing or not valid. The message names what is allowed.</exception>
+    /// <exception cref="ArgumentException">An option or its value is not valid. The message names what is allowed.</exception>
     public static SandboxServerOptions Parse(IReadOnlyList<string> args)
     {
         ArgumentNullException.ThrowIfNull(args);

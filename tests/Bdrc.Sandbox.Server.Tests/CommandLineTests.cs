@@ -32,16 +32,19 @@ public sealed class CommandLineTests
     [InlineData("--task-duration", "soon", "seconds")]
     [InlineData("--task-duration", "-5", "seconds")]
     [InlineData("--task-duration", "1e9", "seconds")]
-    public void Refuses_a_wrong_option_and_says_what_is_allowed(string name, string value, string allowed)
+    public void Refuses_an_invalid_option_and_names_what_is_allowed(string name, string value, string allowed)
     {
-        var failure = Assert.Throws<ArgumentException>(() => SandboxServerOptions.Parse([name, value]));
-        Assert.Contains(allowed, failure.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', failure.Message);
+        var exception = Assert.Throws<ArgumentException>(() => SandboxServerOptions.Parse([name, value]));
+        Assert.Contains(allowed, exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', exception.Message);
     }
 
     [Fact]
-    public void Refuses_an_option_without_its_value() =>
-        Assert.Contains("--urls needs a value", Assert.Throws<ArgumentException>(() => SandboxServerOptions.Parse(["--urls"])).Message, StringComparison.Ordinal);
+    public void Refuses_an_option_without_its_value()
+    {
+        var exception = Assert.Throws<ArgumentException>(() => SandboxServerOptions.Parse(["--urls"]));
+        Assert.Contains("--urls needs a value", exception.Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("http://0.0.0.0:5080")]
@@ -54,8 +57,9 @@ public sealed class CommandLineTests
     [InlineData("")]
     public void Refuses_an_address_that_others_could_reach(string urls)
     {
-        var failure = Assert.Throws<ArgumentException>(() => SandboxHost.Build(new BdrcSandbox(new SandboxOptions { Resources = 0 }), urls));
-        Assert.Contains("http://127.0.0.1:5080", failure.Message, StringComparison.Ordinal);
+        var sandbox = new BdrcSandbox(new SandboxOptions { Resources = 0 });
+        var exception = Assert.Throws<ArgumentException>(() => SandboxHost.Build(sandbox, urls));
+        Assert.Contains("http://127.0.0.1:5080", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -5,19 +5,22 @@ using Bdrc.Sandbox.Tests.Clients;
 
 namespace Bdrc.Sandbox.Server.Tests;
 
-/// <summary>The program as a process of its own: what it prints and how it ends.</summary>
+/// <summary>The program in a process of its own: its output and its exit codes.</summary>
 public sealed partial class ProgramTests
 {
     [Fact]
-    public async Task Prints_where_it_listens_and_what_to_paste_into_PowerShell()
+    public async Task Prints_its_addresses_and_the_variables_for_PowerShell()
     {
         using var process = Start("--urls", "http://127.0.0.1:0", "--access-key-id", "MyKey", "--access-key-secret", "It's-mine");
         try
         {
             var lines = new List<string>();
             while (lines.Count < 18)
-                lines.Add(await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException("It ended."));
-            Assert.Matches(ListeningForm(), lines[0]);
+            {
+                lines.Add(await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
+                    ?? throw new InvalidOperationException("The program ended."));
+            }
+            Assert.Matches(ListeningFormat(), lines[0]);
             var address = lines[0]["Listening on ".Length..];
             Assert.Equal(["AccessKeyId: MyKey", "AccessKeySecret: It's-mine"], lines[1..3]);
             Assert.Equal(
@@ -38,9 +41,9 @@ public sealed partial class ProgramTests
     }
 
     [Fact]
-    public async Task Ends_with_0_on_an_interrupt()
+    public async Task Exits_with_0_on_an_interrupt()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no way to send Ctrl+C to one process.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows cannot send Ctrl+C to a single process.");
         using var process = Start("--urls", "http://127.0.0.1:0");
         await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         using var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
@@ -53,7 +56,7 @@ public sealed partial class ProgramTests
     [InlineData("--bogus=1")]
     [InlineData("--urls=http://0.0.0.0:80")]
     [InlineData("--resources=x")]
-    public async Task Ends_with_2_and_one_line_on_a_wrong_option(string option)
+    public async Task Exits_with_2_and_one_line_for_an_invalid_option(string option)
     {
         using var process = Start(option);
         var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -64,18 +67,21 @@ public sealed partial class ProgramTests
     }
 
     [Fact]
-    public async Task Says_that_a_port_is_taken()
+    public async Task Exits_with_1_when_the_port_is_in_use()
     {
         await using var fixture = await ServedSandbox.StartAsync();
         using var process = Start("--urls", fixture.Address.GetLeftPart(UriPartial.Authority));
         var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(1, process.ExitCode);
-        Assert.StartsWith($"Cannot listen on http://127.0.0.1:{fixture.Address.Port}", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Cannot listen on http://127.0.0.1:{fixture.Address.Port}",
+            Assert.Single(error.TrimEnd().Split('\n')),
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Shows_its_options()
+    public async Task Prints_its_options()
     {
         using var process = Start("--help");
         var usage = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -95,5 +101,5 @@ public sealed partial class ProgramTests
     }
 
     [GeneratedRegex(@"^Listening on http://127\.0\.0\.1:\d+$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex ListeningForm();
+    private static partial Regex ListeningFormat();
 }

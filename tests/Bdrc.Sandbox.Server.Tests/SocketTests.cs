@@ -8,7 +8,7 @@ namespace Bdrc.Sandbox.Server.Tests;
 public sealed class SocketTests
 {
     [Fact]
-    public async Task Starts_a_task_and_follows_it_over_a_socket()
+    public async Task Starts_and_queries_a_task_over_a_socket()
     {
         await using var fixture = await ServedSandbox.StartAsync();
         var taskId = (await fixture.Client.CallAsync("UpdateResources", ("ResourceType", "ACS::OSS::Bucket"))).TaskId;
@@ -21,12 +21,12 @@ public sealed class SocketTests
     }
 
     [Fact]
-    public async Task Accepts_a_body_in_chunks()
+    public async Task Accepts_a_chunked_body()
     {
         await using var fixture = await ServedSandbox.StartAsync();
         var request = ContractRequests.Build("UpdateResources", ("ResourceType", "ACS::ECS::Instance"));
         var body = request.Body;
-        using var content = new PushedContent(body);
+        using var content = new ChunkedContent(body);
         (await fixture.Client.SendAsync(request, content: content)).MustBe(200);
         Assert.Contains(fixture.Sandbox.Requests[0].Headers, header => header is { Key: "Transfer-Encoding", Value: "chunked" });
         Assert.Equal(body, fixture.Sandbox.Requests[0].Body);
@@ -36,7 +36,7 @@ public sealed class SocketTests
     [InlineData("t-1%2F..%2F..%2Fservice")]
     [InlineData("%E4%BB%BB%E5%8A%A1")]
     [InlineData("a%20b%2Bc%25d")]
-    public async Task Sees_the_target_as_it_was_sent(string segment)
+    public async Task Receives_the_target_as_sent(string segment)
     {
         await using var fixture = await ServedSandbox.StartAsync();
         var request = new WireRequest("DescribeTask", "GET", "/api/v1/tasks/" + segment);
@@ -45,7 +45,7 @@ public sealed class SocketTests
     }
 
     [Fact]
-    public async Task Answers_the_absolute_form_of_a_proxy_client()
+    public async Task Accepts_the_absolute_form_of_a_proxy_client()
     {
         await using var fixture = await ServedSandbox.StartAsync();
         var request = ContractRequests.Build("GetBdrcService");
@@ -57,13 +57,14 @@ public sealed class SocketTests
 
         using var socket = new TcpClient();
         await socket.ConnectAsync(fixture.Address.Host, fixture.Address.Port, TestContext.Current.CancellationToken);
-        await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text.Append("\r\n").ToString()), TestContext.Current.CancellationToken);
+        var bytes = Encoding.ASCII.GetBytes(text.Append("\r\n").ToString());
+        await socket.GetStream().WriteAsync(bytes, TestContext.Current.CancellationToken);
         using var reader = new StreamReader(socket.GetStream());
         Assert.Equal("HTTP/1.1 200 OK", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public async Task Breaks_the_connection_on_demand()
+    public async Task Resets_the_connection_for_a_fault()
     {
         await using var fixture = await ServedSandbox.StartAsync();
         fixture.Sandbox.Faults.Add(Fault.Reset(afterExecution: true));
@@ -72,7 +73,7 @@ public sealed class SocketTests
     }
 
     [Fact]
-    public async Task Sends_pages_that_are_not_JSON_on_demand()
+    public async Task Returns_bodies_that_are_not_JSON_for_faults()
     {
         await using var fixture = await ServedSandbox.StartAsync();
         fixture.Sandbox.Faults.Add(Fault.Status(502, FaultBody.Html));
@@ -80,13 +81,13 @@ public sealed class SocketTests
         var page = await fixture.Client.CallAsync("DescribeTasks");
         page.MustBe(502);
         Assert.StartsWith("<html>", page.Text, StringComparison.Ordinal);
-        var nothing = await fixture.Client.CallAsync("DescribeTasks");
-        nothing.MustBe(503);
-        Assert.Empty(nothing.Text);
+        var empty = await fixture.Client.CallAsync("DescribeTasks");
+        empty.MustBe(503);
+        Assert.Empty(empty.Text);
     }
 
     [Fact]
-    public async Task Tells_throttled_clients_the_wait()
+    public async Task Returns_the_wait_to_throttled_clients()
     {
         await using var fixture = await ServedSandbox.StartAsync();
         for (var i = 0; i < 10; i++)
@@ -96,8 +97,8 @@ public sealed class SocketTests
         Assert.Equal("1000", response.Header("x-acs-retry-after"));
     }
 
-    /// <summary>Content of unknown length, which goes out in chunks.</summary>
-    private sealed class PushedContent(byte[] body) : HttpContent
+    /// <summary>Content of unknown length, which is sent in chunks.</summary>
+    private sealed class ChunkedContent(byte[] body) : HttpContent
     {
         protected override async Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
         {

@@ -5,7 +5,7 @@ namespace Bdrc.Sandbox.Tests;
 public sealed class RequestLogTests
 {
     [Fact]
-    public async Task Keeps_what_was_sent_newest_last()
+    public async Task Keeps_the_requests_in_the_order_received()
     {
         using var fixture = new SandboxFixture();
         await fixture.CallAsync("DescribeTasks", ("TaskType", "CHECK RULES"));
@@ -20,11 +20,14 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task Keeps_the_last_ten_thousand()
+    public async Task Keeps_the_last_10000_requests()
     {
         var sandbox = new BdrcSandbox(new SandboxOptions { Resources = 0 });
         for (var i = 0; i < 10_001; i++)
-            await sandbox.HandleAsync(new SandboxRequest("GET", "/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture), "h", [], []), TestContext.Current.CancellationToken);
+        {
+            var target = "/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            await sandbox.HandleAsync(new SandboxRequest("GET", target, "h", [], []), TestContext.Current.CancellationToken);
+        }
         Assert.Equal(10_001, sandbox.RequestCount);
         Assert.Equal(10_000, sandbox.Requests.Count);
         Assert.Equal("/1", sandbox.Requests[0].RawTarget);
@@ -32,7 +35,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task Leads_every_handler_to_the_same_world()
+    public async Task Shares_its_state_between_all_handlers()
     {
         using var fixture = new SandboxFixture();
         using var other = new HttpMessageInvoker(fixture.Sandbox.CreateHandler());
@@ -52,6 +55,7 @@ public sealed class RequestLogTests
             (await fixture.CallAsync("UpdateResources")).MustBe(200);
             (await fixture.CallAsync("DescribeTasks")).MustBe(200);
         });
-        Assert.Equal(400, (await fixture.CallAsync("DescribeTasks", ("MaxResults", 500))).Content.Select(task => task.Text("TaskId")).Distinct(StringComparer.Ordinal).Count());
+        var tasks = (await fixture.CallAsync("DescribeTasks", ("MaxResults", 500))).Content;
+        Assert.Equal(400, tasks.Select(task => task.Text("TaskId")).Distinct(StringComparer.Ordinal).Count());
     }
 }

@@ -18,7 +18,7 @@ public sealed class SandboxOptionsTests
 
     [Theory]
     [MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]
-    public void Refuses_an_option_out_of_its_range_and_names_both(string name, Action<SandboxOptions> set, string range)
+    public void Refuses_an_option_out_of_range_and_names_option_and_range(string name, Action<SandboxOptions> set, string range)
     {
         var options = new SandboxOptions();
         set(options);
@@ -28,7 +28,7 @@ public sealed class SandboxOptionsTests
     }
 
     [Fact]
-    public void Does_not_put_the_secret_into_the_message()
+    public void Does_not_show_the_secret_in_the_message()
     {
         var failure = Assert.ThrowsAny<ArgumentException>(() => new BdrcSandbox(new SandboxOptions { AccessKeySecret = "planted secret" }));
         Assert.DoesNotContain("planted", failure.ToString(), StringComparison.Ordinal);

@@ -115,9 +115,10 @@ public sealed class IdentityServices
     public Task<SandboxResponse> HandleAsync(SandboxRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return IdentityRouter.Find(request) is { } route
-            ? Sandbox.HandleAsync(request, route.Operation, call => _dispatcher.Execute(new IdentityRequest(call, route)), cancellationToken)
-            : Sandbox.HandleAsync(request, cancellationToken);
+        if (IdentityRouter.Find(request) is not { } route)
+            return Sandbox.HandleAsync(request, cancellationToken);
+        return Sandbox.HandleAsync(
+            request, route.Operation, call => _dispatcher.Execute(new IdentityRequest(call, route)), cancellationToken);
     }
 
     /// <summary>Issues an id token, as a runner or a cluster writes it to a file.</summary>

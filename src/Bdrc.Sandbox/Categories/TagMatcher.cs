@@ -23,7 +23,7 @@ internal sealed class TagMatcher
         return _conditions.Count > 0;
     }
 
-    /// <summary>Reads the matcher of a category: BOOL and TAG nodes with <c>type</c>, <c>operator</c>, <c>key</c> and <c>values</c>.</summary>
+    /// <summary>Reads the matcher of a category: BOOL and TAG nodes, whose member names are in lower case.</summary>
     /// <exception cref="FormatException">The text is not a matcher; the message explains why.</exception>
     public static TagMatcher ReadText(string text)
     {

@@ -88,7 +88,7 @@ public sealed class Fault
     public static Fault TruncatedJson() => new() { Truncates = true, Executes = true };
 
     /// <summary>A wrong clock for one request: for the check of its timestamp and for the response's Date header.</summary>
-    /// <param name="ahead">How far the clock is ahead; negative: behind. <see cref="FaultPlan.ClockSkew"/> sets it for all requests.</param>
+    /// <param name="ahead">How far the clock is ahead; negative: behind. <see cref="FaultPlan.ClockSkew"/> is for all requests.</param>
     public static Fault ClockSkew(TimeSpan ahead) => new() { Skew = ahead, Executes = true };
 
     /// <summary>The error for expired credentials.</summary>
@@ -103,11 +103,13 @@ public sealed class Fault
     private static SandboxResponse WithHint(SandboxResponse response, ThrottleHint hint, TimeSpan wait)
     {
         var milliseconds = ((long)wait.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+        var seconds = ((long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         return hint switch
         {
             ThrottleHint.Milliseconds => response.WithHeader("x-acs-retry-after", milliseconds),
-            ThrottleHint.RetryAfter => response.WithHeader("Retry-After", ((long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture)),
-            ThrottleHint.RateLimit => response.WithHeader("X-RateLimit-User", $"Remain:0,Limit:10,Time:1000,TimeLeft:{milliseconds},Reset:0"),
+            ThrottleHint.RetryAfter => response.WithHeader("Retry-After", seconds),
+            ThrottleHint.RateLimit => response.WithHeader(
+                "X-RateLimit-User", $"Remain:0,Limit:10,Time:1000,TimeLeft:{milliseconds},Reset:0"),
             _ => response,
         };
     }

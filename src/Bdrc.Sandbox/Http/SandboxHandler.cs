@@ -13,7 +13,10 @@ internal sealed class SandboxHandler(Func<SandboxRequest, CancellationToken, Tas
         var received = await ReadRequestAsync(request, cancellationToken).ConfigureAwait(false);
         var response = await handleAsync(received, cancellationToken).ConfigureAwait(false);
         if (response.Reset)
-            throw new HttpRequestException("The connection was reset by the sandbox.", new SocketException((int)SocketError.ConnectionReset));
+        {
+            throw new HttpRequestException(
+                "The connection was reset by the sandbox.", new SocketException((int)SocketError.ConnectionReset));
+        }
 
         var message = new HttpResponseMessage((HttpStatusCode)response.StatusCode)
         {

@@ -8,7 +8,11 @@ namespace Bdrc.Sandbox.Json;
 internal static class SandboxJson
 {
     /// <summary>The options for all JSON of the sandbox: only the necessary characters are escaped.</summary>
-    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    public static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     /// <summary>Writes an object.</summary>
     /// <param name="writeMembers">Writes the writeMembers.</param>

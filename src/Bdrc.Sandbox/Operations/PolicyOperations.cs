@@ -7,7 +7,7 @@ using Bdrc.Sandbox.Tasks;
 
 namespace Bdrc.Sandbox.Operations;
 
-/// <summary>CreateProtectionPolicy, UpdateProtectionPolicy, DeleteProtectionPolicy. <see cref="PolicyQueries"/> has the read operations.</summary>
+/// <summary>The operations that change policies. <see cref="PolicyQueries"/> has those that read them.</summary>
 internal static class PolicyOperations
 {
     public static void Create(OperationCall call)

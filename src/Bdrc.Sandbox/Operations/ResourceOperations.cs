@@ -54,7 +54,7 @@ internal static class ResourceOperations
         call.StartTask(new TaskDefinition(TaskTypes.PrecheckResourceCount, detail) { Result = result });
     }
 
-    /// <summary>In the order of the inventory, or by score. Each page continues at a position; earlier records are not read again.</summary>
+    /// <summary>In the order of the inventory, or by score. A page does not read the records of earlier pages.</summary>
     public static void List(OperationCall call)
     {
         var filter = new ResourceFilter(call);

@@ -7,7 +7,7 @@ internal static class ListPage
 {
     /// <summary>Writes a page.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="records">Returns the records from a position on, in order; null means from the beginning. It is enumerated lazily.</param>
+    /// <param name="records">Returns the records from a position on, in order; null: from the beginning. Enumerated lazily.</param>
     /// <param name="position">Returns the position of a record.</param>
     /// <param name="write">Writes the members of a record.</param>
     /// <param name="total">The number of all records; null when it is unknown.</param>

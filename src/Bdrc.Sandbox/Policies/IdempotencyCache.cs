@@ -13,7 +13,7 @@ internal sealed class IdempotencyCache
     /// <summary>Executes a call, unless it was executed before.</summary>
     /// <param name="values">The parameters of the call.</param>
     /// <param name="execute">Executes the call and returns the id of the policy.</param>
-    /// <exception cref="PlatformException">The token is too long, has other characters than visible ASCII, or was used for another call.</exception>
+    /// <exception cref="PlatformException">The token is too long, not visible ASCII, or was used for another call.</exception>
     public string GetOrExecute(RequestValues values, Func<string> execute)
     {
         if (values[ParameterName] is not { } token)
@@ -28,7 +28,8 @@ internal sealed class IdempotencyCache
         {
             return earlier.Call == call
                 ? earlier.Result
-                : throw new PlatformException(400, "IdempotentParameterMismatch", "The ClientToken was used for a request with other parameters.");
+                : throw new PlatformException(
+                    400, "IdempotentParameterMismatch", "The ClientToken was used for a request with other parameters.");
         }
 
         var result = execute();

@@ -8,7 +8,8 @@ namespace Bdrc.Sandbox.Policies;
 /// <summary>
 /// One application of a policy, with the policy's settings when the application began. Its records are computed when they are read.
 /// </summary>
-internal sealed class PolicyApplication(ProtectionPolicy policy, IReadOnlyList<CategoryCondition> conditions, Func<string, bool> snapshotPolicyExists)
+internal sealed class PolicyApplication(
+    ProtectionPolicy policy, IReadOnlyList<CategoryCondition> conditions, Func<string, bool> snapshotPolicyExists)
 {
     private readonly IReadOnlyList<SubProtectionPolicy> _subPolicies = policy.SubPolicies;
     private readonly int _region = CloudRegion.NumberOf(policy.RegionId);

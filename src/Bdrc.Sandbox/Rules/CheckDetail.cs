@@ -58,7 +58,13 @@ internal static class CheckDetail
         {
             json.WriteStartObject();
             json.WriteString("planId", "po-" + SeededRandom.Tail(seed, RandomStream.BackupPlanId, resource.Index));
-            json.WriteString("sourceType", rule.Kind.Product switch { "ecs" => "UDM_ECS", "ots" => "OTS_TABLE", "oss" => "OSS", _ => "NAS" });
+            json.WriteString("sourceType", rule.Kind.Product switch
+            {
+                "ecs" => "UDM_ECS",
+                "ots" => "OTS_TABLE",
+                "oss" => "OSS",
+                _ => "NAS",
+            });
             json.WriteEndObject();
         }
 

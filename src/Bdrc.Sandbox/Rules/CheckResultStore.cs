@@ -2,7 +2,7 @@ using Bdrc.Sandbox.Inventory;
 
 namespace Bdrc.Sandbox.Rules;
 
-/// <summary>The check results of all rules on all resources, the scores computed from them, and the disabled resources and products.</summary>
+/// <summary>The check results of all rules on all resources, their scores, and the disabled resources and products.</summary>
 internal sealed class CheckResultStore
 {
     private readonly ResourceInventory _inventory;

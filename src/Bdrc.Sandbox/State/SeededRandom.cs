@@ -48,7 +48,7 @@ internal static class SeededRandom
         return new string(text);
     }
 
-    /// <summary>The index at the end of a text from <see cref="Tail"/>; -1 when there is none. The rest of the text is not checked.</summary>
+    /// <summary>The index at the end of a text from <see cref="Tail"/>; -1 for none. The rest of the text is not checked.</summary>
     public static long IndexIn(string text)
     {
         if (text.Length < TailLength)

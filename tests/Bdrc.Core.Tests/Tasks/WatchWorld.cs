@@ -8,6 +8,7 @@ using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Signing;
 using Bdrc.Core.Tasks;
 using Bdrc.Sandbox;
+using Bdrc.Sandbox.Server.Identity;
 using Bdrc.Simulation;
 
 namespace Bdrc.Core.Tests.Tasks;
@@ -25,7 +26,7 @@ internal sealed class WatchWorld : IDisposable
         var options = new SandboxOptions { TimeProvider = Time, RequestsPerSecond = 0 };
         configure?.Invoke(options);
         Sandbox = new BdrcSandbox(options);
-        var handler = Sandbox.CreateHandler();
+        var handler = new IdentityServices(Sandbox).CreateHandler();
         _transport = new CountingHandler(wrap is null ? handler : wrap(handler));
         var provider = new StaticCredentialProvider("sandbox", new AccessCredentials(options.AccessKeyId, options.AccessKeySecret, null));
         _endpoint = new Uri("https://" + (host ?? $"{Guid.NewGuid():N}.sandbox.invalid"));

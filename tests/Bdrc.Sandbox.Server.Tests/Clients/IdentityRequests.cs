@@ -6,12 +6,12 @@ using Bdrc.Sandbox.Tests.Clients;
 
 namespace Bdrc.Sandbox.Server.Tests.Clients;
 
-/// <summary>Requests to the identity services, sent over any transport.</summary>
+/// <summary>Requests to the identity services, over any transport.</summary>
 public static class IdentityRequests
 {
     public const string RoleArn = "acs:ram::1580000000000001:role/bdrc-operator";
 
-    /// <summary>A signed request to STS.</summary>
+    /// <summary>A request to STS that the client signs.</summary>
     public static WireRequest Sts(string action, params (string Name, string Value)[] parameters)
     {
         var request = new WireRequest(action, "POST", IdentityPaths.Sts);
@@ -24,8 +24,9 @@ public static class IdentityRequests
     public static Task<SandboxHttpResponse> AssumeRoleAsync(this SandboxClient client, params (string Name, string Value)[] more) =>
         client.SendAsync(Sts("AssumeRole", [("RoleArn", RoleArn), ("RoleSessionName", "tester"), .. more]));
 
-    /// <summary>The exchange of an id token, which nothing signs.</summary>
-    public static Task<SandboxHttpResponse> ExchangeAsync(this SandboxClient client, string token, IdTokenIssuer issuer, Action<WireRequest>? change = null)
+    /// <summary>Exchanges an id token for keys; the request is not signed.</summary>
+    public static Task<SandboxHttpResponse> ExchangeAsync(
+        this SandboxClient client, string token, IdTokenIssuer issuer, Action<WireRequest>? change = null)
     {
         var request = new WireRequest(string.Empty, "POST", IdentityPaths.Sts);
         request.Query.AddRange([new("Action", "AssumeRoleWithOIDC"), new("Version", "2015-04-01"), new("Format", "JSON")]);
@@ -39,8 +40,9 @@ public static class IdentityRequests
         return client.SendPlainAsync(request);
     }
 
-    /// <summary>A request that nothing signs.</summary>
-    public static Task<SandboxHttpResponse> PlainAsync(this SandboxClient client, string method, string target, params (string Name, string Value)[] headers)
+    /// <summary>Sends a request without a signature.</summary>
+    public static Task<SandboxHttpResponse> PlainAsync(
+        this SandboxClient client, string method, string target, params (string Name, string Value)[] headers)
     {
         var request = new WireRequest(string.Empty, method, target);
         foreach (var (name, value) in headers)
@@ -49,13 +51,14 @@ public static class IdentityRequests
     }
 
     /// <summary>Calls BDRC with a temporary key.</summary>
-    /// <param name="client">Whose transport is used.</param>
+    /// <param name="client">The client whose transport is used.</param>
     /// <param name="keys">An object with AccessKeyId, AccessKeySecret and SecurityToken.</param>
-    /// <param name="token">Another token; null for the right one.</param>
+    /// <param name="token">A security token that replaces the one of the keys; null for that one.</param>
     public static Task<SandboxHttpResponse> CallWithAsync(this SandboxClient client, JsonElement keys, string? token = null) =>
         client.SendWithAsync(keys, ContractRequests.Build("DescribeTasks"), token);
 
-    public static async Task<SandboxHttpResponse> SendWithAsync(this SandboxClient client, JsonElement keys, WireRequest request, string? token = null)
+    public static async Task<SandboxHttpResponse> SendWithAsync(
+        this SandboxClient client, JsonElement keys, WireRequest request, string? token = null)
     {
         var before = (client.AccessKeyId, client.AccessKeySecret);
         (client.AccessKeyId, client.AccessKeySecret) = (keys.Text("AccessKeyId"), keys.Text("AccessKeySecret"));

@@ -7,7 +7,7 @@ namespace Bdrc.Sandbox.Server.Tests.Identity;
 public sealed class CredentialsUriTests
 {
     [Fact]
-    public async Task Hands_out_keys_that_open_BDRC_anew_each_time()
+    public async Task Issues_new_keys_that_BDRC_accepts_for_each_request()
     {
         using var fixture = new IdentityFixture();
         var response = await fixture.Client.PlainAsync("GET", IdentityPaths.CredentialsUri);
@@ -19,14 +19,14 @@ public sealed class CredentialsUriTests
     }
 
     [Fact]
-    public async Task Answers_nothing_but_GET()
+    public async Task Accepts_only_GET()
     {
         using var fixture = new IdentityFixture();
         (await fixture.Client.PlainAsync("POST", IdentityPaths.CredentialsUri)).MustBe(405, "UnsupportedHTTPMethod");
     }
 
     [Fact]
-    public async Task Has_nothing_beside_it()
+    public async Task Returns_404_for_other_paths_under_the_prefix()
     {
         using var fixture = new IdentityFixture();
         (await fixture.Client.PlainAsync("GET", IdentityPaths.CredentialsUri + "/more")).MustBe(404, "InvalidAction.NotFound");

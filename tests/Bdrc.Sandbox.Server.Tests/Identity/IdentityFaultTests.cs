@@ -8,7 +8,7 @@ namespace Bdrc.Sandbox.Server.Tests.Identity;
 public sealed class IdentityFaultTests
 {
     [Fact]
-    public async Task Hits_the_service_asked_for_and_no_other()
+    public async Task Injects_a_fault_only_into_its_service()
     {
         using var fixture = new IdentityFixture();
         fixture.Sandbox.Faults.Add(Fault.Raw(200, "application/json", "{\"Code\":"), IdentityOperations.CredentialsUri);
@@ -25,7 +25,9 @@ public sealed class IdentityFaultTests
     [InlineData(IdentityOperations.Sts, IdentityPaths.Sts + "?Action=Other")]
     [InlineData(IdentityOperations.MetadataToken, IdentityPaths.Metadata + "/latest/api/token")]
     [InlineData(IdentityOperations.Metadata, IdentityPaths.Metadata + "/latest/meta-data/ram/security-credentials/")]
-    [InlineData(IdentityOperations.MetadataCredentials, IdentityPaths.Metadata + "/latest/meta-data/ram/security-credentials/bdrc-instance")]
+    [InlineData(
+        IdentityOperations.MetadataCredentials,
+        IdentityPaths.Metadata + "/latest/meta-data/ram/security-credentials/bdrc-instance")]
     [InlineData(IdentityOperations.CredentialsUri, IdentityPaths.CredentialsUri)]
     [InlineData(IdentityOperations.GitHubIdToken, IdentityPaths.GitHubIdToken)]
     [InlineData(IdentityOperations.AzureIdToken, IdentityPaths.AzureIdToken)]
@@ -33,7 +35,7 @@ public sealed class IdentityFaultTests
     [InlineData(IdentityOperations.OAuthExchange, IdentityPaths.OAuth + "/v1/exchange")]
     [InlineData(IdentityOperations.OAuthToken, IdentityPaths.OAuth + "/v1/token")]
     [InlineData(IdentityOperations.Unknown, IdentityPaths.Prefix + "/other")]
-    public async Task Every_service_has_a_name_for_faults(string operation, string target)
+    public async Task Every_service_has_an_operation_name_for_faults(string operation, string target)
     {
         using var fixture = new IdentityFixture();
         fixture.Sandbox.Faults.Add(Fault.Status(403, FaultBody.Html), operation);
@@ -44,7 +46,7 @@ public sealed class IdentityFaultTests
     }
 
     [Fact]
-    public async Task Answers_late_by_the_clock_of_the_sandbox()
+    public async Task Delays_a_response_by_the_clock_of_the_sandbox()
     {
         using var fixture = new IdentityFixture();
         fixture.Sandbox.Faults.Add(Fault.Slow(TimeSpan.FromSeconds(2)), IdentityOperations.Metadata);
@@ -56,7 +58,7 @@ public sealed class IdentityFaultTests
     }
 
     [Fact]
-    public async Task Cuts_keys_off_that_were_issued_all_the_same()
+    public async Task Truncates_a_response_whose_keys_were_issued()
     {
         using var fixture = new IdentityFixture();
         fixture.Sandbox.Faults.Add(Fault.TruncatedJson(), IdentityOperations.AssumeRole);
@@ -66,7 +68,7 @@ public sealed class IdentityFaultTests
     }
 
     [Fact]
-    public async Task Holds_the_stamps_of_STS_against_a_clock_that_is_off_but_counts_lifetimes_by_its_own()
+    public async Task Checks_timestamps_with_the_skewed_clock_and_lifetimes_without_it()
     {
         using var fixture = new IdentityFixture();
         fixture.Sandbox.Faults.Add(Fault.ClockSkew(TimeSpan.FromMinutes(20)), IdentityOperations.AssumeRole);

@@ -14,7 +14,7 @@ public sealed class LoginTests
     [Theory]
     [InlineData(IdentityPaths.CloudSso + "/cloud-credentials")]
     [InlineData("/cloud-credentials")]
-    public async Task CloudSSO_exchanges_a_login_for_keys_that_open_BDRC(string path)
+    public async Task CloudSSO_exchanges_a_login_for_keys_that_BDRC_accepts(string path)
     {
         using var fixture = new IdentityFixture();
         var login = fixture.Identity.LogInToCloudSso();
@@ -37,7 +37,7 @@ public sealed class LoginTests
     }
 
     [Fact]
-    public async Task CloudSSO_refuses_a_login_that_is_over_or_to_something_else()
+    public async Task CloudSSO_refuses_an_expired_login_and_a_login_to_another_service()
     {
         using var fixture = new IdentityFixture();
         var login = fixture.Identity.LogInToCloudSso();
@@ -52,21 +52,22 @@ public sealed class LoginTests
     [Theory]
     [InlineData(Exchange)]
     [InlineData("/v1/exchange")]
-    public async Task OAuth_exchanges_a_login_for_keys_that_open_BDRC(string path)
+    public async Task OAuth_exchanges_a_login_for_keys_that_BDRC_accepts(string path)
     {
         using var fixture = new IdentityFixture();
         var response = await fixture.Client.PlainAsync("POST", path, Bearer(fixture.Identity.LogInToOAuth()));
         response.MustBe(200);
         Assert.Equal("2026-01-02T04:04:05Z", response.Json.Text("expiration"));
         Assert.Equal(response.Header("x-acs-request-id"), response.Json.Text("requestId"));
-        var upper = $"{{\"AccessKeyId\":\"{response.Json.Text("accessKeyId")}\",\"AccessKeySecret\":\"{response.Json.Text("accessKeySecret")}\"," +
-            $"\"SecurityToken\":\"{response.Json.Text("securityToken")}\"}}";
+        var upper = $"{{\"AccessKeyId\":\"{response.Json.Text("accessKeyId")}\","
+            + $"\"AccessKeySecret\":\"{response.Json.Text("accessKeySecret")}\","
+            + $"\"SecurityToken\":\"{response.Json.Text("securityToken")}\"}}";
         using var keys = System.Text.Json.JsonDocument.Parse(upper);
         (await fixture.Client.CallWithAsync(keys.RootElement)).MustBe(200);
     }
 
     [Fact]
-    public async Task OAuth_refuses_a_login_that_is_over()
+    public async Task OAuth_refuses_an_expired_login()
     {
         using var fixture = new IdentityFixture();
         fixture.Identity.LoginLifetime = TimeSpan.Zero;
@@ -113,7 +114,8 @@ public sealed class LoginTests
         return fixture.Client.SendPlainAsync(request, new StringContent(body, null, "application/json"));
     }
 
-    private static Task<SandboxHttpResponse> RefreshAsync(IdentityFixture fixture, string token, string client, string grant = "refresh_token")
+    private static Task<SandboxHttpResponse> RefreshAsync(
+        IdentityFixture fixture, string token, string client, string grant = "refresh_token")
     {
         var request = new WireRequest(string.Empty, "POST", IdentityPaths.OAuth + "/v1/token");
         request.Headers["content-type"] = "application/x-www-form-urlencoded";

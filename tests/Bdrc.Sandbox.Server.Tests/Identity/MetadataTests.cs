@@ -14,7 +14,7 @@ public sealed class MetadataTests
     private const string TokenHeader = "x-aliyun-ecs-metadata-token";
 
     [Fact]
-    public async Task Names_the_role_and_hands_out_its_keys_without_a_token()
+    public async Task Returns_the_role_and_its_keys_without_a_token()
     {
         using var fixture = new IdentityFixture();
         var name = await fixture.Client.PlainAsync("GET", Credentials);
@@ -26,21 +26,21 @@ public sealed class MetadataTests
     }
 
     [Fact]
-    public async Task Says_the_region()
+    public async Task Returns_the_region()
     {
         using var fixture = new IdentityFixture();
         Assert.Equal("cn-shanghai", (await fixture.Client.PlainAsync("GET", IdentityPaths.Metadata + "/latest/meta-data/region-id")).Text);
     }
 
     [Fact]
-    public async Task Is_at_its_own_path_too()
+    public async Task Is_also_served_at_its_fixed_path()
     {
         using var fixture = new IdentityFixture();
         Assert.Equal("bdrc-instance", (await fixture.Client.PlainAsync("GET", "/latest/meta-data/ram/security-credentials/")).Text);
     }
 
     [Fact]
-    public async Task Wants_a_token_when_hardened()
+    public async Task Requires_a_token_in_the_hardened_mode()
     {
         using var fixture = new IdentityFixture();
         fixture.Identity.MetadataMode = MetadataMode.Hardened;
@@ -73,7 +73,7 @@ public sealed class MetadataTests
     [InlineData("an hour", 400)]
     [InlineData("1", 200)]
     [InlineData("21600", 200)]
-    public async Task Issues_tokens_for_one_second_to_six_hours(string seconds, int status)
+    public async Task Issues_tokens_for_1_second_to_6_hours(string seconds, int status)
     {
         using var fixture = new IdentityFixture();
         Assert.Equal(status, (await fixture.Client.PlainAsync("PUT", Token, (Lifetime, seconds))).Status);
@@ -89,7 +89,7 @@ public sealed class MetadataTests
     }
 
     [Fact]
-    public async Task Knows_no_tokens_on_an_old_instance()
+    public async Task Ignores_tokens_in_the_first_version()
     {
         using var fixture = new IdentityFixture();
         fixture.Identity.MetadataMode = MetadataMode.VersionOne;
@@ -98,7 +98,7 @@ public sealed class MetadataTests
     }
 
     [Fact]
-    public async Task Refuses_everything_when_forbidden()
+    public async Task Refuses_all_requests_in_the_forbidden_mode()
     {
         using var fixture = new IdentityFixture();
         fixture.Identity.MetadataMode = MetadataMode.Forbidden;
@@ -107,7 +107,7 @@ public sealed class MetadataTests
     }
 
     [Fact]
-    public async Task Has_no_other_role_and_maybe_none()
+    public async Task Returns_404_for_another_role_and_for_an_instance_without_a_role()
     {
         using var fixture = new IdentityFixture();
         Assert.Equal(404, (await fixture.Client.PlainAsync("GET", Credentials + "bdrc-operator")).Status);
@@ -119,7 +119,7 @@ public sealed class MetadataTests
     }
 
     [Fact]
-    public async Task Reads_an_encoded_role_name()
+    public async Task Decodes_an_encoded_role_name()
     {
         using var fixture = new IdentityFixture();
         fixture.Identity.InstanceRole = "a role";
@@ -127,7 +127,7 @@ public sealed class MetadataTests
     }
 
     [Fact]
-    public async Task Keeps_its_keys_until_half_of_their_life_is_over()
+    public async Task Keeps_its_keys_for_half_of_their_lifetime()
     {
         using var fixture = new IdentityFixture();
         var first = (await fixture.Client.PlainAsync("GET", Role)).Json.Text("AccessKeyId");
@@ -138,7 +138,7 @@ public sealed class MetadataTests
     }
 
     [Fact]
-    public async Task Hands_out_keys_that_have_expired_on_demand()
+    public async Task Issues_expired_keys_when_the_lifetime_is_zero()
     {
         using var fixture = new IdentityFixture();
         (await fixture.Client.PlainAsync("GET", Role)).MustBe(200);

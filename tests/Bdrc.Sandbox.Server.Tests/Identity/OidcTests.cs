@@ -10,7 +10,7 @@ public sealed class OidcTests
     [InlineData(IdTokenIssuer.GitHub, "https://token.actions.githubusercontent.com", "sts.aliyuncs.com")]
     [InlineData(IdTokenIssuer.AzureDevOps, "https://vstoken.dev.azure.com/", "api://AzureADTokenExchange")]
     [InlineData(IdTokenIssuer.Kubernetes, "https://oidc-ack-cn-shanghai.", "sts.aliyuncs.com")]
-    public async Task Exchanges_an_id_token_for_a_key_that_opens_BDRC(IdTokenIssuer issuer, string url, string audience)
+    public async Task Exchanges_an_id_token_for_a_key_that_BDRC_accepts(IdTokenIssuer issuer, string url, string audience)
     {
         using var fixture = new IdentityFixture();
         var response = await fixture.Client.ExchangeAsync(fixture.Identity.IssueIdToken(issuer), issuer);
@@ -34,7 +34,7 @@ public sealed class OidcTests
     }
 
     [Fact]
-    public async Task Refuses_a_token_that_was_not_issued_was_issued_by_another_or_for_another()
+    public async Task Refuses_an_unknown_token_and_one_of_another_issuer_or_audience()
     {
         using var fixture = new IdentityFixture();
         var identity = fixture.Identity;
@@ -57,7 +57,8 @@ public sealed class OidcTests
     public async Task Refuses_a_wrong_parameter(string name, string value, int status, string code)
     {
         using var fixture = new IdentityFixture();
-        var response = await fixture.Client.ExchangeAsync(fixture.Identity.IssueIdToken(IdTokenIssuer.GitHub), IdTokenIssuer.GitHub, request =>
+        var token = fixture.Identity.IssueIdToken(IdTokenIssuer.GitHub);
+        var response = await fixture.Client.ExchangeAsync(token, IdTokenIssuer.GitHub, request =>
         {
             request.Form.RemoveAll(pair => pair.Key == name);
             request.Form.Add(new(name, value));
@@ -70,7 +71,8 @@ public sealed class OidcTests
     {
         using var fixture = new IdentityFixture();
         (await fixture.Client.ExchangeAsync(new string('x', 20_001), IdTokenIssuer.GitHub)).MustBe(400, "InvalidParameter.OIDCToken");
-        (await fixture.Client.ExchangeAsync(new string('x', 20_000), IdTokenIssuer.GitHub)).MustBe(400, "AuthenticationFail.OIDCToken.Invalid");
+        (await fixture.Client.ExchangeAsync(new string('x', 20_000), IdTokenIssuer.GitHub))
+            .MustBe(400, "AuthenticationFail.OIDCToken.Invalid");
         var response = await fixture.Client.ExchangeAsync("token", IdTokenIssuer.GitHub, request => request.Query.RemoveAt(1));
         response.MustBe(400, "InvalidVersion");
     }

@@ -12,20 +12,21 @@ public sealed class RpcSigningTests
     [Theory]
     [InlineData("GET")]
     [InlineData("POST")]
-    public async Task STS_takes_parameters_signed_in_the_older_way(string method)
+    public async Task STS_accepts_parameters_signed_with_V1(string method)
     {
         using var fixture = new IdentityFixture();
         (await fixture.Client.SendPlainAsync(Signed(method))).MustBe(200);
     }
 
     [Fact]
-    public async Task STS_takes_them_from_a_temporary_key_with_its_token()
+    public async Task STS_accepts_parameters_signed_with_a_temporary_key_and_its_token()
     {
         using var fixture = new IdentityFixture();
         var keys = (await fixture.Client.SendPlainAsync(Signed("GET"))).Keys();
-        var request = Signed("POST", keys.Text("AccessKeyId"), keys.Text("AccessKeySecret"), ("SecurityToken", keys.Text("SecurityToken")), ("SignatureNonce", "2"));
+        var (id, secret, token) = (keys.Text("AccessKeyId"), keys.Text("AccessKeySecret"), keys.Text("SecurityToken"));
+        var request = Signed("POST", id, secret, ("SecurityToken", token), ("SignatureNonce", "2"));
         (await fixture.Client.SendPlainAsync(request)).MustBe(200);
-        (await fixture.Client.SendPlainAsync(Signed("GET", keys.Text("AccessKeyId"), keys.Text("AccessKeySecret"), ("SignatureNonce", "3"))))
+        (await fixture.Client.SendPlainAsync(Signed("GET", id, secret, ("SignatureNonce", "3"))))
             .MustBe(400, "MissingSecurityToken");
     }
 
@@ -47,7 +48,7 @@ public sealed class RpcSigningTests
     }
 
     [Fact]
-    public async Task STS_refuses_what_was_changed_after_signing_and_what_was_sent_before()
+    public async Task STS_refuses_a_request_changed_after_signing_and_a_replayed_one()
     {
         using var fixture = new IdentityFixture();
         var changed = Signed("GET");
@@ -62,14 +63,16 @@ public sealed class RpcSigningTests
     }
 
     [Fact]
-    public void Signs_as_the_example_in_the_documentation_of_the_platform()
+    public void Computes_the_signature_of_the_example_in_the_documentation()
     {
         var toSign = RpcSignature.StringToSign(
             "GET",
             [
-                new("Timestamp", "2016-02-23T12:46:24Z"), new("Format", "XML"), new("AccessKeyId", "testid"), new("Action", "DescribeRegions"),
-                new("SignatureMethod", "HMAC-SHA1"), new("SignatureNonce", "3ee8c1b8-83d3-44af-a94f-4e0ad82fd6cf"), new("Version", "2014-05-26"),
-                new("SignatureVersion", "1.0"), new("Signature", "left out"),
+                new("Timestamp", "2016-02-23T12:46:24Z"), new("Format", "XML"), new("AccessKeyId", "testid"),
+                new("Action", "DescribeRegions"),
+                new("SignatureMethod", "HMAC-SHA1"), new("SignatureNonce", "3ee8c1b8-83d3-44af-a94f-4e0ad82fd6cf"),
+                new("Version", "2014-05-26"),
+                new("SignatureVersion", "1.0"), new("Signature", "ignored"),
             ]);
         Assert.Equal("OLeaidS1JvxuMvnyHOwuJ+uX5qY=", RpcSignature.Sign("testsecret", toSign));
     }
@@ -91,9 +94,10 @@ public sealed class RpcSigningTests
         };
         foreach (var (name, value) in more)
             parameters[name] = value;
-        var canonical = string.Join('&', parameters.Select(pair => Uri.EscapeDataString(pair.Key) + "=" + Uri.EscapeDataString(pair.Value)));
+        var canonical = string.Join(
+            '&', parameters.Select(pair => Uri.EscapeDataString(pair.Key) + "=" + Uri.EscapeDataString(pair.Value)));
         var key = Encoding.UTF8.GetBytes((secret ?? new SandboxOptions().AccessKeySecret) + "&");
-#pragma warning disable CA5350 // The platform's choice, not this code's.
+#pragma warning disable CA5350 // The platform prescribes HMAC-SHA1 for this signature.
         var signature = HMACSHA1.HashData(key, Encoding.UTF8.GetBytes(method + "&%2F&" + Uri.EscapeDataString(canonical)));
 #pragma warning restore CA5350
 

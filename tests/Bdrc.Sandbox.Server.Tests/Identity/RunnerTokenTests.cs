@@ -15,7 +15,7 @@ public sealed class RunnerTokenTests
     [Theory]
     [InlineData("bearer")]
     [InlineData("Bearer")]
-    public async Task A_GitHub_job_gets_a_token_that_STS_takes(string scheme)
+    public async Task Issues_an_id_token_to_a_GitHub_job_that_STS_accepts(string scheme)
     {
         using var fixture = new IdentityFixture();
         var response = await fixture.Client.PlainAsync("GET", GitHub, ("authorization", scheme + " sandbox-github-request-token"));
@@ -28,7 +28,7 @@ public sealed class RunnerTokenTests
     }
 
     [Fact]
-    public async Task A_GitHub_job_that_names_no_audience_gets_a_token_that_STS_does_not_take()
+    public async Task Issues_an_id_token_that_STS_refuses_when_a_GitHub_job_names_no_audience()
     {
         using var fixture = new IdentityFixture();
         var response = await fixture.Client.PlainAsync(
@@ -43,14 +43,14 @@ public sealed class RunnerTokenTests
     [InlineData("GET", "Basic sandbox-github-request-token", 401)]
     [InlineData("GET", "", 401)]
     [InlineData("POST", "bearer sandbox-github-request-token", 405)]
-    public async Task GitHub_refuses_whoever_it_does_not_know(string method, string authorization, int status)
+    public async Task GitHub_refuses_an_unknown_caller(string method, string authorization, int status)
     {
         using var fixture = new IdentityFixture();
         Assert.Equal(status, (await fixture.Client.PlainAsync(method, GitHub, ("authorization", authorization))).Status);
     }
 
     [Fact]
-    public async Task GitHub_knows_the_bearer_that_was_set()
+    public async Task GitHub_accepts_the_configured_bearer_token()
     {
         using var fixture = new IdentityFixture();
         fixture.Identity.GitHubRequestToken = "another";
@@ -60,7 +60,7 @@ public sealed class RunnerTokenTests
     [Theory]
     [InlineData("", "p://sandbox/bdrc/pipeline")]
     [InlineData("&serviceConnectionId=5d0c", "sc://sandbox/bdrc/5d0c")]
-    public async Task An_Azure_DevOps_job_gets_a_token_that_STS_takes(string query, string subject)
+    public async Task Issues_an_id_token_to_an_Azure_DevOps_job_that_STS_accepts(string query, string subject)
     {
         using var fixture = new IdentityFixture();
         var response = await fixture.Client.PlainAsync("POST", Azure + query, ("authorization", "Bearer sandbox-azure-access-token"));
@@ -72,14 +72,15 @@ public sealed class RunnerTokenTests
     [Theory]
     [InlineData("GET", Azure, 405)]
     [InlineData("POST", IdentityPaths.AzureIdToken, 400)]
-    public async Task Azure_DevOps_wants_a_POST_with_a_version(string method, string target, int status)
+    public async Task Azure_DevOps_requires_a_POST_with_a_version(string method, string target, int status)
     {
         using var fixture = new IdentityFixture();
-        Assert.Equal(status, (await fixture.Client.PlainAsync(method, target, ("authorization", "Bearer sandbox-azure-access-token"))).Status);
+        var response = await fixture.Client.PlainAsync(method, target, ("authorization", "Bearer sandbox-azure-access-token"));
+        Assert.Equal(status, response.Status);
     }
 
     [Fact]
-    public async Task Azure_DevOps_sends_strangers_to_its_sign_in_page_unless_they_ask_it_not_to()
+    public async Task Azure_DevOps_redirects_unauthorized_callers_to_sign_in_unless_they_suppress_it()
     {
         using var fixture = new IdentityFixture();
         var page = await fixture.Client.PlainAsync("POST", Azure, ("authorization", "Bearer another"));

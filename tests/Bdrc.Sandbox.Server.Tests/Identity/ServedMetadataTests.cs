@@ -8,17 +8,18 @@ namespace Bdrc.Sandbox.Server.Tests.Identity;
 
 public sealed class ServedMetadataTests
 {
+    private const string LifetimeHeader = "x-aliyun-ecs-metadata-token-ttl-seconds";
     private const string Credentials = "/latest/meta-data/ram/security-credentials/";
 
     [Theory]
     [InlineData(IdentityPaths.Metadata)]
     [InlineData("")]
-    public async Task Hands_out_the_keys_of_the_role_to_whoever_has_a_token(string prefix)
+    public async Task Returns_the_keys_of_the_role_to_a_caller_with_a_token(string prefix)
     {
         await using var fixture = await ServedSandbox.StartAsync();
         fixture.Identity.MetadataMode = MetadataMode.Hardened;
         Assert.Equal(403, (await fixture.Client.PlainAsync("GET", prefix + Credentials)).Status);
-        var token = await fixture.Client.PlainAsync("PUT", prefix + "/latest/api/token", ("x-aliyun-ecs-metadata-token-ttl-seconds", "21600"));
+        var token = await fixture.Client.PlainAsync("PUT", prefix + "/latest/api/token", (LifetimeHeader, "21600"));
         Assert.Equal(200, token.Status);
         var role = await fixture.Client.PlainAsync("GET", prefix + Credentials, ("x-aliyun-ecs-metadata-token", token.Text));
         var keys = await fixture.Client.PlainAsync("GET", prefix + Credentials + role.Text, ("x-aliyun-ecs-metadata-token", token.Text));
@@ -27,16 +28,16 @@ public sealed class ServedMetadataTests
     }
 
     [Fact]
-    public async Task Serves_the_first_version_too()
+    public async Task Serves_the_first_version()
     {
         await using var fixture = await ServedSandbox.StartAsync();
         fixture.Identity.MetadataMode = MetadataMode.VersionOne;
-        Assert.Equal(404, (await fixture.Client.PlainAsync("PUT", "/latest/api/token", ("x-aliyun-ecs-metadata-token-ttl-seconds", "60"))).Status);
+        Assert.Equal(404, (await fixture.Client.PlainAsync("PUT", "/latest/api/token", (LifetimeHeader, "60"))).Status);
         Assert.Equal("bdrc-instance", (await fixture.Client.PlainAsync("GET", Credentials)).Text);
     }
 
     [Fact]
-    public async Task Sends_garbage_pages_and_nothing_on_demand()
+    public async Task Returns_invalid_JSON_HTML_and_an_empty_body_for_faults()
     {
         await using var fixture = await ServedSandbox.StartAsync();
         var faults = fixture.Sandbox.Faults;

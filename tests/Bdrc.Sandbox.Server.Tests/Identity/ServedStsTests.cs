@@ -11,7 +11,7 @@ public sealed class ServedStsTests
     [Theory]
     [InlineData(IdentityPaths.Sts)]
     [InlineData("/")]
-    public async Task Hands_out_a_key_that_opens_BDRC_until_it_expires(string path)
+    public async Task Issues_a_key_that_BDRC_accepts_until_it_expires(string path)
     {
         await using var fixture = await ServedSandbox.StartAsync();
         var request = IdentityRequests.Sts("AssumeRole", ("RoleArn", IdentityRequests.RoleArn), ("RoleSessionName", "tester"));
@@ -44,7 +44,7 @@ public sealed class ServedStsTests
     }
 
     [Fact]
-    public async Task Breaks_the_connection_on_demand()
+    public async Task Resets_the_connection_for_a_fault()
     {
         await using var fixture = await ServedSandbox.StartAsync();
         fixture.Sandbox.Faults.Add(Fault.Reset(afterExecution: false), IdentityOperations.AssumeRole);

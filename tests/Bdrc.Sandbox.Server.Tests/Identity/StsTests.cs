@@ -8,7 +8,7 @@ namespace Bdrc.Sandbox.Server.Tests.Identity;
 public sealed class StsTests
 {
     [Fact]
-    public async Task Takes_a_role_on_for_an_hour()
+    public async Task Assumes_a_role_for_an_hour()
     {
         using var fixture = new IdentityFixture();
         var response = await fixture.Client.AssumeRoleAsync();
@@ -22,11 +22,12 @@ public sealed class StsTests
     }
 
     [Fact]
-    public async Task Takes_a_role_on_from_another()
+    public async Task Assumes_a_role_with_the_keys_of_another()
     {
         using var fixture = new IdentityFixture();
         var first = (await fixture.Client.AssumeRoleAsync()).Keys();
-        var request = IdentityRequests.Sts("AssumeRole", ("RoleArn", "acs:ram::1580000000000001:role/bdrc-runner"), ("RoleSessionName", "second"));
+        var request = IdentityRequests.Sts(
+            "AssumeRole", ("RoleArn", "acs:ram::1580000000000001:role/bdrc-runner"), ("RoleSessionName", "second"));
         var second = (await fixture.Client.SendWithAsync(first, request)).Keys();
         var identity = await fixture.Client.SendWithAsync(second, IdentityRequests.Sts("GetCallerIdentity"));
         Assert.Equal("acs:ram::1580000000000001:assumed-role/bdrc-runner/second", identity.Json.Text("Arn"));
@@ -61,12 +62,13 @@ public sealed class StsTests
     {
         using var fixture = new IdentityFixture();
         fixture.Identity.Roles.Find("bdrc-operator")!.MaxSessionDuration = TimeSpan.FromHours(12);
-        var keys = (await fixture.Client.AssumeRoleAsync(("DurationSeconds", "43200"), ("Policy", "{\"Version\":\"1\",\"Statement\":[]}"))).Keys();
+        var policy = ("Policy", "{\"Version\":\"1\",\"Statement\":[]}");
+        var keys = (await fixture.Client.AssumeRoleAsync(("DurationSeconds", "43200"), policy)).Keys();
         Assert.Equal("2026-01-02T15:04:05Z", keys.Text("Expiration"));
     }
 
     [Fact]
-    public async Task Wants_the_external_id_that_the_role_demands()
+    public async Task Requires_the_external_id_of_the_role()
     {
         using var fixture = new IdentityFixture();
         fixture.Identity.Roles.Find("bdrc-operator")!.ExternalId = "abc-123";
@@ -76,7 +78,7 @@ public sealed class StsTests
     }
 
     [Fact]
-    public async Task Knows_roles_that_were_added_and_forgets_those_removed()
+    public async Task Finds_added_roles_and_does_not_find_removed_ones()
     {
         using var fixture = new IdentityFixture();
         var roles = fixture.Identity.Roles;
@@ -91,9 +93,11 @@ public sealed class StsTests
     public async Task Checks_signature_time_nonce_and_version()
     {
         using var fixture = new IdentityFixture();
-        var unsigned = await fixture.Client.SendAsync(IdentityRequests.Sts("AssumeRole"), request => request.Headers.Remove("authorization"));
+        var unsigned = await fixture.Client.SendAsync(
+            IdentityRequests.Sts("AssumeRole"), request => request.Headers.Remove("authorization"));
         unsigned.MustBe(400, "MissingAuthorization");
-        var changed = await fixture.Client.SendAsync(IdentityRequests.Sts("GetCallerIdentity"), request => request.Query.Add(new("RoleArn", "x")));
+        var changed = await fixture.Client.SendAsync(
+            IdentityRequests.Sts("GetCallerIdentity"), request => request.Query.Add(new("RoleArn", "x")));
         changed.MustBe(400, "SignatureDoesNotMatch");
         var version = IdentityRequests.Sts("GetCallerIdentity");
         version.Headers["x-acs-version"] = "2023-08-08";
@@ -108,7 +112,7 @@ public sealed class StsTests
     }
 
     [Fact]
-    public async Task Says_who_calls()
+    public async Task Returns_the_identity_of_the_caller()
     {
         using var fixture = new IdentityFixture();
         var user = (await fixture.Client.SendAsync(IdentityRequests.Sts("GetCallerIdentity"))).Json;
@@ -123,7 +127,7 @@ public sealed class StsTests
     }
 
     [Fact]
-    public async Task Does_not_know_other_actions_and_methods()
+    public async Task Refuses_other_actions_and_methods()
     {
         using var fixture = new IdentityFixture();
         (await fixture.Client.SendAsync(IdentityRequests.Sts("GetSessionAccessKey"))).MustBe(404, "InvalidAction.NotFound");
@@ -139,7 +143,7 @@ public sealed class StsTests
     [InlineData("/", "sts-vpc.cn-shanghai.aliyuncs.com")]
     [InlineData("/identity/sts", "127.0.0.1:5080")]
     [InlineData("/identity/sts/", "127.0.0.1:5080")]
-    public async Task Is_there_at_its_own_hosts_at_the_root_and_under_the_prefix(string path, string host)
+    public async Task Is_served_at_its_own_hosts_at_the_root_and_under_the_prefix(string path, string host)
     {
         using var fixture = new IdentityFixture();
         var request = IdentityRequests.Sts("GetCallerIdentity");
@@ -148,14 +152,14 @@ public sealed class StsTests
     }
 
     [Fact]
-    public async Task Leaves_the_root_to_BDRC_for_other_versions()
+    public async Task Routes_the_root_to_BDRC_for_other_versions()
     {
         using var fixture = new IdentityFixture();
         (await fixture.Client.SendAsync(new WireRequest("DescribeTasks", "GET", "/"))).MustBe(404, "InvalidAction.NotFound");
     }
 
     [Fact]
-    public async Task Is_not_in_the_quota_of_BDRC()
+    public async Task Does_not_count_for_the_quota_of_BDRC()
     {
         using var fixture = new IdentityFixture(options => options.RequestsPerSecond = 1);
         (await fixture.Client.AssumeRoleAsync()).MustBe(200);

@@ -6,7 +6,7 @@ namespace Bdrc.Sandbox.Server.Tests.Identity;
 public sealed class TemporaryKeyTests
 {
     [Fact]
-    public async Task Opens_BDRC_until_it_expires_by_the_clock_of_the_sandbox()
+    public async Task Is_accepted_until_it_expires_by_the_clock_of_the_sandbox()
     {
         using var fixture = new IdentityFixture();
         var keys = (await fixture.Client.AssumeRoleAsync(("DurationSeconds", "900"))).Keys();
@@ -48,7 +48,7 @@ public sealed class TemporaryKeyTests
     }
 
     [Fact]
-    public async Task Is_refused_with_a_wrong_secret_which_the_answer_does_not_show()
+    public async Task Is_refused_with_a_wrong_secret_and_the_response_does_not_show_the_right_one()
     {
         using var fixture = new IdentityFixture();
         var keys = (await fixture.Client.AssumeRoleAsync()).Keys();

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Bdrc.Sandbox.Tests.Clients;
 
-/// <summary>Builds requests from the contract: each parameter goes where the JSON says.</summary>
+/// <summary>Builds requests from the contract, with each parameter in the position that the contract names.</summary>
 public static class ContractRequests
 {
     private static readonly JsonElement Contract = Load();

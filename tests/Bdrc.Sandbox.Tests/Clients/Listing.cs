@@ -2,10 +2,11 @@ using System.Text.Json;
 
 namespace Bdrc.Sandbox.Tests.Clients;
 
-/// <summary>Reads all pages of a listing.</summary>
+/// <summary>Reads all pages of a list.</summary>
 public static class Listing
 {
-    public static async Task<List<JsonElement>> AllAsync(SandboxFixture fixture, string operation, params (string Name, object Value)[] parameters)
+    public static async Task<List<JsonElement>> AllAsync(
+        SandboxFixture fixture, string operation, params (string Name, object Value)[] parameters)
     {
         var all = new List<JsonElement>();
         var token = string.Empty;

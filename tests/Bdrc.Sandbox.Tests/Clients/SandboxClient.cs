@@ -11,7 +11,7 @@ public sealed class SandboxClient(HttpMessageInvoker http, TimeProvider clock, U
 
     public string AccessKeySecret { get; set; } = new SandboxOptions().AccessKeySecret;
 
-    /// <summary>Calls an operation with parameters placed as the contract says.</summary>
+    /// <summary>Calls an operation with each parameter in the position that the contract names.</summary>
     public Task<SandboxHttpResponse> CallAsync(string operation, params (string Name, object Value)[] parameters) =>
         SendAsync(ContractRequests.Build(operation, parameters));
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Bdrc.Sandbox.Tests.Clients;
 
-/// <summary>A sandbox with a clock that stands still until a test moves it, and a client of it.</summary>
+/// <summary>A sandbox with a client, and a clock that only tests advance.</summary>
 public sealed class SandboxFixture : IDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
@@ -24,9 +24,10 @@ public sealed class SandboxFixture : IDisposable
 
     public SandboxClient Client { get; }
 
-    public Task<SandboxHttpResponse> CallAsync(string operation, params (string Name, object Value)[] parameters) => Client.CallAsync(operation, parameters);
+    public Task<SandboxHttpResponse> CallAsync(string operation, params (string Name, object Value)[] parameters) =>
+        Client.CallAsync(operation, parameters);
 
-    /// <summary>Starts a task and lets the time go by that it needs.</summary>
+    /// <summary>Starts a task and advances the clock until it is finished.</summary>
     public async Task<string> FinishAsync(string operation, params (string Name, object Value)[] parameters)
     {
         var taskId = (await CallAsync(operation, parameters)).TaskId;

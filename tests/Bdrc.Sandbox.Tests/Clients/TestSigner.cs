@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Bdrc.Sandbox.Tests.Clients;
 
-/// <summary>A signer as small as the specification allows; it shares nothing with the sandbox's verifier or with Core.</summary>
+/// <summary>A minimal signer, written from the specification. It shares no code with the sandbox or with Core.</summary>
 public static class TestSigner
 {
     /// <summary>Adds date, nonce, hash and Authorization to the headers of a request.</summary>
@@ -19,7 +19,9 @@ public static class TestSigner
         headers.TryAdd("host", request.Host);
 
         var names = headers.Keys
-            .Where(name => name is "host" or "content-type" || name.StartsWith("x-acs-", StringComparison.Ordinal) || request.AlsoSigned.Contains(name))
+            .Where(name => name is "host" or "content-type"
+                || name.StartsWith("x-acs-", StringComparison.Ordinal)
+                || request.AlsoSigned.Contains(name))
             .Except(request.NotSigned)
             .Order(StringComparer.Ordinal)
             .ToList();
@@ -28,11 +30,13 @@ public static class TestSigner
         var canonical = string.Join('\n',
         [
             request.Method, request.Path, string.Join('&', query),
-            .. names.Select(name => name + ":" + headers[name].Trim()), string.Empty, string.Join(';', names), headers["x-acs-content-sha256"],
+            .. names.Select(name => name + ":" + headers[name].Trim()), string.Empty,
+            string.Join(';', names), headers["x-acs-content-sha256"],
         ]);
         var toSign = "ACS3-HMAC-SHA256\n" + Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
         var signature = Hex(HMACSHA256.HashData(Encoding.UTF8.GetBytes(accessKeySecret), Encoding.UTF8.GetBytes(toSign)));
-        headers["authorization"] = $"ACS3-HMAC-SHA256 Credential={accessKeyId},SignedHeaders={string.Join(';', names)},Signature={signature}";
+        headers["authorization"] =
+            $"ACS3-HMAC-SHA256 Credential={accessKeyId},SignedHeaders={string.Join(';', names)},Signature={signature}";
     }
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Bdrc.Sandbox.Tests.Clients;
 
-/// <summary>A request before it is signed and sent. A test may change anything in it.</summary>
+/// <summary>A request before it is signed and sent. Tests may change all parts of it.</summary>
 public sealed class WireRequest(string action, string method, string path)
 {
     public string Action { get; } = action;
@@ -26,7 +26,7 @@ public sealed class WireRequest(string action, string method, string path)
     /// <summary>Headers to leave unsigned.</summary>
     public List<string> NotSigned { get; } = [];
 
-    /// <summary>The query as it goes over the wire; by default in the order it was filled.</summary>
+    /// <summary>The query as sent; null: the encoded parameters in their order.</summary>
     public string? QueryText { get; set; }
 
     /// <summary>The body as it is signed.</summary>

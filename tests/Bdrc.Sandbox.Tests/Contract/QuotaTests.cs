@@ -6,7 +6,7 @@ namespace Bdrc.Sandbox.Tests.Contract;
 public sealed class QuotaTests
 {
     [Fact]
-    public async Task Throttles_the_eleventh_request_of_a_second_and_tells_the_wait()
+    public async Task Throttles_the_eleventh_request_of_a_second_and_returns_the_wait()
     {
         using var fixture = new SandboxFixture(options => options.RequestsPerSecond = 10);
         for (var i = 0; i < 10; i++)
@@ -25,7 +25,7 @@ public sealed class QuotaTests
     }
 
     [Fact]
-    public async Task Counts_each_operation_for_itself()
+    public async Task Counts_each_operation_separately()
     {
         using var fixture = new SandboxFixture(options => options.RequestsPerSecond = 1);
         (await fixture.CallAsync("DescribeTasks")).MustBe(200);

@@ -3,13 +3,14 @@ using Bdrc.Sandbox.Tests.Clients;
 
 namespace Bdrc.Sandbox.Tests.Contract;
 
-/// <summary>A session that calls every operation at least once, in an order that makes sense.</summary>
+/// <summary>The responses of a session that calls every operation at least once.</summary>
 public sealed class RecordedResponses : IAsyncLifetime
 {
     private readonly SandboxFixture _world = new(options => options.ServiceOpened = false);
-    private readonly List<(string Operation, JsonElement Answer)> _answers = [];
+    private readonly List<(string Operation, JsonElement Response)> _responses = [];
 
-    public IEnumerable<JsonElement> Of(string operation) => _answers.Where(response => response.Operation == operation).Select(response => response.Answer);
+    public IEnumerable<JsonElement> Of(string operation) =>
+        _responses.Where(response => response.Operation == operation).Select(response => response.Response);
 
     public async ValueTask InitializeAsync()
     {
@@ -35,7 +36,8 @@ public sealed class RecordedResponses : IAsyncLifetime
         Wait();
         await CallAsync("DescribeTask", ("TaskId", task));
         await CallAsync("DescribeTasks");
-        await CallAsync("PrecheckResourceCount", ("TagResourceMatchers", """[{"Key":"env","Operator":"EQUAL","Values":["prod"]}]"""));
+        await CallAsync(
+            "PrecheckResourceCount", ("TagResourceMatchers", """[{"Key":"env","Operator":"EQUAL","Values":["prod"]}]"""));
         Wait();
         var arn = (await CallAsync("DescribeResources")).Content[0].Text("ResourceArn");
         await CallAsync("DescribeTopRiskyResources");
@@ -54,8 +56,12 @@ public sealed class RecordedResponses : IAsyncLifetime
     private async Task PoliciesAsync()
     {
         const string Matcher = """{"type":"TAG","operator":"EQUAL","key":"env","values":["prod"]}""";
-        var category = (await CallAsync("CreateResourceCategory", ("ResourceCategoryName", "Mine"), ("ResourceMatcher", Matcher), ("ResourceType", "ACS::ECS::Instance")))
-            .Data.Text("ResourceCategoryId");
+        var created = await CallAsync(
+            "CreateResourceCategory",
+            ("ResourceCategoryName", "Mine"),
+            ("ResourceMatcher", Matcher),
+            ("ResourceType", "ACS::ECS::Instance"));
+        var category = created.Data.Text("ResourceCategoryId");
         await CallAsync("UpdateResourceCategory", ("ResourceCategoryId", category), ("ResourceCategoryName", "Still mine"));
         await CallAsync("GetResourceCategory", ("ResourceCategoryId", category));
         await CallAsync("ListResourceCategories");
@@ -88,7 +94,7 @@ public sealed class RecordedResponses : IAsyncLifetime
     {
         var response = await _world.CallAsync(operation, parameters);
         response.MustBe(200);
-        _answers.Add((operation, response.Json));
+        _responses.Add((operation, response.Json));
         return response;
     }
 

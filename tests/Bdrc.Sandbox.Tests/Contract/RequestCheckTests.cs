@@ -7,9 +7,11 @@ public sealed class RequestCheckTests
 {
     public static TheoryData<string> OperationNames => [.. ContractRequests.Operations.Select(operation => operation.Text("name"))];
 
-    public static TheoryData<string, string> RequiredParameters => Parameters(parameter => parameter.GetProperty("required").GetBoolean() && parameter.Text("in") != "path");
+    public static TheoryData<string, string> RequiredParameters =>
+        Parameters(parameter => parameter.GetProperty("required").GetBoolean() && parameter.Text("in") != "path");
 
-    public static TheoryData<string, string> ClosedEnums => Parameters(parameter => parameter.TryGetProperty("enumClosed", out var closed) && closed.GetBoolean());
+    public static TheoryData<string, string> ClosedEnums =>
+        Parameters(parameter => parameter.TryGetProperty("enumClosed", out var closed) && closed.GetBoolean());
 
     public static TheoryData<string, string> Numbers => Parameters(parameter => parameter.Text("type") == "integer");
 
@@ -29,7 +31,7 @@ public sealed class RequestCheckTests
 
     [Theory]
     [MemberData(nameof(OperationNames))]
-    public async Task Refuses_another_action_than_the_one_of_the_path(string operation)
+    public async Task Refuses_an_action_that_does_not_belong_to_the_path(string operation)
     {
         using var fixture = new SandboxFixture();
         var request = Filled(operation);
@@ -55,12 +57,12 @@ public sealed class RequestCheckTests
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public async Task Refuses_a_number_that_is_none(string operation, string name) =>
+    public async Task Refuses_a_number_that_is_not_numeric(string operation, string name) =>
         await RefusesAsync(operation, name, "ten", "Invalid" + name);
 
     [Theory]
     [MemberData(nameof(Lists))]
-    public async Task Refuses_a_list_that_is_no_JSON_array(string operation, string name)
+    public async Task Refuses_a_list_that_is_not_a_JSON_array(string operation, string name)
     {
         await RefusesAsync(operation, name, "a,b", "Invalid" + name);
         await RefusesAsync(operation, name, "{\"a\":1}", "Invalid" + name);
@@ -88,12 +90,12 @@ public sealed class RequestCheckTests
     [InlineData("application/json", false)]
     [InlineData("multipart/form-data", false)]
     [InlineData("application/x-www-form-urlencoded-not", false)]
-    public async Task Takes_forms_of_one_content_type(string type, bool taken)
+    public async Task Accepts_forms_of_one_content_type(string type, bool accepted)
     {
         using var fixture = new SandboxFixture();
         var request = ContractRequests.Build("UpdateResources", ("ResourceType", "ACS::ECS::Instance"));
         request.Headers["content-type"] = type;
-        (await fixture.Client.SendAsync(request)).MustBe(taken ? 200 : 400, taken ? null : "UnsupportedContentType");
+        (await fixture.Client.SendAsync(request)).MustBe(accepted ? 200 : 400, accepted ? null : "UnsupportedContentType");
     }
 
     [Theory]
@@ -102,7 +104,7 @@ public sealed class RequestCheckTests
     [InlineData("DescribeResources", 1, 10)]
     [InlineData("DescribeResources", 9999, 100)]
     [InlineData("DescribeResources", 50, 50)]
-    public async Task Moves_a_page_size_into_its_range_where_the_contract_says_so(string operation, int sent, int inEffect)
+    public async Task Clamps_a_page_size_where_the_contract_says_so(string operation, int sent, int inEffect)
     {
         using var fixture = new SandboxFixture();
         Assert.Equal(inEffect, (await fixture.CallAsync(operation, ("MaxResults", sent))).Data.Number("MaxResults"));
@@ -113,19 +115,21 @@ public sealed class RequestCheckTests
     [InlineData("DescribeRules", 0)]
     [InlineData("ListResourceCategories", 101)]
     [InlineData("ListMessages", -1)]
-    public async Task Refuses_a_page_size_elsewhere(string operation, int sent) =>
+    public async Task Refuses_a_page_size_out_of_range_where_it_is_not_clamped(string operation, int sent) =>
         await RefusesAsync(operation, "MaxResults", sent.ToString(System.Globalization.CultureInfo.InvariantCulture), "InvalidMaxResults");
 
     [Fact]
-    public async Task Writes_errors_in_the_form_of_the_platform()
+    public async Task Writes_errors_in_the_format_of_the_platform()
     {
         using var fixture = new SandboxFixture();
         var response = await fixture.CallAsync("DescribeTask", ("TaskId", "t-unknown"));
         response.MustBe(404, "TaskNotFound");
         var requestId = response.Json.Text("RequestId");
-        Assert.Equal(["Code", "Message", "RequestId", "HostId", "Recommend"], response.Json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            ["Code", "Message", "RequestId", "HostId", "Recommend"], response.Json.EnumerateObject().Select(property => property.Name));
         Assert.Equal("bdrc.sandbox.invalid", response.Json.Text("HostId"));
-        Assert.Equal($"https://api.aliyun.com/troubleshoot?q=TaskNotFound&product=BDRC&requestId={requestId}", response.Json.Text("Recommend"));
+        Assert.Equal(
+            $"https://api.aliyun.com/troubleshoot?q=TaskNotFound&product=BDRC&requestId={requestId}", response.Json.Text("Recommend"));
         Assert.Equal(requestId, response.Header("x-acs-request-id"));
         Assert.Equal("Fri, 02 Jan 2026 03:04:05 GMT", response.Header("Date"));
     }
@@ -142,28 +146,29 @@ public sealed class RequestCheckTests
         (await fixture.Client.SendAsync(request)).MustBe(400, code);
     }
 
-    /// <summary>A request with something plausible for every required parameter.</summary>
+    /// <summary>A request with a valid value for each required parameter.</summary>
     private static WireRequest Filled(string operation)
     {
         var required = ContractRequests.Operation(operation).GetProperty("parameters").EnumerateArray()
             .Where(parameter => parameter.GetProperty("required").GetBoolean())
-            .Select(parameter => (parameter.Text("name"), (object)Plausible(parameter)));
+            .Select(parameter => (parameter.Text("name"), (object)ValidValue(parameter)));
         return ContractRequests.Build(operation, [.. required]);
     }
 
-    private static string Plausible(JsonElement parameter) => parameter.Text("name") switch
+    private static string ValidValue(JsonElement parameter) => parameter.Text("name") switch
     {
         "TagResourceMatchers" => """[{"Key":"env","Operator":"KEY_EXIST"}]""",
-        "SubProtectionPolicies" => """[{"SubProtectionPolicyType":"ECS_AUTO_SNAPSHOT_POLICY","Config":"{\"autoSnapshotPolicyId\":\"sp-1234\"}"}]""",
+        "SubProtectionPolicies" =>
+            """[{"SubProtectionPolicyType":"ECS_AUTO_SNAPSHOT_POLICY","Config":"{\"autoSnapshotPolicyId\":\"sp-1234\"}"}]""",
         _ => parameter.Text("example"),
     };
 
-    private static TheoryData<string, string> Parameters(Func<JsonElement, bool> chosen)
+    private static TheoryData<string, string> Parameters(Func<JsonElement, bool> filter)
     {
         var data = new TheoryData<string, string>();
         foreach (var operation in ContractRequests.Operations)
         {
-            foreach (var parameter in operation.GetProperty("parameters").EnumerateArray().Where(chosen))
+            foreach (var parameter in operation.GetProperty("parameters").EnumerateArray().Where(filter))
                 data.Add(operation.Text("name"), parameter.Text("name"));
         }
 

@@ -28,23 +28,29 @@ public sealed class ResponseContractTests(RecordedResponses responses) : IClassF
 
     [Theory]
     [MemberData(nameof(OperationNames))]
-    public void Has_code_for_the_operation(string operation) => Assert.NotNull(OperationTable.Find(operation));
+    public void Has_a_handler_for_the_operation(string operation) => Assert.NotNull(OperationTable.Find(operation));
 
     [Theory]
     [MemberData(nameof(Properties))]
-    public void Produces_the_property_with_the_right_type(string operation, string path)
+    public void Returns_the_property_with_the_right_type(string operation, string path)
     {
-        var schema = ResponseSchema.Leaves(ContractRequests.Operation(operation).GetProperty("response"), string.Empty).Single(leaf => leaf.Path == path).Schema;
-        var found = responses.Of(operation).SelectMany(response => ResponseSchema.Values(response, path)).Where(value => value.ValueKind != JsonValueKind.Null).ToList();
+        var schema = ResponseSchema.Leaves(ContractRequests.Operation(operation).GetProperty("response"), string.Empty)
+            .Single(leaf => leaf.Path == path).Schema;
+        var found = responses.Of(operation)
+            .SelectMany(response => ResponseSchema.Values(response, path))
+            .Where(value => value.ValueKind != JsonValueKind.Null)
+            .ToList();
         Assert.True(found.Count > 0, $"No response of {operation} has {path}.");
         Assert.All(found, value => Assert.Contains(value.ValueKind, ResponseSchema.Kinds(schema)));
     }
 
     [Theory]
     [MemberData(nameof(OperationNames))]
-    public void Produces_nothing_that_the_contract_does_not_know(string operation)
+    public void Returns_no_property_that_is_not_in_the_contract(string operation)
     {
-        var response = ContractRequests.Operation(operation).GetProperty("response");
-        Assert.All(responses.Of(operation), response => Assert.Empty(ResponseSchema.UnknownMembers(response, response, string.Empty)));
+        var schema = ContractRequests.Operation(operation).GetProperty("response");
+        Assert.All(
+            responses.Of(operation),
+            response => Assert.Empty(ResponseSchema.UnknownMembers(response, schema, string.Empty)));
     }
 }

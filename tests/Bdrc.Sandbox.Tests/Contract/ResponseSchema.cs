@@ -6,12 +6,18 @@ namespace Bdrc.Sandbox.Tests.Contract;
 /// <summary>Reads the response descriptions of the contract.</summary>
 internal static class ResponseSchema
 {
-    /// <summary>Every property that is no object or list of objects itself, as <c>Data.Content[].TaskId</c>.</summary>
+    /// <summary>The paths of all properties that are not objects or lists of objects, for example <c>Data.Content[].TaskId</c>.</summary>
     public static IEnumerable<(string Path, JsonElement Schema)> Leaves(JsonElement schema, string path)
     {
         if (schema.TryGetProperty("properties", out var properties))
-            return properties.EnumerateObject().SelectMany(property => Leaves(property.Value, path.Length == 0 ? property.Name : path + "." + property.Name));
-        return schema.TryGetProperty("items", out var items) && items.TryGetProperty("properties", out _) ? Leaves(items, path + "[]") : [(path, schema)];
+        {
+            return properties.EnumerateObject()
+                .SelectMany(property => Leaves(property.Value, path.Length == 0 ? property.Name : path + "." + property.Name));
+        }
+
+        return schema.TryGetProperty("items", out var items) && items.TryGetProperty("properties", out _)
+            ? Leaves(items, path + "[]")
+            : [(path, schema)];
     }
 
     public static IEnumerable<JsonElement> Values(JsonElement json, string path)
@@ -44,8 +50,8 @@ internal static class ResponseSchema
             return [];
 
         var properties = schema.GetProperty("properties");
-        return json.EnumerateObject().SelectMany(member => properties.TryGetProperty(member.Name, out var known)
-            ? UnknownMembers(member.Value, known, path + "." + member.Name)
+        return json.EnumerateObject().SelectMany(member => properties.TryGetProperty(member.Name, out var definition)
+            ? UnknownMembers(member.Value, definition, path + "." + member.Name)
             : [path + "." + member.Name]);
     }
 }

@@ -37,14 +37,14 @@ public sealed class FaultTests
     [InlineData(502, FaultBody.Html, "<html>")]
     [InlineData(503, FaultBody.Empty, "")]
     [InlineData(504, FaultBody.Html, "<html>")]
-    public async Task Answers_an_error_status_with_the_body_asked_for(int status, FaultBody body, string begins)
+    public async Task Returns_an_error_status_with_the_requested_body(int status, FaultBody body, string start)
     {
         using var fixture = new SandboxFixture();
         fixture.Sandbox.Faults.Add(Fault.Status(status, body));
         var response = await fixture.CallAsync("DescribeTasks");
         response.MustBe(status);
-        Assert.StartsWith(begins, response.Text, StringComparison.Ordinal);
-        Assert.Equal(begins.Length == 0, response.Text.Length == 0);
+        Assert.StartsWith(start, response.Text, StringComparison.Ordinal);
+        Assert.Equal(start.Length == 0, response.Text.Length == 0);
         Assert.NotNull(response.Header("x-acs-request-id"));
     }
 
@@ -61,7 +61,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Answers_late_by_the_clock_of_the_sandbox()
+    public async Task Delays_a_response_by_the_clock_of_the_sandbox()
     {
         using var fixture = new SandboxFixture();
         fixture.Sandbox.Faults.Add(Fault.Slow(TimeSpan.FromSeconds(5)));
@@ -73,7 +73,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Stops_a_late_answer_when_the_caller_does_not_want_it_any_more()
+    public async Task Cancels_a_delayed_response()
     {
         using var fixture = new SandboxFixture();
         fixture.Sandbox.Faults.Add(Fault.Slow(TimeSpan.FromHours(1)));
@@ -84,7 +84,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Cuts_an_answer_off()
+    public async Task Truncates_a_response()
     {
         using var fixture = new SandboxFixture();
         fixture.Sandbox.Faults.Add(Fault.TruncatedJson());
@@ -95,7 +95,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Has_a_clock_that_can_be_off_until_it_is_set_right()
+    public async Task Skews_the_clock_until_it_is_reset()
     {
         using var fixture = new SandboxFixture();
         fixture.Sandbox.Faults.ClockSkew = TimeSpan.FromMinutes(20);
@@ -107,7 +107,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Has_a_clock_that_can_be_off_for_one_request()
+    public async Task Skews_the_clock_for_one_request()
     {
         using var fixture = new SandboxFixture();
         fixture.Sandbox.Faults.Add(Fault.ClockSkew(TimeSpan.FromMinutes(-20)));
@@ -116,19 +116,19 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Says_that_credentials_expired_that_a_nonce_was_used_and_whatever_is_wanted()
+    public async Task Returns_the_errors_for_expired_credentials_a_used_nonce_and_any_code()
     {
         using var fixture = new SandboxFixture();
         fixture.Sandbox.Faults.Add(Fault.ExpiredToken());
         fixture.Sandbox.Faults.Add(Fault.NonceUsed());
-        fixture.Sandbox.Faults.Add(Fault.Error(403, "NoPermission", "You may not."));
+        fixture.Sandbox.Faults.Add(Fault.Error(403, "NoPermission", "Not allowed."));
         (await fixture.CallAsync("DescribeTasks")).MustBe(400, "InvalidSecurityToken.Expired");
         (await fixture.CallAsync("DescribeTasks")).MustBe(400, "SignatureNonceUsed");
         (await fixture.CallAsync("DescribeTasks")).MustBe(403, "NoPermission");
     }
 
     [Fact]
-    public async Task Hits_only_the_operation_asked_for_and_as_often_as_asked_for()
+    public async Task Injects_a_fault_only_into_its_operation_and_as_often_as_requested()
     {
         using var fixture = new SandboxFixture();
         fixture.Sandbox.Faults.Add(Fault.Status(503), "DescribeRules", times: 2);

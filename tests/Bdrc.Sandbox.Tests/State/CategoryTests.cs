@@ -14,12 +14,13 @@ public sealed class CategoryTests
         Assert.All(categories, category => Assert.Equal("DEFAULT", category.Text("ResourceCategoryType")));
         var id = categories[0].Text("ResourceCategoryId");
         (await fixture.CallAsync("DeleteResourceCategory", ("ResourceCategoryId", id))).MustBe(403, "CannotDeleteDefaultResourceCategory");
-        (await fixture.CallAsync("UpdateResourceCategory", ("ResourceCategoryId", id), ("ResourceCategoryName", "Mine"))).MustBe(403, "CannotUpdateDefaultResourceCategoryName");
+        (await fixture.CallAsync("UpdateResourceCategory", ("ResourceCategoryId", id), ("ResourceCategoryName", "Mine")))
+            .MustBe(403, "CannotUpdateDefaultResourceCategoryName");
         (await fixture.CallAsync("UpdateResourceCategory", ("ResourceCategoryId", id), ("ResourceMatcher", Production))).MustBe(200);
     }
 
     [Fact]
-    public async Task Splits_the_resources_with_a_tag_by_its_value()
+    public async Task Separates_the_resources_with_a_tag_by_its_value()
     {
         using var fixture = new SandboxFixture();
         var equal = await CountAsync(fixture, Production);
@@ -31,14 +32,16 @@ public sealed class CategoryTests
     }
 
     [Fact]
-    public async Task Counts_the_resources_that_the_listing_shows()
+    public async Task Counts_the_resources_that_the_list_contains()
     {
         using var fixture = new SandboxFixture();
         var id = await CreateAsync(fixture, "prod", Production);
-        var counts = (await fixture.CallAsync("GetResourceCategory", ("ResourceCategoryId", id))).Data.GetProperty("ResourceCount").EnumerateArray().ToList();
+        var category = (await fixture.CallAsync("GetResourceCategory", ("ResourceCategoryId", id))).Data;
+        var counts = category.GetProperty("ResourceCount").EnumerateArray().ToList();
         var listed = await Listing.AllAsync(fixture, "DescribeResources", ("ResourceCategoryId", id));
         Assert.Equal(listed.Count, counts.Sum(count => count.Number("Count")));
-        Assert.All(counts, count => Assert.Equal(listed.Count(resource => resource.Text("ResourceType") == count.Text("ResourceType")), count.Number("Count")));
+        Assert.All(counts, count => Assert.Equal(
+            listed.Count(resource => resource.Text("ResourceType") == count.Text("ResourceType")), count.Number("Count")));
     }
 
     [Fact]
@@ -46,8 +49,10 @@ public sealed class CategoryTests
     {
         using var fixture = new SandboxFixture();
         var id = await CreateAsync(fixture, "mine", Production);
-        (await fixture.CallAsync("UpdateResourceCategory", ("ResourceCategoryId", id), ("ResourceMatcher", """{"type":"TAG","operator":"EQUAL","key":"env","values":["nowhere"]}"""))).MustBe(200);
-        Assert.Empty((await fixture.CallAsync("GetResourceCategory", ("ResourceCategoryId", id))).Data.GetProperty("ResourceCount").EnumerateArray());
+        const string Nowhere = """{"type":"TAG","operator":"EQUAL","key":"env","values":["nowhere"]}""";
+        (await fixture.CallAsync("UpdateResourceCategory", ("ResourceCategoryId", id), ("ResourceMatcher", Nowhere))).MustBe(200);
+        var category = (await fixture.CallAsync("GetResourceCategory", ("ResourceCategoryId", id))).Data;
+        Assert.Empty(category.GetProperty("ResourceCount").EnumerateArray());
         Assert.Empty((await fixture.CallAsync("DescribeResources", ("ResourceCategoryId", id))).Content);
     }
 
@@ -55,7 +60,8 @@ public sealed class CategoryTests
     public async Task Matches_nothing_without_a_condition()
     {
         using var fixture = new SandboxFixture();
-        var core = (await Listing.AllAsync(fixture, "ListResourceCategories")).Single(category => category.Text("ResourceMatcher").Length == 0);
+        var core = (await Listing.AllAsync(fixture, "ListResourceCategories"))
+            .Single(category => category.Text("ResourceMatcher").Length == 0);
         Assert.Empty((await fixture.CallAsync("DescribeResources", ("ResourceCategoryId", core.Text("ResourceCategoryId")))).Content);
     }
 
@@ -67,18 +73,20 @@ public sealed class CategoryTests
     [InlineData("""{"type":"BOOL","operator":"NOT","values":[]}""")]
     [InlineData("""{"type":"BOOL","operator":"AND","values":[]}""")]
     [InlineData("""{"Key":"env","Operator":"KEY_EXIST"}""")]
-    public async Task Refuses_a_condition_of_the_wrong_form(string matcher)
+    public async Task Refuses_a_condition_with_an_invalid_format(string matcher)
     {
         using var fixture = new SandboxFixture();
-        (await fixture.CallAsync("CreateResourceCategory", ("ResourceCategoryName", "x"), ("ResourceMatcher", matcher))).MustBe(400, "InvalidResourceMatcher");
+        (await fixture.CallAsync("CreateResourceCategory", ("ResourceCategoryName", "x"), ("ResourceMatcher", matcher)))
+            .MustBe(400, "InvalidResourceMatcher");
     }
 
     [Fact]
-    public async Task Deletes_a_category_and_does_not_know_it_any_more()
+    public async Task Does_not_find_a_deleted_category()
     {
         using var fixture = new SandboxFixture();
         var id = await CreateAsync(fixture, "mine", Production);
-        (await fixture.CallAsync("CreateResourceCategory", ("ResourceCategoryName", "mine"), ("ResourceMatcher", Production))).MustBe(400, "InvalidResourceCategory.ResourceCategoryName.Duplicate");
+        (await fixture.CallAsync("CreateResourceCategory", ("ResourceCategoryName", "mine"), ("ResourceMatcher", Production)))
+            .MustBe(400, "InvalidResourceCategory.ResourceCategoryName.Duplicate");
         (await fixture.CallAsync("DeleteResourceCategory", ("ResourceCategoryId", id))).MustBe(200);
         (await fixture.CallAsync("GetResourceCategory", ("ResourceCategoryId", id))).MustBe(404, "ResourceCategoryNotFound");
         (await fixture.CallAsync("DescribeResources", ("ResourceCategoryId", id))).MustBe(404, "ResourceCategoryNotFound");
@@ -88,5 +96,6 @@ public sealed class CategoryTests
         (await Listing.AllAsync(fixture, "DescribeResources", ("ResourceCategoryId", await CreateAsync(fixture, matcher, matcher)))).Count;
 
     private static async Task<string> CreateAsync(SandboxFixture fixture, string name, string matcher) =>
-        (await fixture.CallAsync("CreateResourceCategory", ("ResourceCategoryName", name), ("ResourceMatcher", matcher))).Data.Text("ResourceCategoryId");
+        (await fixture.CallAsync("CreateResourceCategory", ("ResourceCategoryName", name), ("ResourceMatcher", matcher)))
+            .Data.Text("ResourceCategoryId");
 }

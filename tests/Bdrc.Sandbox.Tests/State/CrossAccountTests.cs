@@ -6,7 +6,7 @@ namespace Bdrc.Sandbox.Tests.State;
 public sealed class CrossAccountTests
 {
     [Fact]
-    public async Task Widens_what_ResourceOwnerIds_may_name_when_the_task_is_complete()
+    public async Task Allows_the_account_in_ResourceOwnerIds_when_the_task_is_complete()
     {
         using var fixture = new SandboxFixture();
         (string, object) owners = ("ResourceOwnerIds", $"[{SandboxAccounts.AccountId},{SandboxAccounts.ProductionAccountId}]");
@@ -20,12 +20,13 @@ public sealed class CrossAccountTests
         Assert.Equal(220, both.Count);
         Assert.Equal(20, both.Count(resource => resource.Number("ResourceOwnerId") == SandboxAccounts.ProductionAccountId));
         Assert.Equal(20, (await Listing.AllAsync(fixture, "DescribeResources", ("ResourceOwnerIds", "[1580000000000002]"))).Count);
-        Assert.Equal(20, (await fixture.CallAsync("DescribeProducts", ("ResourceOwnerIds", "[1580000000000002]"))).Content.Sum(product => product.Number("TotalResourceCount")));
+        var products = (await fixture.CallAsync("DescribeProducts", ("ResourceOwnerIds", "[1580000000000002]"))).Content;
+        Assert.Equal(20, products.Sum(product => product.Number("TotalResourceCount")));
         Assert.Equal(200, (await Listing.AllAsync(fixture, "DescribeResources")).Count);
     }
 
     [Fact]
-    public async Task Must_be_enabled_first()
+    public async Task Refuses_changes_before_management_is_enabled()
     {
         using var fixture = new SandboxFixture();
         (await AddAsync(fixture, "ACCOUNT", "1580000000000002")).MustBe(403, "InvalidRdAccount.NotEnabledRdTrustedService");
@@ -33,7 +34,7 @@ public sealed class CrossAccountTests
     }
 
     [Fact]
-    public async Task Brings_the_accounts_of_a_folder_in_and_takes_them_out_again()
+    public async Task Adds_and_removes_the_accounts_of_a_folder_with_it()
     {
         using var fixture = new SandboxFixture();
         await fixture.CallAsync("EnableCrossAccountManagement");
@@ -42,7 +43,8 @@ public sealed class CrossAccountTests
         var managed = (await fixture.CallAsync("ListCrossAccounts")).Content;
         Assert.Equal(["MANUAL", "AUTO", "AUTO"], managed.Select(target => target.Text("ManagementMode")));
         Assert.Equal(["", "fd-production", "fd-production"], managed.Select(target => target.Text("ParentTargetId")));
-        Assert.Equal(2, (await fixture.CallAsync("ListCrossAccounts", ("ManagementMode", "AUTO"), ("TargetType", "ACCOUNT"))).Content.Count);
+        var accounts = await fixture.CallAsync("ListCrossAccounts", ("ManagementMode", "AUTO"), ("TargetType", "ACCOUNT"));
+        Assert.Equal(2, accounts.Content.Count);
         Assert.Empty((await fixture.CallAsync("ListCrossAccounts", ("CrossAccountOwnerId", 1))).Content);
 
         await fixture.FinishAsync("UpdateCrossAccounts", ("DeleteTargets", """[{"TargetId":"fd-production","TargetType":"FOLDER"}]"""));
@@ -51,7 +53,7 @@ public sealed class CrossAccountTests
     }
 
     [Fact]
-    public async Task Brings_everything_in_with_the_directory()
+    public async Task Manages_all_targets_when_the_directory_is_added()
     {
         using var fixture = new SandboxFixture();
         await fixture.CallAsync("EnableCrossAccountManagement");
@@ -73,7 +75,7 @@ public sealed class CrossAccountTests
     }
 
     [Fact]
-    public async Task Shows_no_resource_of_an_account_that_is_not_managed()
+    public async Task Returns_no_resource_of_an_account_that_is_not_managed()
     {
         using var fixture = new SandboxFixture();
         await fixture.CallAsync("EnableCrossAccountManagement");

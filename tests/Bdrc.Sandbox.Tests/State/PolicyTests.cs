@@ -25,13 +25,15 @@ public sealed class PolicyTests
         var covered = await Listing.AllAsync(fixture, "DescribeResources", ("ResourceCategoryId", category));
         Assert.Equal(covered.Select(resource => resource.Text("ResourceArn")), records.Select(record => record.Text("ResourceArn")));
         Assert.All(["SUCCESS", "FAILED", "SKIPPED"], status => Assert.Contains(records, record => record.Text("ApplyStatus") == status));
-        Assert.All(records.Where(record => record.Text("ApplyStatus") == "SUCCESS"), record => Assert.Equal("ACS::ECS::Instance", record.Text("ResourceType")));
-        using var why = JsonDocument.Parse(records.First(record => record.Text("ApplyStatus") == "FAILED").Text("ApplyDetail"));
-        Assert.NotEmpty(why.RootElement.Text("errorCode"));
+        Assert.All(
+            records.Where(record => record.Text("ApplyStatus") == "SUCCESS"),
+            record => Assert.Equal("ACS::ECS::Instance", record.Text("ResourceType")));
+        using var reason = JsonDocument.Parse(records.First(record => record.Text("ApplyStatus") == "FAILED").Text("ApplyDetail"));
+        Assert.NotEmpty(reason.RootElement.Text("errorCode"));
     }
 
     [Fact]
-    public async Task Sums_the_latest_application_up()
+    public async Task Summarizes_the_latest_application()
     {
         using var fixture = new SandboxFixture();
         var policy = await PolicyAsync(fixture, "daily", await CategoryAsync(fixture));
@@ -42,8 +44,10 @@ public sealed class PolicyTests
         var summary = listed.GetProperty("LatestApplySummary");
         foreach (var count in summary.GetProperty("ApplyStatusCount").EnumerateArray())
         {
-            Assert.Equal(records.Count(record => record.Text("ApplyStatus") == count.Text("ApplyStatus")), count.Number("Count"));
-            Assert.Equal(count.Number("Count"), (await RecordsAsync(fixture, policy, listed.Text("LatestTaskId"), ("ApplyStatus", count.Text("ApplyStatus")))).Count);
+            var status = count.Text("ApplyStatus");
+            Assert.Equal(records.Count(record => record.Text("ApplyStatus") == status), count.Number("Count"));
+            var filtered = await RecordsAsync(fixture, policy, listed.Text("LatestTaskId"), ("ApplyStatus", status));
+            Assert.Equal(count.Number("Count"), filtered.Count);
         }
 
         Assert.Equal(records.Count, summary.GetProperty("ResourceCount").EnumerateArray().Sum(count => count.Number("Count")));
@@ -53,31 +57,40 @@ public sealed class PolicyTests
     public async Task Makes_the_next_check_of_a_server_pass()
     {
         using var fixture = new SandboxFixture();
-        var failing = (await Listing.AllAsync(fixture, "DescribeResources", ("FailedRuleTemplate", "ecs-auto-snapshot-policy"))).Select(resource => resource.Text("ResourceArn")).ToHashSet(StringComparer.Ordinal);
+        var failing = (await Listing.AllAsync(fixture, "DescribeResources", ("FailedRuleTemplate", "ecs-auto-snapshot-policy")))
+            .Select(resource => resource.Text("ResourceArn"))
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var region in (string[])["cn-hangzhou", "cn-shanghai", "cn-beijing"])
             await PolicyAsync(fixture, region, await CategoryAsync(fixture, region), region: region);
         fixture.Clock.Advance(TimeSpan.FromSeconds(10));
         var policies = (await fixture.CallAsync("ListProtectionPolicies")).Content;
-        var mended = new List<string>();
+        var resolved = new List<string>();
         foreach (var policy in policies)
         {
-            var done = await RecordsAsync(fixture, policy.Text("ProtectionPolicyId"), policy.Text("LatestTaskId"), ("ApplyStatus", "SUCCESS"));
-            mended.AddRange(done.Select(record => record.Text("ResourceArn")).Where(failing.Contains));
+            var done = await RecordsAsync(
+                fixture, policy.Text("ProtectionPolicyId"), policy.Text("LatestTaskId"), ("ApplyStatus", "SUCCESS"));
+            resolved.AddRange(done.Select(record => record.Text("ResourceArn")).Where(failing.Contains));
         }
 
-        Assert.NotEmpty(mended);
-        await fixture.FinishAsync("CheckRules", ("ResourceArn", mended[0]));
-        var detail = (await Listing.AllAsync(fixture, "DescribeCheckDetails", ("ResourceArn", mended[0]))).Single(check => check.Text("RuleTemplate") == "ecs-auto-snapshot-policy");
+        Assert.NotEmpty(resolved);
+        await fixture.FinishAsync("CheckRules", ("ResourceArn", resolved[0]));
+        var detail = (await Listing.AllAsync(fixture, "DescribeCheckDetails", ("ResourceArn", resolved[0])))
+            .Single(check => check.Text("RuleTemplate") == "ecs-auto-snapshot-policy");
         Assert.Equal("PASSED", detail.Text("CheckStatus"));
         Assert.Contains("\"sp-daily\"", detail.Text("Detail"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Carries_a_call_with_the_same_client_token_out_once()
+    public async Task Executes_a_call_with_the_same_client_token_once()
     {
         using var fixture = new SandboxFixture();
         (string, object)[] Create(string name) =>
-            [("ProtectionPolicyName", name), ("ProtectionPolicyRegionId", "cn-shanghai"), ("SubProtectionPolicies", SubPolicies("sp-daily")), ("ClientToken", "c-1")];
+            [
+                ("ProtectionPolicyName", name),
+                ("ProtectionPolicyRegionId", "cn-shanghai"),
+                ("SubProtectionPolicies", SubPolicies("sp-daily")),
+                ("ClientToken", "c-1"),
+            ];
         var first = (await fixture.CallAsync("CreateProtectionPolicy", Create("one"))).Data.Text("ProtectionPolicyId");
         Assert.Equal(first, (await fixture.CallAsync("CreateProtectionPolicy", Create("one"))).Data.Text("ProtectionPolicyId"));
         Assert.Single((await fixture.CallAsync("ListProtectionPolicies")).Content);
@@ -85,23 +98,28 @@ public sealed class PolicyTests
     }
 
     [Fact]
-    public async Task Refuses_what_does_not_exist_or_is_taken()
+    public async Task Refuses_unknown_ids_and_a_name_that_is_in_use()
     {
         using var fixture = new SandboxFixture();
         await PolicyAsync(fixture, "taken", await CategoryAsync(fixture));
         Task<SandboxHttpResponse> Create(string name, string region, string subPolicies, string categories) => fixture.CallAsync(
             "CreateProtectionPolicy",
-            ("ProtectionPolicyName", name), ("ProtectionPolicyRegionId", region), ("SubProtectionPolicies", subPolicies), ("BoundResourceCategoryIds", categories));
-        (await Create("taken", "cn-shanghai", SubPolicies("sp-daily"), "[]")).MustBe(400, "InvalidProtectionPolicy.ProtectionPolicyName.Duplicate");
+            ("ProtectionPolicyName", name),
+            ("ProtectionPolicyRegionId", region),
+            ("SubProtectionPolicies", subPolicies),
+            ("BoundResourceCategoryIds", categories));
+        (await Create("taken", "cn-shanghai", SubPolicies("sp-daily"), "[]"))
+            .MustBe(400, "InvalidProtectionPolicy.ProtectionPolicyName.Duplicate");
         (await Create("x", "cn-nowhere", SubPolicies("sp-daily"), "[]")).MustBe(400, "BadRequest.InvalidRegionId");
         (await Create("x", "cn-shanghai", SubPolicies("po-daily"), "[]")).MustBe(404, "AutoSnapshotPolicyNotFound");
         (await Create("x", "cn-shanghai", SubPolicies("sp-daily"), "[\"rc-none\"]")).MustBe(404, "ResourceCategoryNotFound");
-        (await Create("x", "cn-shanghai", """[{"SubProtectionPolicyType":"ECS_AUTO_SNAPSHOT_POLICY","Config":"{}"}]""", "[]")).MustBe(400, "InvalidSubProtectionPolicies");
+        const string WithoutId = """[{"SubProtectionPolicyType":"ECS_AUTO_SNAPSHOT_POLICY","Config":"{}"}]""";
+        (await Create("x", "cn-shanghai", WithoutId, "[]")).MustBe(400, "InvalidSubProtectionPolicies");
         Assert.Single((await fixture.CallAsync("ListProtectionPolicies")).Content);
     }
 
     [Fact]
-    public async Task Fails_on_servers_when_the_snapshot_policy_is_gone()
+    public async Task Fails_on_servers_when_the_snapshot_policy_was_deleted()
     {
         using var fixture = new SandboxFixture();
         var policy = await PolicyAsync(fixture, "daily", await CategoryAsync(fixture));
@@ -112,7 +130,7 @@ public sealed class PolicyTests
     }
 
     [Fact]
-    public async Task Applies_again_after_a_change_and_keeps_the_records_of_the_run_before()
+    public async Task Applies_a_policy_again_after_a_change_and_keeps_the_earlier_records()
     {
         using var fixture = new SandboxFixture();
         var policy = await PolicyAsync(fixture, "daily", await CategoryAsync(fixture));
@@ -120,7 +138,8 @@ public sealed class PolicyTests
         var first = (await fixture.CallAsync("GetProtectionPolicy", ("ProtectionPolicyId", policy))).Data.Text("LatestTaskId");
         var before = await RecordsAsync(fixture, policy, first);
         (await fixture.CallAsync("UpdateProtectionPolicy", ("ProtectionPolicyId", policy), ("BoundResourceCategoryIds", "[]"))).MustBe(200);
-        (await fixture.CallAsync("UpdateProtectionPolicy", ("ProtectionPolicyId", policy), ("ProtectionPolicyName", "nightly"))).MustBe(200);
+        (await fixture.CallAsync("UpdateProtectionPolicy", ("ProtectionPolicyId", policy), ("ProtectionPolicyName", "nightly")))
+            .MustBe(200);
         var changed = (await fixture.CallAsync("GetProtectionPolicy", ("ProtectionPolicyId", policy))).Data;
         Assert.Equal("nightly", changed.Text("ProtectionPolicyName"));
         Assert.Equal(first, changed.Text("LatestTaskId"));
@@ -137,7 +156,7 @@ public sealed class PolicyTests
     }
 
     [Fact]
-    public async Task Sends_messages_when_a_measure_or_its_snapshot_policy_is_modified()
+    public async Task Adds_messages_when_a_sub_policy_or_its_snapshot_policy_is_modified()
     {
         using var fixture = new SandboxFixture();
         var policy = await PolicyAsync(fixture, "daily", await CategoryAsync(fixture));
@@ -145,11 +164,13 @@ public sealed class PolicyTests
         fixture.Sandbox.ModifyAutoSnapshotPolicy("sp-other");
         fixture.Sandbox.ModifyAutoSnapshotPolicy("sp-daily");
         fixture.Clock.Advance(TimeSpan.FromSeconds(30));
-        (await fixture.CallAsync("UpdateProtectionPolicy", ("ProtectionPolicyId", policy), ("SubProtectionPolicies", SubPolicies("sp-weekly")))).MustBe(200);
+        (await fixture.CallAsync(
+            "UpdateProtectionPolicy", ("ProtectionPolicyId", policy), ("SubProtectionPolicies", SubPolicies("sp-weekly")))).MustBe(200);
 
         var messages = (await fixture.CallAsync("ListMessages")).Content;
         Assert.Equal(2, messages.Count);
-        Assert.All(messages, message => Assert.Equal(("SUB_PROTECTION_POLICY_MODIFIED", policy), (message.Text("MessageType"), message.Text("MessageSourceId"))));
+        Assert.All(messages, message => Assert.Equal(
+            ("SUB_PROTECTION_POLICY_MODIFIED", policy), (message.Text("MessageType"), message.Text("MessageSourceId"))));
         var newest = (await fixture.CallAsync("GetMessage", ("MessageId", messages[0].Text("MessageId")))).Data;
         Assert.Contains("\"sp-weekly\"", newest.Text("MessageContent"), StringComparison.Ordinal);
 
@@ -163,11 +184,15 @@ public sealed class PolicyTests
         (await fixture.CallAsync("GetMessage", ("MessageId", "m-none"))).MustBe(404, "MessageNotFound");
     }
 
-    private static Task<List<JsonElement>> RecordsAsync(SandboxFixture fixture, string policy, string taskId, params (string Name, object Value)[] filters) =>
-        Listing.AllAsync(fixture, "ListProtectionPolicyApplications", [("ProtectionPolicyId", policy), ("TaskId", taskId), ("MaxResults", 30), .. filters]);
+    private static Task<List<JsonElement>> RecordsAsync(
+        SandboxFixture fixture, string policy, string taskId, params (string Name, object Value)[] filters) => Listing.AllAsync(
+            fixture,
+            "ListProtectionPolicyApplications",
+            [("ProtectionPolicyId", policy), ("TaskId", taskId), ("MaxResults", 30), .. filters]);
 
     private static async Task<string> CategoryAsync(SandboxFixture fixture, string name = "everything") =>
-        (await fixture.CallAsync("CreateResourceCategory", ("ResourceCategoryName", name), ("ResourceMatcher", Everything))).Data.Text("ResourceCategoryId");
+        (await fixture.CallAsync("CreateResourceCategory", ("ResourceCategoryName", name), ("ResourceMatcher", Everything)))
+            .Data.Text("ResourceCategoryId");
 
     private static async Task<string> PolicyAsync(SandboxFixture fixture, string name, string category, string region = "cn-hangzhou") =>
         (await fixture.CallAsync(

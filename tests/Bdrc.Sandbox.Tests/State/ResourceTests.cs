@@ -17,18 +17,22 @@ public sealed class ResourceTests
         Assert.All(resources, resource => Assert.Equal(SandboxAccounts.AccountId, resource.Number("ResourceOwnerId")));
         Assert.All(resources, resource => Assert.Equal(
             resource.Number("TotalDataSize"),
-            resource.Number("StandardDataSize") + resource.Number("IaDataSize") + resource.Number("ArchiveDataSize") + resource.Number("ColdArchiveDataSize")));
+            resource.Number("StandardDataSize")
+                + resource.Number("IaDataSize")
+                + resource.Number("ArchiveDataSize")
+                + resource.Number("ColdArchiveDataSize")));
     }
 
     [Fact]
-    public async Task Pages_through_a_hundred_thousand_resources()
+    public async Task Pages_through_100000_resources()
     {
         using var fixture = new SandboxFixture(options => options.Resources = 100_000);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var token = string.Empty;
         do
         {
-            var page = await fixture.CallAsync("DescribeResources", token.Length == 0 ? [("MaxResults", 100)] : [("MaxResults", 100), ("NextToken", token)]);
+            (string, object)[] parameters = token.Length == 0 ? [("MaxResults", 100)] : [("MaxResults", 100), ("NextToken", token)];
+            var page = await fixture.CallAsync("DescribeResources", parameters);
             foreach (var resource in page.Content)
                 Assert.True(seen.Add(resource.Text("ResourceId")));
             token = page.NextToken;
@@ -96,13 +100,16 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public async Task Lists_the_ten_riskiest_first()
+    public async Task Lists_the_ten_resources_with_the_most_risks()
     {
         using var fixture = new SandboxFixture();
         var top = (await fixture.CallAsync("DescribeTopRiskyResources")).Content;
         var risks = top.Select(resource => resource.Number("RiskCount")).ToList();
-        var most = (await Listing.AllAsync(fixture, "DescribeResources")).Select(resource => resource.Number("RiskCount")).OrderDescending().Take(10);
-        Assert.Equal(most, risks);
+        var highest = (await Listing.AllAsync(fixture, "DescribeResources"))
+            .Select(resource => resource.Number("RiskCount"))
+            .OrderDescending()
+            .Take(10);
+        Assert.Equal(highest, risks);
     }
 
     [Fact]
@@ -115,12 +122,16 @@ public sealed class ResourceTests
 
         fixture.Clock.Advance(TimeSpan.FromSeconds(10));
         using var result = JsonDocument.Parse((await fixture.CallAsync("DescribeTask", ("TaskId", taskId))).Data.Text("TaskResult"));
-        var counts = result.RootElement.GetProperty("resourceCounts").EnumerateArray().ToDictionary(count => count.Text("resourceType"), count => count.Number("count"), StringComparer.Ordinal);
+        var counts = result.RootElement.GetProperty("resourceCounts").EnumerateArray()
+            .ToDictionary(count => count.Text("resourceType"), count => count.Number("count"), StringComparer.Ordinal);
         Assert.Equal(4, counts.Count);
         Assert.InRange(counts.Values.Sum(), 1, 199);
 
-        var both = """{"type":"BOOL","operator":"AND","values":[{"type":"TAG","operator":"EQUAL","key":"env","values":["prod"]},{"type":"TAG","operator":"KEY_EXIST","key":"team"}]}""";
-        var category = (await fixture.CallAsync("CreateResourceCategory", ("ResourceCategoryName", "both"), ("ResourceMatcher", both))).Data.Text("ResourceCategoryId");
+        const string Both =
+            """{"type":"BOOL","operator":"AND","values":["""
+            + """{"type":"TAG","operator":"EQUAL","key":"env","values":["prod"]},{"type":"TAG","operator":"KEY_EXIST","key":"team"}]}""";
+        var created = await fixture.CallAsync("CreateResourceCategory", ("ResourceCategoryName", "both"), ("ResourceMatcher", Both));
+        var category = created.Data.Text("ResourceCategoryId");
         Assert.Equal(counts.Values.Sum(), (await Listing.AllAsync(fixture, "DescribeResources", ("ResourceCategoryId", category))).Count);
     }
 
@@ -131,7 +142,7 @@ public sealed class ResourceTests
     [InlineData("""[{"Key":"env","Operator":"LIKE","Values":["a"]}]""")]
     [InlineData("""[{"Key":"env"}]""")]
     [InlineData("[]")]
-    public async Task Refuses_a_matcher_of_the_wrong_form(string matchers)
+    public async Task Refuses_a_matcher_with_an_invalid_format(string matchers)
     {
         using var fixture = new SandboxFixture();
         (await fixture.CallAsync("PrecheckResourceCount", ("TagResourceMatchers", matchers))).MustBe(400, "InvalidTagResourceMatchers");

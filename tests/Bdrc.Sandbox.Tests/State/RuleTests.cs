@@ -6,13 +6,15 @@ namespace Bdrc.Sandbox.Tests.State;
 public sealed class RuleTests
 {
     [Fact]
-    public async Task Changes_check_results_and_score_when_a_check_is_complete_and_not_before()
+    public async Task Changes_check_results_and_score_only_when_a_check_is_complete()
     {
         using var fixture = new SandboxFixture();
-        var resource = await WaitingResourceAsync(fixture);
+        var resource = await UncheckedServerAsync(fixture);
         var arn = resource.Text("ResourceArn");
         (await fixture.CallAsync("CheckRules", ("ResourceArn", arn))).MustBe(200);
-        Assert.All(await Listing.AllAsync(fixture, "DescribeCheckDetails", ("ResourceArn", arn)), detail => Assert.Equal("CHECKING", detail.Text("CheckStatus")));
+        Assert.All(
+            await Listing.AllAsync(fixture, "DescribeCheckDetails", ("ResourceArn", arn)),
+            detail => Assert.Equal("CHECKING", detail.Text("CheckStatus")));
 
         fixture.Clock.Advance(TimeSpan.FromSeconds(10));
         var details = await Listing.AllAsync(fixture, "DescribeCheckDetails", ("ResourceArn", arn));
@@ -27,7 +29,7 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public async Task Mends_some_risks_that_were_on_record()
+    public async Task Resolves_some_recorded_risks_with_a_new_check()
     {
         using var fixture = new SandboxFixture();
         long Risks(IEnumerable<JsonElement> resources) => resources.Sum(resource => resource.Number("RiskCount"));
@@ -41,10 +43,10 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public async Task Evaluates_one_rule_only_when_asked_to()
+    public async Task Evaluates_only_the_requested_rule()
     {
         using var fixture = new SandboxFixture();
-        var arn = (await WaitingResourceAsync(fixture)).Text("ResourceArn");
+        var arn = (await UncheckedServerAsync(fixture)).Text("ResourceArn");
         var rule = (await Listing.AllAsync(fixture, "DescribeCheckDetails", ("ResourceArn", arn)))[1].Text("RuleId");
         await fixture.FinishAsync("CheckRules", ("ResourceArn", arn), ("RuleId", rule));
         var now = SandboxFixture.Start.AddSeconds(10).ToUnixTimeSeconds();
@@ -57,7 +59,7 @@ public sealed class RuleTests
     public async Task Changes_nothing_when_the_check_fails()
     {
         using var fixture = new SandboxFixture(options => options.FailingTasks = 1);
-        var arn = (await WaitingResourceAsync(fixture)).Text("ResourceArn");
+        var arn = (await UncheckedServerAsync(fixture)).Text("ResourceArn");
         var before = (await fixture.CallAsync("DescribeCheckDetails", ("ResourceArn", arn))).Data.ToString();
         await fixture.FinishAsync("CheckRules", ("ResourceArn", arn));
         Assert.Equal(before, (await fixture.CallAsync("DescribeCheckDetails", ("ResourceArn", arn))).Data.ToString());
@@ -67,17 +69,17 @@ public sealed class RuleTests
     public async Task Evaluates_what_was_never_evaluated_when_the_inventory_is_refreshed()
     {
         using var fixture = new SandboxFixture();
-        static long Waiting(SandboxHttpResponse products) => products.Content.Sum(product => product.Number("WaitForCheckResourceCount"));
-        Assert.True(Waiting(await fixture.CallAsync("DescribeProducts")) > 0);
+        static long Unchecked(SandboxHttpResponse products) => products.Content.Sum(product => product.Number("WaitForCheckResourceCount"));
+        Assert.True(Unchecked(await fixture.CallAsync("DescribeProducts")) > 0);
         (await fixture.CallAsync("UpdateResources")).MustBe(200);
         Assert.All((await fixture.CallAsync("DescribeRules")).Content, rule => Assert.Equal("CHECKING", rule.Text("CheckStatus")));
         fixture.Clock.Advance(TimeSpan.FromSeconds(10));
-        Assert.Equal(0, Waiting(await fixture.CallAsync("DescribeProducts")));
+        Assert.Equal(0, Unchecked(await fixture.CallAsync("DescribeProducts")));
         Assert.DoesNotContain((await fixture.CallAsync("DescribeRules")).Content, rule => rule.Text("CheckStatus") == "CHECKING");
     }
 
     [Fact]
-    public async Task Agrees_with_the_products_and_the_resources()
+    public async Task Counts_agree_with_the_products_and_the_resources()
     {
         using var fixture = new SandboxFixture();
         var resources = await Listing.AllAsync(fixture, "DescribeResources");
@@ -89,22 +91,27 @@ public sealed class RuleTests
             Assert.Equal(own.Count, product.Number("TotalResourceCount"));
             Assert.Equal(own.Sum(resource => resource.Number("RiskCount")), product.Number("RiskCount"));
             Assert.Equal(own.Count(resource => resource.Number("RiskCount") > 0), product.Number("RiskyResourceCount"));
-            Assert.Equal((int)Math.Round(own.Average(resource => resource.Number("ProtectionScore")), MidpointRounding.AwayFromZero), product.Number("ProtectionScore"));
-            Assert.Equal(own.Count, product.GetProperty("ProtectionScoreDistribution").EnumerateArray().Sum(band => band.Number("Count")));
+            var average = own.Average(resource => resource.Number("ProtectionScore"));
+            Assert.Equal((int)Math.Round(average, MidpointRounding.AwayFromZero), product.Number("ProtectionScore"));
+            var distribution = product.GetProperty("ProtectionScoreDistribution").EnumerateArray();
+            Assert.Equal(own.Count, distribution.Sum(band => band.Number("Count")));
             Assert.Equal(
                 product.Number("RiskCount"),
-                rules.Where(rule => rule.Text("ProductType") == product.Text("ProductType")).Sum(rule => rule.Number("RiskyResourceCount")));
+                rules.Where(rule => rule.Text("ProductType") == product.Text("ProductType"))
+                    .Sum(rule => rule.Number("RiskyResourceCount")));
         }
     }
 
     [Fact]
-    public async Task Leaves_out_a_resource_whose_check_is_switched_off()
+    public async Task Excludes_a_resource_whose_check_is_disabled()
     {
         using var fixture = new SandboxFixture();
         var arn = (await fixture.CallAsync("DescribeTopRiskyResources")).Content[0].Text("ResourceArn");
         (await fixture.CallAsync("DisableCheckResource", ("ResourceArn", arn))).MustBe(200);
-        Assert.False((await fixture.CallAsync("DescribeResources", ("ResourceArn", arn))).Content[0].GetProperty("EnableCheck").GetBoolean());
-        Assert.DoesNotContain((await fixture.CallAsync("DescribeTopRiskyResources")).Content, resource => resource.Text("ResourceArn") == arn);
+        var disabled = (await fixture.CallAsync("DescribeResources", ("ResourceArn", arn))).Content[0];
+        Assert.False(disabled.GetProperty("EnableCheck").GetBoolean());
+        var top = (await fixture.CallAsync("DescribeTopRiskyResources")).Content;
+        Assert.DoesNotContain(top, resource => resource.Text("ResourceArn") == arn);
         (await fixture.CallAsync("CheckRules", ("ResourceArn", arn))).MustBe(400, "InvalidResource.CheckDisabled");
         Assert.Equal(1, (await fixture.CallAsync("DescribeProducts")).Content.Sum(product => product.Number("DisableCheckResourceCount")));
         (await fixture.CallAsync("EnableCheckResource", ("ResourceArn", arn))).MustBe(200);
@@ -112,7 +119,7 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public async Task Switches_a_product_off_and_on()
+    public async Task Disables_and_enables_a_product()
     {
         using var fixture = new SandboxFixture();
         (await fixture.CallAsync("DisableCheckProduct", ("ProductType", "oss"))).MustBe(200);
@@ -124,12 +131,13 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public async Task Does_not_know_resources_and_rules_that_never_were()
+    public async Task Does_not_find_unknown_resources_and_rules()
     {
         using var fixture = new SandboxFixture();
         var arn = (await fixture.CallAsync("DescribeResources")).Content[0].Text("ResourceArn");
         (await fixture.CallAsync("CheckRules", ("ResourceArn", arn + "x"))).MustBe(404, "ResourceNotFound");
-        (await fixture.CallAsync("CheckRules", ("ResourceArn", arn.Replace("acs:", "acs2:", StringComparison.Ordinal)))).MustBe(404, "ResourceNotFound");
+        var otherScheme = arn.Replace("acs:", "acs2:", StringComparison.Ordinal);
+        (await fixture.CallAsync("CheckRules", ("ResourceArn", otherScheme))).MustBe(404, "ResourceNotFound");
         (await fixture.CallAsync("CheckRules", ("ResourceArn", arn), ("RuleId", "rule-unknown"))).MustBe(404, "RuleNotFound");
     }
 
@@ -141,12 +149,13 @@ public sealed class RuleTests
         var buckets = await Listing.AllAsync(fixture, "DescribeResources", ("ResourceType", "ACS::OSS::Bucket"));
         Assert.Equal(buckets.Count, stats.Sum(stat => stat.Number("ResourceCount")));
         Assert.All(stats, stat => Assert.Equal(
-            buckets.Count(bucket => bucket.Text("StorageClass") == stat.Text("StorageClass") && bucket.Text("DataRedundancyType") == stat.Text("DataRedundancyType")),
+            buckets.Count(bucket => bucket.Text("StorageClass") == stat.Text("StorageClass")
+                && bucket.Text("DataRedundancyType") == stat.Text("DataRedundancyType")),
             stat.Number("ResourceCount")));
     }
 
-    /// <summary>A server that has something for a check to change.</summary>
-    private static async Task<JsonElement> WaitingResourceAsync(SandboxFixture fixture)
+    /// <summary>A server with a rule that was never evaluated.</summary>
+    private static async Task<JsonElement> UncheckedServerAsync(SandboxFixture fixture)
     {
         foreach (var resource in await Listing.AllAsync(fixture, "DescribeResources", ("ResourceType", "ACS::ECS::Instance")))
         {
@@ -155,6 +164,6 @@ public sealed class RuleTests
                 return resource;
         }
 
-        throw new InvalidOperationException("Every server has been checked.");
+        throw new InvalidOperationException("All servers were checked.");
     }
 }

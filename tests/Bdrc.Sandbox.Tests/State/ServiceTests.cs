@@ -5,7 +5,7 @@ namespace Bdrc.Sandbox.Tests.State;
 public sealed class ServiceTests
 {
     [Fact]
-    public async Task Is_open_and_initialised_by_default()
+    public async Task Is_open_and_initialized_by_default()
     {
         using var fixture = new SandboxFixture();
         var service = (await fixture.CallAsync("GetBdrcService")).Data;
@@ -14,7 +14,7 @@ public sealed class ServiceTests
     }
 
     [Fact]
-    public async Task Initialises_in_the_background_after_it_was_opened()
+    public async Task Initializes_in_the_background_after_it_was_opened()
     {
         using var fixture = new SandboxFixture(options => options.ServiceOpened = false);
         (await fixture.CallAsync("DescribeTasks")).MustBe(404, "ServiceNotOpened");
@@ -42,7 +42,7 @@ public sealed class ServiceTests
     }
 
     [Fact]
-    public async Task Tells_the_time_of_the_last_refresh()
+    public async Task Returns_the_time_of_the_last_refresh()
     {
         using var fixture = new SandboxFixture();
         await fixture.FinishAsync("UpdateResources");

@@ -5,7 +5,7 @@ namespace Bdrc.Sandbox.Tests.Tasks;
 public sealed class TaskListTests
 {
     [Fact]
-    public async Task Starts_with_the_finished_tasks_asked_for_even_when_new_ones_fail()
+    public async Task Starts_with_the_requested_finished_tasks_even_when_new_ones_fail()
     {
         using var fixture = new SandboxFixture(options => (options.FinishedTasks, options.FailingTasks) = (1200, 1));
         var tasks = await AllAsync(fixture, 500);
@@ -27,7 +27,7 @@ public sealed class TaskListTests
     }
 
     [Fact]
-    public async Task Loses_and_repeats_nothing_when_tasks_come_in_between_pages()
+    public async Task Lists_each_task_once_when_tasks_are_added_between_pages()
     {
         using var fixture = new SandboxFixture(options => (options.FinishedTasks, options.TaskDuration) = (30, TimeSpan.Zero));
         var seen = new List<string>();
@@ -60,7 +60,7 @@ public sealed class TaskListTests
     }
 
     [Fact]
-    public async Task Refuses_a_cursor_that_it_never_gave()
+    public async Task Refuses_a_cursor_that_it_did_not_return()
     {
         using var fixture = new SandboxFixture(options => options.FinishedTasks = 30);
         (await fixture.CallAsync("DescribeTasks", ("NextToken", "0123456789abcdef0123456789abcdef"))).MustBe(400, "InvalidNextToken");

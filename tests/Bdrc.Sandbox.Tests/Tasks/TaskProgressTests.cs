@@ -26,7 +26,8 @@ public sealed class TaskProgressTests
         Assert.Equal(("COMPLETE", 10000), (complete.Text("TaskStatus"), complete.Number("Progress")));
         Assert.Equal(SandboxFixture.Start.AddSeconds(10).ToUnixTimeSeconds(), complete.Number("CompleteTime"));
         Assert.Equal(
-            """{"resourceTypes":["ACS::ECS::Instance","ACS::OSS::Bucket","ACS::NAS::FileSystem","ACS::OTS::Instance"]}""", complete.Text("TaskDetail"));
+            """{"resourceTypes":["ACS::ECS::Instance","ACS::OSS::Bucket","ACS::NAS::FileSystem","ACS::OTS::Instance"]}""",
+            complete.Text("TaskDetail"));
     }
 
     [Fact]
@@ -34,13 +35,13 @@ public sealed class TaskProgressTests
     {
         using var fixture = new SandboxFixture();
         var started = await fixture.CallAsync("UpdateResources");
-        var looked = await fixture.CallAsync("DescribeTask", ("TaskId", started.TaskId));
-        Assert.Equal(started.Json.Text("RequestId"), looked.Data.Text("RequestId"));
-        Assert.NotEqual(started.Json.Text("RequestId"), looked.Json.Text("RequestId"));
+        var queried = await fixture.CallAsync("DescribeTask", ("TaskId", started.TaskId));
+        Assert.Equal(started.Json.Text("RequestId"), queried.Data.Text("RequestId"));
+        Assert.NotEqual(started.Json.Text("RequestId"), queried.Json.Text("RequestId"));
     }
 
     [Fact]
-    public async Task Is_finished_at_the_first_look_when_tasks_take_no_time()
+    public async Task Is_finished_at_the_first_query_when_the_duration_is_zero()
     {
         using var fixture = new SandboxFixture(options => options.TaskDuration = TimeSpan.Zero);
         var taskId = (await fixture.CallAsync("UpdateResources")).TaskId;
@@ -49,16 +50,18 @@ public sealed class TaskProgressTests
     }
 
     [Fact]
-    public async Task Fails_when_all_tasks_fail_and_says_why()
+    public async Task Reports_why_a_task_failed()
     {
         using var fixture = new SandboxFixture(options => options.FailingTasks = 1);
         var taskId = await fixture.FinishAsync("UpdateResources");
         var task = (await fixture.CallAsync("DescribeTask", ("TaskId", taskId))).Data;
-        Assert.Equal(("FAILED", "too many requests.", 10000), (task.Text("TaskStatus"), task.Text("ErrorMessage"), task.Number("Progress")));
+        Assert.Equal(
+            ("FAILED", "too many requests.", 10000),
+            (task.Text("TaskStatus"), task.Text("ErrorMessage"), task.Number("Progress")));
     }
 
     [Fact]
-    public async Task Fails_about_the_share_that_was_asked_for()
+    public async Task Fails_about_the_requested_share_of_tasks()
     {
         using var fixture = new SandboxFixture(options => (options.FailingTasks, options.TaskDuration) = (0.25, TimeSpan.Zero));
         for (var i = 0; i < 400; i++)
@@ -71,7 +74,7 @@ public sealed class TaskProgressTests
     [InlineData("UpdateResources")]
     [InlineData("PrecheckResourceCount")]
     [InlineData("CheckRules")]
-    public async Task Refuses_a_second_one_while_one_runs(string operation)
+    public async Task Refuses_a_second_task_while_one_is_running(string operation)
     {
         using var fixture = new SandboxFixture();
         var arns = (await fixture.CallAsync("DescribeResources")).Content.Select(resource => resource.Text("ResourceArn")).ToList();
@@ -91,7 +94,7 @@ public sealed class TaskProgressTests
     }
 
     [Fact]
-    public async Task Does_not_know_a_task_that_never_was()
+    public async Task Does_not_find_an_unknown_task()
     {
         using var fixture = new SandboxFixture(options => options.FinishedTasks = 1);
         (await fixture.CallAsync("DescribeTask", ("TaskId", "t-00000000000000000000"))).MustBe(404, "TaskNotFound");
@@ -99,7 +102,7 @@ public sealed class TaskProgressTests
     }
 
     [Fact]
-    public async Task Has_the_same_tasks_for_the_same_seed_only()
+    public async Task Creates_the_same_tasks_only_for_the_same_seed()
     {
         using var one = new SandboxFixture();
         using var same = new SandboxFixture();

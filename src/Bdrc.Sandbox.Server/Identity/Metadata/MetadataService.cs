@@ -15,7 +15,7 @@ public enum MetadataMode
     /// <summary>A session token is required; requests without one get 403.</summary>
     Hardened,
 
-    /// <summary>The first version of the service, without session tokens: requests for one get 404, and the token header is ignored.</summary>
+    /// <summary>The first version, without session tokens: requests for one get 404, and the token header is ignored.</summary>
     VersionOne,
 
     /// <summary>All requests get 403.</summary>

@@ -34,7 +34,9 @@ internal sealed class RpcVerifier(SignatureVerifier verifier)
         if (!SignatureVerifier.FixedTimeEquals(RpcSignature.Sign(key.Secret, toSign), request.Require(RpcSignature.ParameterName)))
         {
             throw new PlatformException(
-                400, "SignatureDoesNotMatch", "Specified signature is not matched with our calculation. server string to sign is:" + toSign);
+                400,
+                "SignatureDoesNotMatch",
+                "Specified signature is not matched with our calculation. server string to sign is:" + toSign);
         }
 
         verifier.ConsumeNonce(nonce, request.SkewedNow);

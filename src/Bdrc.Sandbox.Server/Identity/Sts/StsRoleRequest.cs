@@ -86,5 +86,6 @@ internal sealed class StsRoleRequest
     private static bool IsSessionName(string name) =>
         name.Length is >= 2 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '@' or '_' or '-');
 
-    private static PlatformException Invalid(string name, string why) => new(400, "InvalidParameter." + name, $"The parameter {name} {why}");
+    private static PlatformException Invalid(string name, string why) =>
+        new(400, "InvalidParameter." + name, $"The parameter {name} {why}");
 }

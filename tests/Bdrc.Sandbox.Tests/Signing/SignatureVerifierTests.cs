@@ -7,7 +7,7 @@ namespace Bdrc.Sandbox.Tests.Signing;
 public sealed partial class SignatureVerifierTests
 {
     [Fact]
-    public async Task Lets_a_rightly_signed_request_in()
+    public async Task Accepts_a_request_with_a_valid_signature()
     {
         using var fixture = new SandboxFixture();
         var response = await fixture.CallAsync("GetBdrcService");
@@ -24,7 +24,7 @@ public sealed partial class SignatureVerifierTests
     }
 
     [Fact]
-    public async Task Accepts_other_signed_headers_besides_the_required_ones()
+    public async Task Accepts_signed_headers_besides_the_required_ones()
     {
         using var fixture = new SandboxFixture();
         var request = ContractRequests.Build("DescribeTasks");
@@ -36,13 +36,13 @@ public sealed partial class SignatureVerifierTests
     }
 
     [Fact]
-    public async Task Shows_its_calculation_when_the_secret_is_wrong_and_keeps_its_own_secret()
+    public async Task Shows_its_string_to_sign_for_a_wrong_secret_but_not_its_own_secret()
     {
         using var fixture = new SandboxFixture();
         fixture.Client.AccessKeySecret = "another-secret";
         var response = await fixture.CallAsync("DescribeTasks", ("TaskType", "CHECK_RULES"));
         response.MustBe(400, "SignatureDoesNotMatch");
-        Assert.Matches(MismatchForm(), response.Message);
+        Assert.Matches(MismatchFormat(), response.Message);
         Assert.Contains("GET\n/api/v1/tasks\nTaskType=CHECK_RULES\n", response.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(new SandboxOptions().AccessKeySecret, response.Text, StringComparison.Ordinal);
     }
@@ -59,7 +59,8 @@ public sealed partial class SignatureVerifierTests
     public async Task Refuses_a_request_without_authorization()
     {
         using var fixture = new SandboxFixture();
-        var response = await fixture.Client.SendAsync(ContractRequests.Build("DescribeTasks"), request => request.Headers.Remove("authorization"));
+        var response = await fixture.Client.SendAsync(
+            ContractRequests.Build("DescribeTasks"), request => request.Headers.Remove("authorization"));
         response.MustBe(400, "MissingAuthorization");
     }
 
@@ -69,7 +70,8 @@ public sealed partial class SignatureVerifierTests
     public async Task Refuses_a_malformed_authorization(string text, string code)
     {
         using var fixture = new SandboxFixture();
-        var response = await fixture.Client.SendAsync(ContractRequests.Build("DescribeTasks"), request => request.Headers["authorization"] = text);
+        var response = await fixture.Client.SendAsync(
+            ContractRequests.Build("DescribeTasks"), request => request.Headers["authorization"] = text);
         response.MustBe(400, code);
     }
 
@@ -93,11 +95,12 @@ public sealed partial class SignatureVerifierTests
     [InlineData(901, "InvalidTimeStamp.Expired")]
     [InlineData(-900, null)]
     [InlineData(900, null)]
-    public async Task Accepts_time_stamps_of_a_quarter_of_an_hour(int seconds, string? code)
+    public async Task Accepts_timestamps_within_15_minutes(int seconds, string? code)
     {
         using var fixture = new SandboxFixture();
         var request = ContractRequests.Build("DescribeTasks");
-        request.Headers["x-acs-date"] = SandboxFixture.Start.AddSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        request.Headers["x-acs-date"] = SandboxFixture.Start.AddSeconds(seconds)
+            .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         (await fixture.Client.SendAsync(request)).MustBe(code is null ? 200 : 400, code);
     }
 
@@ -105,7 +108,7 @@ public sealed partial class SignatureVerifierTests
     [InlineData("2026-01-02 03:04:05")]
     [InlineData("2026-01-02T03:04:05.000Z")]
     [InlineData("yesterday")]
-    public async Task Refuses_a_time_stamp_of_another_form(string text)
+    public async Task Refuses_a_timestamp_with_another_format(string text)
     {
         using var fixture = new SandboxFixture();
         var request = ContractRequests.Build("DescribeTasks");
@@ -139,7 +142,7 @@ public sealed partial class SignatureVerifierTests
     }
 
     [Fact]
-    public async Task Demands_the_security_token_of_temporary_credentials()
+    public async Task Requires_the_security_token_of_temporary_credentials()
     {
         using var fixture = new SandboxFixture(options => options.SecurityToken = "token-1");
         (await SendWithToken(fixture, null)).MustBe(400, "MissingSecurityToken");
@@ -167,7 +170,7 @@ public sealed partial class SignatureVerifierTests
     [InlineData("th-TH")]
     [InlineData("ar-SA")]
     [InlineData("tr-TR")]
-    public async Task Does_not_mind_the_culture(string culture)
+    public async Task Does_not_depend_on_the_culture(string culture)
     {
         CultureInfo.CurrentCulture = new CultureInfo(culture);
         using var fixture = new SandboxFixture();
@@ -185,6 +188,10 @@ public sealed partial class SignatureVerifierTests
         return fixture.Client.SendAsync(request);
     }
 
-    [GeneratedRegex(@"^Specified signature is not matched with our calculation\. server StringToSign is \[ACS3-HMAC-SHA256\n[0-9a-f]{64}\] server CanonicalRequest is \[GET\n.*\]$", RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex MismatchForm();
+    [GeneratedRegex(
+        @"^Specified signature is not matched with our calculation\. "
+            + @"server StringToSign is \[ACS3-HMAC-SHA256\n[0-9a-f]{64}\] server CanonicalRequest is \[GET\n.*\]$",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant,
+        1000)]
+    private static partial Regex MismatchFormat();
 }
