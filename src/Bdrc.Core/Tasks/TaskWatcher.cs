@@ -1,5 +1,4 @@
 using Bdrc.Core.Contexts;
-using Bdrc.Text;
 
 namespace Bdrc.Core.Tasks;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Bdrc.Core.Client;
+using Bdrc.Sandbox.Rules;
 using Call = System.Func<Bdrc.Core.Client.BdrcClient, System.Threading.CancellationToken, System.Threading.Tasks.Task<Bdrc.Core.Tests.Contract.CallResult>>;
 
 namespace Bdrc.Core.Tests.Contract;

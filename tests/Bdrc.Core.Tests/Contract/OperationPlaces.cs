@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Bdrc.Core.Json;
 using Bdrc.Core.Operations;
+using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Core.Tests.Contract;
 
