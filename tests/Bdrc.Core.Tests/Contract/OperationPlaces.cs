@@ -67,7 +67,8 @@ internal sealed partial class OperationPlaces(string repository, string? hidden 
     private static bool IsDerived(string source, HashSet<string> classes) => ClassPattern().Matches(source)
         .Any(match => classes.Contains(match.Groups["base"].Value) && !classes.Contains(match.Groups["name"].Value));
 
-    private static IEnumerable<string> ClassesOf(string source) => ClassPattern().Matches(source).Select(match => match.Groups["name"].Value);
+    private static IEnumerable<string> ClassesOf(string source) =>
+        ClassPattern().Matches(source).Select(match => match.Groups["name"].Value);
 
     /// <summary>The model that a client method returns; null for an id or a request id.</summary>
     private static Type? ResultType(Type type)

@@ -62,6 +62,7 @@ public sealed class InjectionServer : IAsyncLifetime
             EndpointIsFixed = true,
             Transport = nextToken is null ? null : new HttpMessageInvoker(new FirstPage(nextToken, _network)),
         };
-        return BdrcClient.For(ContextFactory.Build("cn-shanghai", SandboxHost.AddressOf(_application), _options.AccessKeyId, state, isSandbox: false), report: null);
+        return BdrcClient.For(ContextFactory.Build(
+            "cn-shanghai", SandboxHost.AddressOf(_application), _options.AccessKeyId, state, isSandbox: false), report: null);
     }
 }

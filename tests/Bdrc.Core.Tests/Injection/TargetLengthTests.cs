@@ -8,7 +8,8 @@ public sealed class TargetLengthTests
     [Fact]
     public void Names_the_longest_of_several_parameters()
     {
-        var request = new ApiRequest(BdrcOperations.DescribeTasks).Add("TaskStatus", "RUNNING").Add("TaskType", new string('x', TargetLength.Max));
+        var request = new ApiRequest(BdrcOperations.DescribeTasks)
+            .Add("TaskStatus", "RUNNING").Add("TaskType", new string('x', TargetLength.Max));
 
         var refusal = Assert.Throws<BdrcException>(() => request.CanonicalQuery());
 
