@@ -32,7 +32,7 @@ public sealed class FaultMatrixTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Does_what_the_fault_demands(string name, OperationClass operation, bool always)
+    public async Task Handles_the_fault_as_its_effect_requires(string name, OperationClass operation, bool always)
     {
         var fault = FaultCatalogue.All.Single(candidate => candidate.Name == name);
 
@@ -62,28 +62,29 @@ public sealed class FaultMatrixTests
             }
         }
 
-        table.Append(CultureInfo.InvariantCulture, $"\n{cases} cases. Each cell: at the first attempt / at all of them; attempts, and ok, error, or unknown (an error whose outcome is unknown).");
+        table.Append(CultureInfo.InvariantCulture, $"\n{cases} cases. Each cell: at the first attempt / at all of them; ")
+            .Append("attempts, and ok, error, or unknown (an error whose outcome is unknown).");
         TestContext.Current.TestOutputHelper?.WriteLine(table.ToString());
     }
 
     private static async Task<string> RunAsync(FaultCase fault, OperationClass operation, bool always)
     {
-        await using var world = await FaultWorld.CreateAsync();
+        await using var fixture = await FaultFixture.CreateAsync();
 
-        var failure = await world.CallAsync(operation, fault, always ? AllAttempts : 1);
+        var failure = await fixture.CallAsync(operation, fault, always ? AllAttempts : 1);
 
-        world.DemandNoSecret(failure);
+        fixture.AssertNoSecret(failure);
         if (failure is not null)
         {
-            Assert.InRange(world.Received, failure.Attempts, AllAttempts);
+            Assert.InRange(fixture.Received, failure.Attempts, AllAttempts);
             Assert.NotEqual(string.Empty, failure.Message);
             Assert.DoesNotContain("JsonReader", failure.Message, StringComparison.Ordinal);
         }
 
-        // What starts something is never started twice.
+        // A task is never started twice.
         if (operation is OperationClass.Start or OperationClass.Check)
-            Assert.InRange(world.Executed(operation), 0, 1);
-        return string.Create(CultureInfo.InvariantCulture, $"{world.Received} {Outcome(failure)}");
+            Assert.InRange(fixture.Executed(operation), 0, 1);
+        return string.Create(CultureInfo.InvariantCulture, $"{fixture.Received} {Outcome(failure)}");
     }
 
     private static string Outcome(BdrcException? failure) =>
@@ -91,10 +92,10 @@ public sealed class FaultMatrixTests
 
     private static string Expected(Effect effect, OperationClass operation, bool always) => effect switch
     {
-        Effect.LostUnseen when operation == OperationClass.Read => always ? "5 ok" : "2 ok",
+        Effect.LostAndRetriedByNet when operation == OperationClass.Read => always ? "5 ok" : "2 ok",
         Effect.Harmless => "1 ok",
         Effect.Final => "1 error",
-        Effect.Mended => always ? "2 error" : "2 ok",
+        Effect.Recovered => always ? "2 error" : "2 ok",
         Effect.Refused => always ? "4 error" : "2 ok",
         Effect.Unreadable => operation == OperationClass.Read ? "1 error" : "1 unknown",
         _ when operation is OperationClass.Start or OperationClass.Check => "1 unknown",

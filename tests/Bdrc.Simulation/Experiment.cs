@@ -32,7 +32,8 @@ internal sealed class Experiment : IDisposable
 #pragma warning restore CA5394
 
         // The published quota holds at a host of the platform; the transport keeps every request in the process.
-        _context = ContextFactory.Build("cn-shanghai", new Uri("https://bdrc.cn-shanghai.aliyuncs.com"), "LTAI5tSimulation0001", state, isSandbox: true);
+        _context = ContextFactory.Build(
+            "cn-shanghai", new Uri("https://bdrc.cn-shanghai.aliyuncs.com"), "LTAI5tSimulation0001", state, isSandbox: true);
     }
 
     /// <summary>Runs a way to wait over several workloads, since one task alone may be lucky.</summary>

@@ -6,12 +6,12 @@ namespace Bdrc.Core.Client;
 /// <content>Resource categories.</content>
 public sealed partial class BdrcClient
 {
-    /// <summary>CreateResourceCategory: makes a category.</summary>
+    /// <summary>CreateResourceCategory: creates a category.</summary>
     /// <param name="name">Name.</param>
     /// <param name="resourceMatcher">Condition on tags, as JSON text; see <see cref="TagMatchers"/>.</param>
     /// <param name="resourceType">Type of resource it applies to; null for every type.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>The new category's id.</returns>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The id of the new category.</returns>
     public async Task<string> CreateResourceCategoryAsync(
         string name, string resourceMatcher, string? resourceType, CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ public sealed partial class BdrcClient
 
     /// <summary>GetResourceCategory: one category.</summary>
     /// <param name="resourceCategoryId">Its id.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<BdrcResourceCategory> GetResourceCategoryAsync(string resourceCategoryId, CancellationToken cancellationToken)
     {
         var request = new ApiRequest(BdrcOperations.GetResourceCategory).AddId("ResourceCategoryId", resourceCategoryId);
@@ -32,7 +32,7 @@ public sealed partial class BdrcClient
     }
 
     /// <summary>ListResourceCategories: categories, page by page.</summary>
-    /// <param name="resourceCategoryId">Only this one; null for all.</param>
+    /// <param name="resourceCategoryId">Filter by this one; null for all.</param>
     /// <param name="pageSize">Categories on a page, 1 to 100; null for 100.</param>
     public PageReader<BdrcResourceCategory> ListResourceCategories(string? resourceCategoryId, int? pageSize) =>
         Pages<BdrcResourceCategory>(() => new ApiRequest(BdrcOperations.ListResourceCategories)
@@ -43,7 +43,7 @@ public sealed partial class BdrcClient
     /// <param name="resourceCategoryId">Its id.</param>
     /// <param name="name">New name; null to keep it.</param>
     /// <param name="resourceMatcher">New condition, as JSON text; null to keep it.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The request id.</returns>
     public Task<string?> UpdateResourceCategoryAsync(
         string resourceCategoryId, string? name, string? resourceMatcher, CancellationToken cancellationToken)
@@ -55,9 +55,9 @@ public sealed partial class BdrcClient
         return ConfirmAsync(request, cancellationToken);
     }
 
-    /// <summary>DeleteResourceCategory: deletes a category; built-in ones are refused by the service.</summary>
+    /// <summary>DeleteResourceCategory: deletes a category; the service refuses to delete built-in categories.</summary>
     /// <param name="resourceCategoryId">Its id.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The request id.</returns>
     public Task<string?> DeleteResourceCategoryAsync(string resourceCategoryId, CancellationToken cancellationToken)
     {

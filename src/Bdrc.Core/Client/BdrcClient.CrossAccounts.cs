@@ -5,25 +5,27 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Client;
 
-/// <content>Accounts under the delegated administrator's management.</content>
+/// <content>Accounts that the delegated administrator manages.</content>
 public sealed partial class BdrcClient
 {
-    /// <summary>EnableCrossAccountManagement: lets the delegated administrator manage other accounts.</summary>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <summary>EnableCrossAccountManagement: allows the delegated administrator to manage other accounts.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The request id.</returns>
     public Task<string?> EnableCrossAccountManagementAsync(CancellationToken cancellationToken) =>
         ConfirmAsync(new ApiRequest(BdrcOperations.EnableCrossAccountManagement), cancellationToken);
 
     /// <summary>ListCrossAccounts: managed targets, page by page.</summary>
-    /// <param name="query">Which ones.</param>
+    /// <param name="query">The filters.</param>
     public PageReader<BdrcCrossAccount> ListCrossAccounts(CrossAccountQuery query) => Pages<BdrcCrossAccount>(query.ToRequest);
 
-    /// <summary>UpdateCrossAccounts: starts to bring targets under management, or to release them; others stay as they are.</summary>
+    /// <summary>UpdateCrossAccounts: starts adding targets to management or removing them.</summary>
     /// <param name="createTargets">Targets to add; null or empty for none.</param>
-    /// <param name="deleteTargets">Targets to release; null or empty for none.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="deleteTargets">Targets to remove; null or empty for none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<BdrcTaskHandle> UpdateCrossAccountsAsync(
-        IReadOnlyList<CrossAccountTarget>? createTargets, IReadOnlyList<CrossAccountTarget>? deleteTargets, CancellationToken cancellationToken)
+        IReadOnlyList<CrossAccountTarget>? createTargets,
+        IReadOnlyList<CrossAccountTarget>? deleteTargets,
+        CancellationToken cancellationToken)
     {
         var request = new ApiRequest(BdrcOperations.UpdateCrossAccounts)
             .Add("CreateTargets", WriteTargets(createTargets))

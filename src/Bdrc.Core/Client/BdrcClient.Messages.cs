@@ -1,19 +1,18 @@
 using Bdrc.Core.Operations;
 using Bdrc.Core.Operations.Messages;
-using Bdrc.Text;
 
 namespace Bdrc.Core.Client;
 
-/// <content>Strings.</content>
+/// <content>Messages.</content>
 public sealed partial class BdrcClient
 {
     /// <summary>ListMessages: messages without their bodies, page by page.</summary>
-    /// <param name="query">Which ones.</param>
+    /// <param name="query">The filters.</param>
     public PageReader<BdrcMessage> ListMessages(MessageQuery query) => Pages<BdrcMessage>(query.ToRequest);
 
     /// <summary>GetMessage: one message with its body.</summary>
     /// <param name="messageId">Its id.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<BdrcMessage> GetMessageAsync(string messageId, CancellationToken cancellationToken)
     {
         var request = new ApiRequest(BdrcOperations.GetMessage).Add("MessageId", messageId);

@@ -7,8 +7,8 @@ namespace Bdrc.Core.Client;
 /// <content>Lists.</content>
 public sealed partial class BdrcClient
 {
-    /// <summary>Reads a list page by page; the filters go with every page.</summary>
-    /// <param name="request">Makes the request of a page, without its cursor.</param>
+    /// <summary>Reads a list page by page; every page is requested with the same filters.</summary>
+    /// <param name="request">Creates the request of a page, without its token.</param>
     private PageReader<T> Pages<T>(Func<ApiRequest> request) => new(
         async (token, cancellationToken) =>
         {
@@ -17,16 +17,17 @@ public sealed partial class BdrcClient
         },
         items => _onDiagnostic?.Invoke(new BdrcDiagnostic(BdrcDiagnosticLevel.Warning, Strings.PagesInCircles.FormatInvariant(items))));
 
-    /// <summary>Reads a list that has one page only, whatever cursor the answer shows; no request takes that cursor.</summary>
+    /// <summary>Reads a list that has one page only. Its response can have a token, but the operation accepts none.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="cut">How loudly to say that the service has more than it gave.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    private async Task<IReadOnlyList<T>> ListAsync<T>(ApiRequest request, BdrcDiagnosticLevel cut, CancellationToken cancellationToken)
+    /// <param name="truncated">The level of the message that the service returned only a part of the list.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    private async Task<IReadOnlyList<T>> ListAsync<T>(
+        ApiRequest request, BdrcDiagnosticLevel truncated, CancellationToken cancellationToken)
     {
         var (data, _) = await CallAsync<PageData<T>>(request, cancellationToken).ConfigureAwait(false);
         var count = data.Content?.Count ?? 0;
         if (data.TotalCount > count)
-            _onDiagnostic?.Invoke(new BdrcDiagnostic(cut, Strings.ListCut.FormatInvariant(request.Operation.Name, count, data.TotalCount)));
+            _onDiagnostic?.Invoke(new BdrcDiagnostic(truncated, Strings.ListCut.FormatInvariant(request.Operation.Name, count, data.TotalCount)));
         return data.Content ?? [];
     }
 }

@@ -6,10 +6,10 @@ namespace Bdrc.Core.Client;
 /// <content>Protection policies.</content>
 public sealed partial class BdrcClient
 {
-    /// <summary>CreateProtectionPolicy: makes a policy, which the service then applies in the background.</summary>
-    /// <param name="policy">What it shall be; name, region and measures are needed.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>The new policy's id.</returns>
+    /// <summary>CreateProtectionPolicy: creates a policy, which the service then applies in the background.</summary>
+    /// <param name="policy">Its settings; name, region and sub-protection policies are required.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The id of the new policy.</returns>
     public async Task<string> CreateProtectionPolicyAsync(PolicyChange policy, CancellationToken cancellationToken)
     {
         var request = policy.FillIn(new ApiRequest(BdrcOperations.CreateProtectionPolicy))
@@ -19,7 +19,7 @@ public sealed partial class BdrcClient
 
     /// <summary>GetProtectionPolicy: one policy.</summary>
     /// <param name="protectionPolicyId">Its id.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<BdrcProtectionPolicy> GetProtectionPolicyAsync(string protectionPolicyId, CancellationToken cancellationToken)
     {
         var request = new ApiRequest(BdrcOperations.GetProtectionPolicy).Add("ProtectionPolicyId", protectionPolicyId);
@@ -27,7 +27,7 @@ public sealed partial class BdrcClient
     }
 
     /// <summary>ListProtectionPolicies: policies, page by page.</summary>
-    /// <param name="protectionPolicyId">Only this one; null for all.</param>
+    /// <param name="protectionPolicyId">Filter by this one; null for all.</param>
     /// <param name="protectionPolicyRegionId">Only policies of this region; null for all.</param>
     /// <param name="pageSize">Policies on a page, 1 to 100; null for 100.</param>
     public PageReader<BdrcProtectionPolicy> ListProtectionPolicies(
@@ -37,10 +37,10 @@ public sealed partial class BdrcClient
             .AddId("ProtectionPolicyId", protectionPolicyId)
             .AddId("ProtectionPolicyRegionId", protectionPolicyRegionId));
 
-    /// <summary>UpdateProtectionPolicy: changes a policy; lists replace what was there.</summary>
+    /// <summary>UpdateProtectionPolicy: changes a policy; lists replace the current ones.</summary>
     /// <param name="protectionPolicyId">Its id.</param>
-    /// <param name="change">What changes.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="change">The new settings.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The request id.</returns>
     public Task<string?> UpdateProtectionPolicyAsync(
         string protectionPolicyId, PolicyChange change, CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ public sealed partial class BdrcClient
 
     /// <summary>DeleteProtectionPolicy: deletes a policy.</summary>
     /// <param name="protectionPolicyId">Its id.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The request id.</returns>
     public Task<string?> DeleteProtectionPolicyAsync(string protectionPolicyId, CancellationToken cancellationToken)
     {
@@ -59,8 +59,8 @@ public sealed partial class BdrcClient
         return ConfirmAsync(request, cancellationToken);
     }
 
-    /// <summary>ListProtectionPolicyApplications: what one application did to each resource, page by page.</summary>
-    /// <param name="query">Which application and which records.</param>
+    /// <summary>ListProtectionPolicyApplications: the results of one application for each resource, page by page.</summary>
+    /// <param name="query">The application and the filters.</param>
     public PageReader<BdrcProtectionPolicyApplication> ListProtectionPolicyApplications(ApplicationQuery query) =>
         Pages<BdrcProtectionPolicyApplication>(query.ToRequest);
 }

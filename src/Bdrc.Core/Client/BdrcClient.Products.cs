@@ -2,7 +2,7 @@ using Bdrc.Core.Operations;
 
 namespace Bdrc.Core.Client;
 
-/// <content>Products and regions.</content>
+/// <content>Products.</content>
 public sealed partial class BdrcClient
 {
     /// <summary>DescribeProducts: products with their scores.</summary>
@@ -10,7 +10,7 @@ public sealed partial class BdrcClient
     /// <param name="resourceRegionId">Only resources of this region count; null for all.</param>
     /// <param name="resourceCategoryId">Only resources of this category count; null for all.</param>
     /// <param name="resourceOwnerIds">Accounts (UIDs) whose resources count; null or empty for the calling account's.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<IReadOnlyList<BdrcProduct>> DescribeProductsAsync(
         string? productType,
         string? resourceRegionId,
@@ -30,7 +30,7 @@ public sealed partial class BdrcClient
     /// <param name="productType">The product.</param>
     /// <param name="resourceCategoryId">Only resources of this category count; null for all.</param>
     /// <param name="resourceOwnerIds">Accounts (UIDs) whose resources count; null or empty for the calling account's.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<IReadOnlyList<BdrcDataRedundancyStatistic>> DescribeProductDataRedundancyTypeStatAsync(
         string productType,
         string? resourceCategoryId,

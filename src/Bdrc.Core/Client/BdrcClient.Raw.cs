@@ -9,23 +9,23 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Client;
 
-/// <content>Calls by hand.</content>
+/// <content>Raw calls.</content>
 public sealed partial class BdrcClient
 {
-    /// <summary>Calls any operation, through the same signing, retries and errors as all others.</summary>
+    /// <summary>Calls any operation, with the same signing, retries and errors as other calls.</summary>
     /// <param name="raw">The call.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>The answer's body as it came.</returns>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The body of the response, unchanged.</returns>
     public Task<string> InvokeAsync(RawRequest raw, CancellationToken cancellationToken) =>
         InvokeAsync(raw, static (_, _, body) => Encoding.UTF8.GetString(body), cancellationToken);
 
-    /// <summary>Calls any operation and reads its answer.</summary>
+    /// <summary>Calls any operation and parses its response.</summary>
     /// <param name="raw">The call.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>Strings, numbers, booleans, <c>object[]</c> and dictionaries; null when the answer was empty.</returns>
-    /// <exception cref="BdrcException">Also when the answer is not JSON.</exception>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Strings, numbers, booleans, <c>object[]</c> and dictionaries; null for an empty response.</returns>
+    /// <exception cref="BdrcException">The call failed, or the response is not JSON.</exception>
     public Task<object?> InvokeAndReadAsync(RawRequest raw, CancellationToken cancellationToken) =>
-        InvokeAsync(raw, ReadAnything, cancellationToken);
+        InvokeAsync(raw, ParseBody, cancellationToken);
 
     private async Task<T> InvokeAsync<T>(
         RawRequest raw, Func<HttpResponseMessage, HttpCall, byte[], T> read, CancellationToken cancellationToken)
@@ -41,7 +41,7 @@ public sealed partial class BdrcClient
         }
     }
 
-    private static object? ReadAnything(HttpResponseMessage response, HttpCall call, byte[] body)
+    private static object? ParseBody(HttpResponseMessage response, HttpCall call, byte[] body)
     {
         if (body.Length == 0)
             return null;

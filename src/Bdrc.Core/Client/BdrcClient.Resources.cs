@@ -7,14 +7,14 @@ namespace Bdrc.Core.Client;
 public sealed partial class BdrcClient
 {
     /// <summary>DescribeResources: resources, page by page.</summary>
-    /// <param name="query">Which ones.</param>
+    /// <param name="query">The filters.</param>
     public PageReader<BdrcResource> DescribeResources(ResourceQuery query) => Pages<BdrcResource>(query.ToRequest);
 
     /// <summary>DescribeTopRiskyResources: the resources most at risk.</summary>
     /// <param name="resourceType">Only resources of this type; null for all.</param>
     /// <param name="resourceCategoryId">Only resources of this category; null for all.</param>
-    /// <param name="resourceOwnerIds">Accounts (UIDs) whose resources are looked at; null or empty for the calling account's.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="resourceOwnerIds">Accounts (UIDs) whose resources count; null or empty for the calling account's.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<IReadOnlyList<BdrcResource>> DescribeTopRiskyResourcesAsync(
         string? resourceType,
         string? resourceCategoryId,
@@ -26,22 +26,22 @@ public sealed partial class BdrcClient
             .AddList("ResourceOwnerIds", resourceOwnerIds)
             .AddId("ResourceType", resourceType);
 
-        // The list is cut by its nature: it shows the top.
+        // A list of the top resources is truncated by definition.
         return ListAsync<BdrcResource>(request, BdrcDiagnosticLevel.Verbose, cancellationToken);
     }
 
     /// <summary>UpdateResources: starts a refresh of the inventory.</summary>
     /// <param name="resourceType">Only resources of this type, such as <c>ACS::ECS::Instance</c>; null for all.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<BdrcTaskHandle> UpdateResourcesAsync(string? resourceType, CancellationToken cancellationToken) =>
         StartTaskAsync(new ApiRequest(BdrcOperations.UpdateResources).AddId("ResourceType", resourceType), cancellationToken);
 
-    /// <summary>PrecheckResourceCount: starts to count the resources that meet conditions on tags.</summary>
+    /// <summary>PrecheckResourceCount: starts counting the resources that meet tag conditions.</summary>
     /// <param name="resourceType">Only resources of this type; null for all.</param>
     /// <param name="tagResourceMatchers">
     /// Conditions as JSON text; see <see cref="TagMatchers"/>. How the service combines several is not documented.
     /// </param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<BdrcTaskHandle> PrecheckResourceCountAsync(
         string? resourceType, string tagResourceMatchers, CancellationToken cancellationToken)
     {

@@ -26,7 +26,7 @@ public sealed partial class BdrcClient
     /// <summary>CheckRules: starts a check of one resource.</summary>
     /// <param name="resourceArn">ARN of the resource.</param>
     /// <param name="ruleId">Only this rule; null for every rule that applies.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<BdrcTaskHandle> CheckRulesAsync(string resourceArn, string? ruleId, CancellationToken cancellationToken) =>
         StartTaskAsync(
             new ApiRequest(BdrcOperations.CheckRules).AddId("ResourceArn", resourceArn).AddId("RuleId", ruleId),

@@ -7,28 +7,33 @@ namespace Bdrc.Core.Client;
 public sealed partial class BdrcClient
 {
     /// <summary>GetBdrcService: the service switch and its state.</summary>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<BdrcService> GetBdrcServiceAsync(CancellationToken cancellationToken) =>
         (await CallAsync<BdrcService>(new ApiRequest(BdrcOperations.GetBdrcService), cancellationToken).ConfigureAwait(false)).Data;
 
     /// <summary>OpenBdrcService: opens the service; it initialises in the background.</summary>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The request id.</returns>
     public Task<string?> OpenBdrcServiceAsync(CancellationToken cancellationToken) =>
         SwitchServiceAsync(BdrcOperations.OpenBdrcService, open: true, cancellationToken);
 
-    /// <summary>CloseBdrcService: closes the service. What becomes of inventory, categories and policies is not documented.</summary>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <summary>CloseBdrcService: closes the service. What happens to inventory, categories and policies is not documented.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The request id.</returns>
     public Task<string?> CloseBdrcServiceAsync(CancellationToken cancellationToken) =>
         SwitchServiceAsync(BdrcOperations.CloseBdrcService, open: false, cancellationToken);
 
     /// <summary>DescribeRegions: the regions that resources can be in.</summary>
-    /// <param name="cancellationToken">Stops the call.</param>
-    public async Task<IReadOnlyList<BdrcRegion>> DescribeRegionsAsync(CancellationToken cancellationToken) =>
-        (await CallAsync<RegionData>(new ApiRequest(BdrcOperations.DescribeRegions), cancellationToken).ConfigureAwait(false)).Data.Regions ?? [];
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<IReadOnlyList<BdrcRegion>> DescribeRegionsAsync(CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest(BdrcOperations.DescribeRegions);
+        return (await CallAsync<RegionData>(request, cancellationToken).ConfigureAwait(false)).Data.Regions ?? [];
+    }
 
-    /// <summary>Switches the service; when it is unknown whether that worked, the service is asked, and if need be told once more.</summary>
+    /// <summary>
+    /// Opens or closes the service. When the outcome is unknown, it reads the state and repeats the request if necessary.
+    /// </summary>
     private async Task<string?> SwitchServiceAsync(Operation operation, bool open, CancellationToken cancellationToken)
     {
         try

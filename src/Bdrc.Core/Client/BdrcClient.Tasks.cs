@@ -7,7 +7,7 @@ public sealed partial class BdrcClient
 {
     /// <summary>DescribeTask: one task.</summary>
     /// <param name="taskId">Its id.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<BdrcTask> DescribeTaskAsync(string taskId, CancellationToken cancellationToken)
     {
         var request = new ApiRequest(BdrcOperations.DescribeTask).Add("TaskId", taskId);
@@ -15,9 +15,9 @@ public sealed partial class BdrcClient
     }
 
     /// <summary>DescribeTasks: all tasks, page by page.</summary>
-    /// <param name="status">Only tasks in this state; null for all.</param>
-    /// <param name="type">Only tasks of this kind; null for all.</param>
-    /// <param name="pageSize">How many tasks a page holds, 10 to 500 as the service clamps it; null for 500: the quota counts requests.</param>
+    /// <param name="status">Only tasks with this status; null for all.</param>
+    /// <param name="type">Only tasks of this type; null for all.</param>
+    /// <param name="pageSize">Tasks on a page, 10 to 500; null for 500, because the quota counts requests.</param>
     public PageReader<BdrcTask> DescribeTasks(string? status, string? type, int? pageSize) =>
         Pages<BdrcTask>(() => new ApiRequest(BdrcOperations.DescribeTasks)
             .Add("MaxResults", pageSize ?? 500)

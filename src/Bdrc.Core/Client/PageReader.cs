@@ -1,33 +1,33 @@
 namespace Bdrc.Core.Client;
 
-/// <summary>Reads a list page by page, each only when it is asked for.</summary>
-/// <typeparam name="T">What is listed.</typeparam>
+/// <summary>Reads a list page by page, each on request.</summary>
+/// <typeparam name="T">The type of the items.</typeparam>
 public sealed class PageReader<T>
 {
     private readonly Func<string?, CancellationToken, Task<Page<T>>> _read;
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private readonly Action<int>? _wentInCircles;
+    private readonly Action<int>? _onRepeatedToken;
     private string? _token;
     private bool _ended;
     private long? _totalCount;
     private int _items;
 
-    /// <param name="read">Reads the page of a cursor.</param>
-    /// <param name="wentInCircles">Told how many items were read when the list ends at a cursor that came before; null for nobody.</param>
-    internal PageReader(Func<string?, CancellationToken, Task<Page<T>>> read, Action<int>? wentInCircles = null)
+    /// <param name="read">Reads the page of a token.</param>
+    /// <param name="onRepeatedToken">Receives the number of items when the list ends at a repeated token; null to ignore it.</param>
+    internal PageReader(Func<string?, CancellationToken, Task<Page<T>>> read, Action<int>? onRepeatedToken = null)
     {
         _read = read;
-        _wentInCircles = wentInCircles;
+        _onRepeatedToken = onRepeatedToken;
     }
 
-    /// <summary>How many items the whole list has, as the last page said; null when it did not, which is usual.</summary>
+    /// <summary>The number of items in the list, from the last page; null when the service does not report it, which is usual.</summary>
     public long? GetTotalCount() => _totalCount;
 
     /// <summary>Reads the next page.</summary>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// Its items; null after the last page. The list ends where the service gives no token, or one it gave before: a cursor
-    /// that runs in circles must not be followed for ever.
+    /// Its items; null after the last page. The list ends when the service returns no token, or one that it returned before:
+    /// otherwise the list would never end.
     /// </returns>
     public async Task<IReadOnlyList<T>?> ReadAsync(CancellationToken cancellationToken)
     {
@@ -42,9 +42,16 @@ public sealed class PageReader<T>
         if (!_ended && !_seen.Add(_token!))
         {
             _ended = true;
-            _wentInCircles?.Invoke(_items);
+            _onRepeatedToken?.Invoke(_items);
         }
 
         return page.Items;
     }
 }
+
+/// <summary>One page of a list.</summary>
+/// <typeparam name="T">The type of the items.</typeparam>
+/// <param name="Items">The page's items.</param>
+/// <param name="NextToken">Token of the next page; null or empty on the last.</param>
+/// <param name="TotalCount">How many items the whole list has; null when the service does not report it, which is usual.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? NextToken, long? TotalCount);

@@ -3,12 +3,12 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Bdrc.Core.Json;
 
-/// <summary>How answers become models: unset collections stay empty, unknown fields are kept, odd ones lose nothing.</summary>
+/// <summary>The serializer options for responses: missing lists stay empty and unknown fields are kept.</summary>
 internal static class BdrcJson
 {
     public static JsonSerializerOptions Options { get; } = CreateOptions();
 
-    /// <summary>The metadata of an answer type.</summary>
+    /// <summary>The metadata of a response type.</summary>
     public static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
     private static JsonSerializerOptions CreateOptions()
@@ -40,7 +40,7 @@ internal static class BdrcJson
         }
     }
 
-    // Null means "nothing to say": what the model starts with stands, so a list or an identifier is never null.
+    // A null in the response keeps the initial value of the model, so a list or an identifier is never null.
     private static void Assign(Action<object, object?> set, object model, object? value)
     {
         if (value is not null)

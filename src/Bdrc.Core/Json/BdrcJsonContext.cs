@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Bdrc.Core.Json;
 
-/// <summary>The answers that are read; one line for each kind.</summary>
+/// <summary>The response types, for the source generator of System.Text.Json.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Envelope<BdrcMessage>))]
 [JsonSerializable(typeof(Envelope<BdrcProtectionPolicy>))]

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Bdrc.Core.Json;
 
-/// <summary>Fields of a JSON object by name, whatever its case.</summary>
+/// <summary>Reads the fields of a JSON object by name, ignoring case.</summary>
 internal static class JsonFields
 {
-    /// <summary>A text or number; null when it is absent or empty.</summary>
+    /// <summary>A string, number or boolean as text; null when it is missing or empty.</summary>
     public static string? Text(JsonElement fields, string name)
     {
         if (Element(fields, name) is not { } value)
@@ -33,7 +33,7 @@ internal static class JsonFields
         return null;
     }
 
-    /// <summary>A time as ISO 8601 text or as seconds since 1970; null when it is neither.</summary>
+    /// <summary>A time as ISO 8601 text or as seconds since 1970; null when it is invalid.</summary>
     public static DateTimeOffset? Time(JsonElement fields, string name)
     {
         var text = Text(fields, name);

@@ -3,11 +3,11 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Json;
 
-/// <summary>JSON as text: what the service sends inside a field, and what a parameter takes.</summary>
+/// <summary>Parses and writes JSON text, as the service sends it inside a field and as parameters accept it.</summary>
 public static class JsonText
 {
     /// <summary>Parses a text.</summary>
-    /// <param name="json">The text; null, empty and what is not JSON give null.</param>
+    /// <param name="json">The text. Null, empty and invalid JSON return null.</param>
     /// <returns>Strings, numbers, booleans, <c>object[]</c> and dictionaries.</returns>
     public static object? Parse(string? json)
     {
@@ -24,10 +24,10 @@ public static class JsonText
         }
     }
 
-    /// <summary>Parses a text that a user gave.</summary>
-    /// <param name="name">How the user calls it, for the message.</param>
+    /// <summary>Parses JSON that a user wrote.</summary>
+    /// <param name="name">The parameter as the user knows it, for the message.</param>
     /// <param name="json">The text.</param>
-    /// <exception cref="BdrcException">It is not JSON; the message names the line and the position.</exception>
+    /// <exception cref="BdrcException">It is not valid JSON. The message names line and position.</exception>
     public static object? ParseGiven(string name, string json)
     {
         if (string.IsNullOrWhiteSpace(json))
@@ -44,10 +44,10 @@ public static class JsonText
         }
     }
 
-    /// <summary>Writes plain values as JSON text without blanks.</summary>
-    /// <param name="name">How the user calls it, for the message.</param>
+    /// <summary>Writes plain values as JSON text without spaces.</summary>
+    /// <param name="name">The parameter as the user knows it, for the message.</param>
     /// <param name="value">Strings, numbers, booleans, null, dictionaries with text keys, and lists of these.</param>
-    /// <exception cref="BdrcException">A text in it holds half of a character.</exception>
+    /// <exception cref="BdrcException">A string contains an unpaired surrogate.</exception>
     public static string Write(string name, object? value) => PlainValueWriter.Write(name, value);
 
     internal static BdrcException Refuse(string name, string message) =>

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Bdrc.Core.Json;
 
 /// <summary>
-/// Any JSON as values that PowerShell can dot into: strings, numbers, booleans, lists and dictionaries. No JSON type of the
-/// library leaves Core.
+/// Reads any JSON as strings, numbers, booleans, arrays and dictionaries, whose members PowerShell can access. No type of
+/// System.Text.Json leaves Core.
 /// </summary>
 internal sealed class PlainValueConverter : JsonConverter<object>
 {
@@ -31,7 +31,7 @@ internal sealed class PlainValueConverter : JsonConverter<object>
     }
 
     public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Models are read, never sent.");
+        throw new NotSupportedException("Models are only read.");
 
     private Dictionary<string, object?> ReadObject(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {

@@ -7,10 +7,10 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Json;
 
-/// <summary>Writes the values that PowerShell gives as JSON text: what PlainValueConverter reads, the other way.</summary>
+/// <summary>Writes PowerShell values as JSON text, the reverse of <see cref="PlainValueConverter"/>.</summary>
 internal static class PlainValueWriter
 {
-    // The text goes into a form field, never into a page: nothing but JSON's own rules asks for escapes.
+    // The text is sent in a form field, never embedded in HTML, so only JSON itself needs escapes.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(string name, object? value)
@@ -72,7 +72,7 @@ internal static class PlainValueWriter
         writer.WriteEndArray();
     }
 
-    // The writer would put another character in its place without a word.
+    // The writer would silently replace an unpaired surrogate.
     private static string WellFormed(string name, string text)
     {
         IdentifierValue.CheckText(name, text);

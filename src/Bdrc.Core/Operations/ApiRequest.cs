@@ -6,7 +6,7 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Operations;
 
-/// <summary>The values of one call, put where the operation's description says.</summary>
+/// <summary>The parameter values of one call, at the positions that the operation describes.</summary>
 public sealed class ApiRequest
 {
     private readonly Operation _operation;
@@ -14,17 +14,17 @@ public sealed class ApiRequest
     private List<KeyValuePair<string, string>>? _form;
     private string[]? _segments;
 
-    /// <summary>Starts a call.</summary>
-    /// <param name="operation">The operation that is called.</param>
+    /// <summary>Creates a request without values.</summary>
+    /// <param name="operation">The operation to call.</param>
     public ApiRequest(Operation operation) => _operation = operation ?? throw new ArgumentNullException(nameof(operation));
 
-    /// <summary>The operation that is called.</summary>
+    /// <summary>The operation to call.</summary>
     public Operation Operation => _operation;
 
-    /// <summary>Adds a value; null leaves the parameter out.</summary>
+    /// <summary>Adds a value; null omits the parameter.</summary>
     /// <param name="name">API name of the parameter.</param>
-    /// <param name="value">Its value, not encoded.</param>
-    /// <exception cref="BdrcException">It holds half of a character.</exception>
+    /// <param name="value">The value, before encoding.</param>
+    /// <exception cref="BdrcException">The value contains an unpaired surrogate.</exception>
     public ApiRequest Add(string name, string? value)
     {
         if (value is null)
@@ -49,15 +49,15 @@ public sealed class ApiRequest
         return this;
     }
 
-    /// <summary>Adds a whole number; null leaves the parameter out.</summary>
+    /// <summary>Adds a whole number; null omits the parameter.</summary>
     /// <param name="name">API name of the parameter.</param>
-    /// <param name="value">Its value.</param>
+    /// <param name="value">The value.</param>
     public ApiRequest Add(string name, long? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Adds an identifier; null leaves the parameter out.</summary>
+    /// <summary>Adds an identifier; null omits the parameter.</summary>
     /// <param name="name">API name of the parameter.</param>
     /// <param name="value">An identifier or ARN.</param>
-    /// <exception cref="BdrcException">It is empty, path navigation, or holds control characters.</exception>
+    /// <exception cref="BdrcException">The value is empty, is <c>.</c> or <c>..</c>, or contains control characters.</exception>
     public ApiRequest AddId(string name, string? value)
     {
         if (value is not null)
@@ -65,10 +65,10 @@ public sealed class ApiRequest
         return Add(name, value);
     }
 
-    /// <summary>Adds a name that people gave; null leaves the parameter out.</summary>
+    /// <summary>Adds a display name; null omits the parameter.</summary>
     /// <param name="name">API name of the parameter.</param>
-    /// <param name="value">Any text that is to be seen.</param>
-    /// <exception cref="BdrcException">It is blank, or holds control characters.</exception>
+    /// <param name="value">Any visible text.</param>
+    /// <exception cref="BdrcException">The name is blank or contains control characters.</exception>
     public ApiRequest AddName(string name, string? value)
     {
         if (value is not null)
@@ -76,13 +76,13 @@ public sealed class ApiRequest
         return Add(name, value);
     }
 
-    /// <summary>Adds a list as one JSON array; null and an empty one leave the parameter out.</summary>
+    /// <summary>Adds a list as one JSON array; null and an empty list omit the parameter.</summary>
     /// <param name="name">API name of the parameter.</param>
     /// <param name="values">Whole numbers.</param>
     public ApiRequest AddList(string name, IReadOnlyList<long>? values) =>
         values is null || values.Count == 0 ? this : Add(name, JsonText.Write(name, values));
 
-    /// <summary>Adds a list as one JSON array; null leaves the parameter out, an empty one is sent.</summary>
+    /// <summary>Adds a list as one JSON array; null omits the parameter, an empty list is sent.</summary>
     /// <param name="name">API name of the parameter.</param>
     /// <param name="values">Identifiers.</param>
     public ApiRequest AddList(string name, IReadOnlyList<string>? values)

@@ -2,7 +2,7 @@ using Bdrc.Core.Http.Retry;
 
 namespace Bdrc.Core.Operations;
 
-/// <summary>The operations of BDRC 2023-08-08, one description each: name, method, path, and where each parameter goes.</summary>
+/// <summary>The operations of BDRC 2023-08-08, each with name, method, path and the positions of its parameters.</summary>
 public static class BdrcOperations
 {
     /// <summary>API version, sent as <c>x-acs-version</c>.</summary>
@@ -10,7 +10,7 @@ public static class BdrcOperations
 
     private static readonly List<Operation> Described = [];
 
-    /// <summary>Opens the service. Opening twice is refused, so a repeat after an unknown outcome would mislead.</summary>
+    /// <summary>Opens the service. A second call is refused, so a retry after an unknown outcome would report a false error.</summary>
     public static Operation OpenBdrcService { get; } = Act("OpenBdrcService", "POST", "service/open");
 
     /// <summary>Closes the service.</summary>
@@ -25,7 +25,7 @@ public static class BdrcOperations
     /// <summary>Starts a refresh of the inventory.</summary>
     public static Operation UpdateResources { get; } = Act("UpdateResources", "POST", "resources/update").Form("ResourceType");
 
-    /// <summary>Starts to count resources by tags.</summary>
+    /// <summary>Starts counting resources by tags.</summary>
     public static Operation PrecheckResourceCount { get; } =
         Act("PrecheckResourceCount", "POST", "resources/precheck-count").Form("ResourceType", "TagResourceMatchers");
 
@@ -58,17 +58,18 @@ public static class BdrcOperations
         Read("DescribeProductDataRedundancyTypeStat", "products/data-redundancy-type-stat")
             .Query("ProductType", "ResourceCategoryId", "ResourceOwnerIds");
 
-    /// <summary>Switches the checks of a product on.</summary>
+    /// <summary>Includes a product in checks.</summary>
     public static Operation EnableCheckProduct { get; } = Set("EnableCheckProduct", "POST", "products/enable-check").Form("ProductType");
 
-    /// <summary>Switches the checks of a product off.</summary>
+    /// <summary>Excludes a product from checks.</summary>
     public static Operation DisableCheckProduct { get; } = Set("DisableCheckProduct", "POST", "products/disable-check").Form("ProductType");
 
-    /// <summary>Switches the checks of a resource on.</summary>
+    /// <summary>Includes a resource in checks.</summary>
     public static Operation EnableCheckResource { get; } = Set("EnableCheckResource", "POST", "resources/enable-check").Form("ResourceArn");
 
-    /// <summary>Switches the checks of a resource off.</summary>
-    public static Operation DisableCheckResource { get; } = Set("DisableCheckResource", "POST", "resources/disable-check").Form("ResourceArn");
+    /// <summary>Excludes a resource from checks.</summary>
+    public static Operation DisableCheckResource { get; } =
+        Set("DisableCheckResource", "POST", "resources/disable-check").Form("ResourceArn");
 
     /// <summary>Lists rules with their results.</summary>
     public static Operation DescribeRules { get; } = Read("DescribeRules", "rules")
@@ -81,7 +82,7 @@ public static class BdrcOperations
     public static Operation DescribeCheckDetails { get; } =
         Read("DescribeCheckDetails", "check-details").Query("MaxResults", "NextToken", "ResourceArn", "RuleId");
 
-    /// <summary>Looks one task up.</summary>
+    /// <summary>Reads one task.</summary>
     public static Operation DescribeTask { get; } = Read("DescribeTask", "tasks/{TaskId}");
 
     /// <summary>Lists tasks.</summary>
@@ -92,7 +93,7 @@ public static class BdrcOperations
     public static Operation CreateResourceCategory { get; } = Act("CreateResourceCategory", "POST", "resource-categories/create")
         .Form("ResourceCategoryName", "ResourceMatcher", "ResourceType");
 
-    /// <summary>Looks one resource category up.</summary>
+    /// <summary>Reads one resource category.</summary>
     public static Operation GetResourceCategory { get; } =
         Read("GetResourceCategory", "resource-categories/get").Query("ResourceCategoryId");
 
@@ -108,18 +109,18 @@ public static class BdrcOperations
     public static Operation DeleteResourceCategory { get; } =
         Remove("DeleteResourceCategory", "POST", "resource-categories/delete").Form("ResourceCategoryId");
 
-    /// <summary>Creates a protection policy; the ClientToken makes a repeat harmless.</summary>
+    /// <summary>Creates a protection policy; the ClientToken makes a retry safe.</summary>
     public static Operation CreateProtectionPolicy { get; } = Set("CreateProtectionPolicy", "POST", "protection-policies").Form(
         "BoundResourceCategoryIds", "ClientToken", "ProtectionPolicyName", "ProtectionPolicyRegionId", "SubProtectionPolicies");
 
-    /// <summary>Looks one protection policy up.</summary>
+    /// <summary>Reads one protection policy.</summary>
     public static Operation GetProtectionPolicy { get; } = Read("GetProtectionPolicy", "protection-policies/{ProtectionPolicyId}");
 
     /// <summary>Lists protection policies.</summary>
     public static Operation ListProtectionPolicies { get; } = Read("ListProtectionPolicies", "protection-policies")
         .Query("MaxResults", "NextToken", "ProtectionPolicyId", "ProtectionPolicyRegionId");
 
-    /// <summary>Changes a protection policy; the ClientToken makes a repeat harmless.</summary>
+    /// <summary>Changes a protection policy; the ClientToken makes a retry safe.</summary>
     public static Operation UpdateProtectionPolicy { get; } =
         Set("UpdateProtectionPolicy", "PATCH", "protection-policies/{ProtectionPolicyId}")
             .Form("BoundResourceCategoryIds", "ClientToken", "ProtectionPolicyName", "SubProtectionPolicies");
@@ -128,7 +129,7 @@ public static class BdrcOperations
     public static Operation DeleteProtectionPolicy { get; } =
         Remove("DeleteProtectionPolicy", "DELETE", "protection-policies/{ProtectionPolicyId}");
 
-    /// <summary>Lists what one application of a policy did to each resource.</summary>
+    /// <summary>Lists the result for each resource of one application of a policy.</summary>
     public static Operation ListProtectionPolicyApplications { get; } =
         Read("ListProtectionPolicyApplications", "protection-policies/{ProtectionPolicyId}/list-applications")
             .Query("ApplyStatus", "MaxResults", "NextToken", "ResourceType", "SubProtectionPolicyType", "TaskId");
@@ -140,7 +141,7 @@ public static class BdrcOperations
     /// <summary>Reads one message with its body.</summary>
     public static Operation GetMessage { get; } = Read("GetMessage", "messages/{MessageId}");
 
-    /// <summary>Lets the delegated administrator manage other accounts. Whether it may be called twice is not documented.</summary>
+    /// <summary>Allows the delegated administrator to manage other accounts. The service does not document a second call.</summary>
     public static Operation EnableCrossAccountManagement { get; } =
         Act("EnableCrossAccountManagement", "POST", "cross-accounts/enable-management");
 
@@ -148,14 +149,14 @@ public static class BdrcOperations
     public static Operation ListCrossAccounts { get; } = Read("ListCrossAccounts", "cross-accounts")
         .Query("CrossAccountOwnerId", "ManagementMode", "MaxResults", "NextToken", "TargetId", "TargetType");
 
-    /// <summary>Starts to bring targets under management, or to release them.</summary>
+    /// <summary>Starts adding targets to management or removing them.</summary>
     public static Operation UpdateCrossAccounts { get; } =
         Act("UpdateCrossAccounts", "PATCH", "cross-accounts").Form("CreateTargets", "DeleteTargets");
 
-    /// <summary>All of them, in the order of this file.</summary>
+    /// <summary>All operations, in the order of this file.</summary>
     public static IReadOnlyList<Operation> All => Described;
 
-    /// <summary>The operation that answers a method and path; null when this version knows none.</summary>
+    /// <summary>The operation of a method and path; null when this version has none.</summary>
     /// <param name="method">HTTP method in upper case.</param>
     /// <param name="segments">Decoded segments of the path.</param>
     public static Operation? Find(string method, IReadOnlyList<string> segments)
@@ -163,8 +164,8 @@ public static class BdrcOperations
         Operation? best = null;
         foreach (var operation in Described)
         {
-            // A fixed path wins over one with a place in it.
-            if (operation.Method == method && operation.Answers(segments) && (best is null || best.HasPlaceholder))
+            // A fixed path takes precedence over one with a placeholder.
+            if (operation.Method == method && operation.Matches(segments) && (best is null || best.HasPlaceholder))
                 best = operation;
         }
 

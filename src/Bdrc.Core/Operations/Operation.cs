@@ -2,7 +2,7 @@ using Bdrc.Core.Http.Retry;
 
 namespace Bdrc.Core.Operations;
 
-/// <summary>The description of one API operation: everything about it that the pipeline must know.</summary>
+/// <summary>Describes one API operation for the pipeline.</summary>
 public sealed class Operation
 {
     private readonly Dictionary<string, ParameterPosition> _parameters = new(StringComparer.Ordinal);
@@ -36,17 +36,17 @@ public sealed class Operation
     /// <summary>Path with placeholders in braces.</summary>
     public string Path { get; }
 
-    /// <summary>Whether it may be repeated.</summary>
+    /// <summary>Whether a failed request may be sent again.</summary>
     public Idempotency Idempotency { get; }
 
-    /// <summary>Every parameter and where it travels.</summary>
+    /// <summary>The parameters and their positions.</summary>
     public IReadOnlyDictionary<string, ParameterPosition> Parameters => _parameters;
 
     internal IReadOnlyList<string> Segments => _segments;
 
     internal bool HasPlaceholder => Array.Exists(_segments, IsPlaceholder);
 
-    /// <summary>A call by hand: its path is used as it is, and its parameters are not described.</summary>
+    /// <summary>An operation for a raw call. The path is used unchanged, and the parameters are not described.</summary>
     internal static Operation WithoutParameters(string name, string method, string[] segments, Idempotency idempotency) =>
         new(name, method, "/" + string.Join("/", segments), segments, idempotency);
 
@@ -54,7 +54,7 @@ public sealed class Operation
 
     internal Operation Form(params string[] names) => Add(ParameterPosition.Form, names);
 
-    internal bool Answers(IReadOnlyList<string> segments)
+    internal bool Matches(IReadOnlyList<string> segments)
     {
         if (_segments.Length != segments.Count)
             return false;
@@ -75,4 +75,17 @@ public sealed class Operation
             _parameters.Add(name, position);
         return this;
     }
+}
+
+/// <summary>The position of a parameter in the request.</summary>
+public enum ParameterPosition
+{
+    /// <summary>As a segment of the path.</summary>
+    Path,
+
+    /// <summary>In the query string.</summary>
+    Query,
+
+    /// <summary>As a field of the form body.</summary>
+    Form,
 }

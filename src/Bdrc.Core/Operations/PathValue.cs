@@ -2,7 +2,7 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Operations;
 
-/// <summary>Values that become a path segment: a slash in one would change the path, so it is never sent.</summary>
+/// <summary>Checks values that become a path segment. A slash would change the path, so it is refused.</summary>
 internal static class PathValue
 {
     public static void Check(string name, string value)

@@ -3,23 +3,23 @@ using Bdrc.Text;
 namespace Bdrc.Core.Operations;
 
 /// <summary>
-/// How long a path or a query may be. Gateways close the connection or answer 414 past their own limit, usually 8 to 32 kB,
-/// and <see cref="Uri"/> of .NET 8 fails past 64 kB; a value that long is a mistake, and is named.
+/// Limits the length of a path or a query. Gateways close the connection or respond with 414 above their own limit, usually 8
+/// to 32 kB, and <see cref="Uri"/> of .NET 8 fails above 64 kB. The error names the parameter that is too long.
 /// </summary>
 internal static class TargetLength
 {
     /// <summary>Characters of the encoded path, and of the encoded query.</summary>
-    public const int Most = 32_000;
+    public const int Max = 32_000;
 
-    /// <summary>Gives the text back, or refuses it.</summary>
+    /// <summary>Returns the text unless it is too long.</summary>
     /// <param name="encoded">Path or query.</param>
-    /// <param name="parameter">Finds the parameter to blame.</param>
-    /// <exception cref="BdrcException">It is too long.</exception>
-    public static string Check(string encoded, Func<string> parameter) => encoded.Length <= Most
+    /// <param name="parameter">Finds the parameter to name in the error.</param>
+    /// <exception cref="BdrcException">The text is too long.</exception>
+    public static string Check(string encoded, Func<string> parameter) => encoded.Length <= Max
         ? encoded
-        : throw IdentifierValue.RefuseText(parameter(), Strings.ValueTooLong.FormatInvariant(encoded.Length, Most));
+        : throw IdentifierValue.RefuseText(parameter(), Strings.ValueTooLong.FormatInvariant(encoded.Length, Max));
 
-    /// <summary>The parameter in an operation's path; of a call by hand the path itself.</summary>
+    /// <summary>The parameter in an operation's path; the path itself for a raw call.</summary>
     public static string Placeholder(Operation operation)
     {
         foreach (var segment in operation.Segments)
@@ -31,7 +31,7 @@ internal static class TargetLength
         return "Path";
     }
 
-    /// <summary>The parameter with the longest value; of a call by hand with the place it was given in.</summary>
+    /// <summary>The parameter with the longest value; for a raw call prefixed with Query.</summary>
     public static string Longest(Operation operation, IReadOnlyList<KeyValuePair<string, string>> pairs)
     {
         var longest = pairs[0];

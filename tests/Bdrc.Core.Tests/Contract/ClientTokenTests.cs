@@ -18,11 +18,11 @@ public sealed class ClientTokenTests
     [Fact]
     public async Task Makes_a_new_token_for_each_call()
     {
-        var world = new SandboxContext();
-        var id = await world.Client.CreateProtectionPolicyAsync(Change, TestContext.Current.CancellationToken);
-        await world.Client.UpdateProtectionPolicyAsync(id, Change, TestContext.Current.CancellationToken);
+        var fixture = new SandboxContext();
+        var id = await fixture.Client.CreateProtectionPolicyAsync(Change, TestContext.Current.CancellationToken);
+        await fixture.Client.UpdateProtectionPolicyAsync(id, Change, TestContext.Current.CancellationToken);
 
-        var tokens = world.Sandbox.Requests.Select(Token).ToList();
+        var tokens = fixture.Sandbox.Requests.Select(Token).ToList();
 
         Assert.Equal(2, tokens.Distinct(StringComparer.Ordinal).Count());
         Assert.All(tokens, token => Assert.InRange(token.Length, 1, 64));
@@ -31,14 +31,15 @@ public sealed class ClientTokenTests
     [Fact]
     public async Task Keeps_the_token_over_the_repeats_of_a_call()
     {
-        var world = new SandboxContext();
-        world.Sandbox.Faults.Add(Fault.Status(503));
+        var fixture = new SandboxContext();
+        fixture.Sandbox.Faults.Add(Fault.Status(503));
 
-        var created = await world.RunAsync(world.Client.CreateProtectionPolicyAsync(Change, TestContext.Current.CancellationToken), TimeSpan.FromSeconds(1));
+        var created = await fixture.RunAsync(
+            fixture.Client.CreateProtectionPolicyAsync(Change, TestContext.Current.CancellationToken), TimeSpan.FromSeconds(1));
 
         Assert.NotEmpty(created);
-        Assert.Equal(2, world.Sandbox.RequestCount);
-        Assert.Single(world.Sandbox.Requests.Select(Token).Distinct(StringComparer.Ordinal));
+        Assert.Equal(2, fixture.Sandbox.RequestCount);
+        Assert.Single(fixture.Sandbox.Requests.Select(Token).Distinct(StringComparer.Ordinal));
     }
 
     private static string Token(Bdrc.Sandbox.SandboxRequest request) =>

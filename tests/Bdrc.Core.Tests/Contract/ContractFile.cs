@@ -8,7 +8,8 @@ internal static class ContractFile
 {
     private static readonly JsonObject Root = Load();
 
-    public static IReadOnlyList<JsonObject> Operations { get; } = [.. Root["operations"]!.AsArray().Select(operation => operation!.AsObject())];
+    public static IReadOnlyList<JsonObject> Operations { get; } =
+        [.. Root["operations"]!.AsArray().Select(operation => operation!.AsObject())];
 
     public static IEnumerable<string> Names => Operations.Select(operation => (string)operation["name"]!);
 
@@ -20,7 +21,8 @@ internal static class ContractFile
     public static JsonObject Parameter(string operation, string name) =>
         Parameters(Operation(operation)).Single(parameter => (string)parameter["name"]! == name);
 
-    public static bool IsPaged(string operation) => Parameters(Operation(operation)).Any(parameter => (string)parameter["name"]! == "NextToken");
+    public static bool IsPaged(string operation) =>
+        Parameters(Operation(operation)).Any(parameter => (string)parameter["name"]! == "NextToken");
 
     public static IEnumerable<TheoryDataRow<string>> OperationRows() => Names.Select(name => new TheoryDataRow<string>(name));
 

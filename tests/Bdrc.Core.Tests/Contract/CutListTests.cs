@@ -13,7 +13,8 @@ public sealed class CutListTests
     {
         var call = await CallAsync(operation, totalCount: "3");
 
-        var said = Assert.Single(call.Diagnostics, diagnostic => diagnostic.Message.StartsWith(operation + " returned 2 of the 3 matching items", StringComparison.Ordinal));
+        var said = Assert.Single(
+            call.Diagnostics, diagnostic => diagnostic.Message.StartsWith(operation + " returned 2 of the 3 matching items", StringComparison.Ordinal));
         Assert.Equal(level, said.Level);
         Assert.Equal(2, call.Result.Items!.Count);
     }
@@ -41,5 +42,8 @@ public sealed class CutListTests
 
     private static Task<ContractCall> CallAsync(string operation, string totalCount) => ContractCall.RunAsync(
         operation,
-        (HttpStatusCode.OK, $$"""{"Data":{"Content":[{"ProductType":"oss"},{"ProductType":"ecs"}],"TotalCount":{{totalCount}},"NextToken":"t","MaxResults":2},"RequestId":"r"}"""));
+        (HttpStatusCode.OK, $$"""
+            {"Data":{"Content":[{"ProductType":"oss"},{"ProductType":"ecs"}],
+            "TotalCount":{{totalCount}},"NextToken":"t","MaxResults":2},"RequestId":"r"}
+            """));
 }

@@ -20,7 +20,9 @@ public sealed class DescriptionTests
     public void Describes_the_35_operations_of_the_contract_and_no_others()
     {
         Assert.Equal(35, ContractFile.Operations.Count);
-        Assert.Equal(ContractFile.Names.Order(StringComparer.Ordinal), BdrcOperations.All.Select(operation => operation.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ContractFile.Names.Order(StringComparer.Ordinal),
+            BdrcOperations.All.Select(operation => operation.Name).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -62,7 +64,8 @@ public sealed class DescriptionTests
     private static List<string> Differences(string name, JsonObject contract)
     {
         var described = Described(name);
-        var expected = ContractFile.Parameters(contract).Select(parameter => $"{parameter["name"]} {Position((string)parameter["in"]!)}").ToList();
+        var expected = ContractFile.Parameters(contract)
+            .Select(parameter => $"{parameter["name"]} {Position((string)parameter["in"]!)}").ToList();
         var actual = described.Parameters.Select(parameter => $"{parameter.Key} {parameter.Value}").ToList();
         var differences = new List<string>();
         if (described.Method != (string)contract["method"]!)
@@ -70,7 +73,8 @@ public sealed class DescriptionTests
         if (described.Path != (string)contract["path"]!)
             differences.Add($"{name}: path {described.Path}");
         differences.AddRange(expected.Except(actual, StringComparer.Ordinal).Select(missing => $"{name}: {missing} is not described"));
-        differences.AddRange(actual.Except(expected, StringComparer.Ordinal).Select(surplus => $"{name}: {surplus} is not in the contract"));
+        differences.AddRange(
+            actual.Except(expected, StringComparer.Ordinal).Select(surplus => $"{name}: {surplus} is not in the contract"));
         return differences;
     }
 

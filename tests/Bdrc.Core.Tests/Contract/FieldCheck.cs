@@ -60,12 +60,14 @@ internal static class FieldCheck
 
     private static string? RequestIdProblem(string requestId, ContractCall call)
     {
-        if (!call.Diagnostics.Exists(diagnostic => diagnostic.Level == BdrcDiagnosticLevel.Verbose && diagnostic.Message.Contains("RequestId " + requestId, StringComparison.Ordinal)))
+        if (!call.Diagnostics.Exists(diagnostic => diagnostic.Level == BdrcDiagnosticLevel.Verbose
+            && diagnostic.Message.Contains("RequestId " + requestId, StringComparison.Ordinal)))
             return "no verbose line shows it";
         return call.Result.Value switch
         {
             BdrcTaskHandle handle when handle.RequestId != requestId => "the handle lacks it",
-            string text when !call.Requests[0].Path.EndsWith("/create", StringComparison.Ordinal) && call.Requests[0].Header("x-acs-action") != "CreateProtectionPolicy" && text != requestId => "the method did not give it",
+            string text when !call.Requests[0].Path.EndsWith("/create", StringComparison.Ordinal)
+                && call.Requests[0].Header("x-acs-action") != "CreateProtectionPolicy" && text != requestId => "the method did not give it",
             _ => null,
         };
     }
@@ -75,7 +77,9 @@ internal static class FieldCheck
     {
         if (ContractFile.IsPaged(operation))
             return Equals(call.Result.TotalCount, leaf.Value) ? null : $"the reader says {call.Result.TotalCount}";
-        return call.Diagnostics.Exists(diagnostic => diagnostic.Message.Contains($"of the {leaf.Value} matching items", StringComparison.Ordinal)) ? null : "no message says that the list is cut";
+        return call.Diagnostics.Exists(diagnostic => diagnostic.Message.Contains($"of the {leaf.Value} matching items", StringComparison.Ordinal))
+            ? null
+            : "no message reports that the list is truncated";
     }
 
     // A paged list follows it; where no request takes it, it must not be followed.

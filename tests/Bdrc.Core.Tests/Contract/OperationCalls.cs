@@ -1,7 +1,8 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Bdrc.Core.Client;
-using Call = System.Func<Bdrc.Core.Client.BdrcClient, System.Threading.CancellationToken, System.Threading.Tasks.Task<Bdrc.Core.Tests.Contract.CallResult>>;
+using Call = System.Func<Bdrc.Core.Client.BdrcClient,
+    System.Threading.CancellationToken, System.Threading.Tasks.Task<Bdrc.Core.Tests.Contract.CallResult>>;
 
 namespace Bdrc.Core.Tests.Contract;
 
@@ -33,7 +34,8 @@ internal static class OperationCalls
         if (ApiName(operation, parameter.Name!) is { } name)
             return OperationArguments.Create(parameter.ParameterType, name);
         if (!parameter.ParameterType.IsClass || parameter.ParameterType == typeof(string))
-            throw new Xunit.Sdk.XunitException($"{operation} has no parameter for the argument {parameter.Name} of {parameter.Member.Name}.");
+            throw new Xunit.Sdk.XunitException(
+                $"{operation} has no parameter for the argument {parameter.Name} of {parameter.Member.Name}.");
 
         // A query or change object: its properties are the parameters; one that the operation lacks stays unset.
         var query = Activator.CreateInstance(parameter.ParameterType)!;
@@ -107,7 +109,8 @@ internal static class OperationArguments
             return Text(json, replaceable);
 
         var constructor = type.GetConstructors()[0];
-        var item = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Text(json[parameter.Name!]!, Field(parameter.Name!)))]);
+        var item = constructor.Invoke(
+            [.. constructor.GetParameters().Select(parameter => Text(json[parameter.Name!]!, Field(parameter.Name!)))]);
         foreach (var field in json.AsObject())
         {
             if (type.GetProperty(field.Key)!.SetMethod is { } set)

@@ -3,7 +3,8 @@ using System.Net.Http.Headers;
 namespace Bdrc.Core.Tests.Contract;
 
 /// <summary>A request as it left the pipeline.</summary>
-internal sealed record RecordedRequest(string Method, string Path, string Query, string? Body, MediaTypeHeaderValue? ContentType, IReadOnlyDictionary<string, string> Headers)
+internal sealed record RecordedRequest(
+    string Method, string Path, string Query, string? Body, MediaTypeHeaderValue? ContentType, IReadOnlyDictionary<string, string> Headers)
 {
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 

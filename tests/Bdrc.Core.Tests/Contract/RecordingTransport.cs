@@ -15,7 +15,12 @@ internal sealed class RecordingTransport(params (HttpStatusCode Status, string B
         var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
         var target = request.RequestUri!;
         _requests.Add(new RecordedRequest(
-            request.Method.Method, target.AbsolutePath, target.Query.TrimStart('?'), body, request.Content?.Headers.ContentType, Copy(request)));
+            request.Method.Method,
+            target.AbsolutePath,
+            target.Query.TrimStart('?'),
+            body,
+            request.Content?.Headers.ContentType,
+            Copy(request)));
         var answer = answers[Math.Min(_requests.Count, answers.Length) - 1];
         return new HttpResponseMessage(answer.Status)
         {

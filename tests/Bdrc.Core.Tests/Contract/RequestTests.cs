@@ -44,7 +44,8 @@ public sealed class RequestTests
     [MemberData(nameof(Operations))]
     public async Task Sends_no_parameter_that_the_contract_lacks(string name)
     {
-        var known = ContractFile.Parameters(ContractFile.Operation(name)).Select(parameter => (string)parameter["name"]!).ToHashSet(StringComparer.Ordinal);
+        var known = ContractFile.Parameters(ContractFile.Operation(name))
+            .Select(parameter => (string)parameter["name"]!).ToHashSet(StringComparer.Ordinal);
 
         foreach (var request in (await RunAsync(name)).Requests)
         {
@@ -111,9 +112,11 @@ public sealed class RequestTests
     }
 
     /// <summary>All but the service switch, of which the service is asked what became of it; RetryTests holds that.</summary>
-    public static TheoryData<string> RepeatedByRule => [.. BdrcOperations.All.Select(operation => operation.Name).Except(["OpenBdrcService", "CloseBdrcService"])];
+    public static TheoryData<string> RepeatedByRule =>
+        [.. BdrcOperations.All.Select(operation => operation.Name).Except(["OpenBdrcService", "CloseBdrcService"])];
 
-    private static (HttpStatusCode Status, string Body) Unavailable => (HttpStatusCode.ServiceUnavailable, """{"Code":"ServiceUnavailable","Message":"m","RequestId":"r"}""");
+    private static (HttpStatusCode Status, string Body) Unavailable =>
+        (HttpStatusCode.ServiceUnavailable, """{"Code":"ServiceUnavailable","Message":"m","RequestId":"r"}""");
 
     private static (HttpStatusCode Status, string Body) Good(string operation)
     {
@@ -122,7 +125,8 @@ public sealed class RequestTests
         return (HttpStatusCode.OK, answer.ToJsonString());
     }
 
-    private static Task<ContractCall> RunAsync(string operation) => ContractCall.RunAsync(operation, new SampleAnswer(ContractFile.Operation(operation)));
+    private static Task<ContractCall> RunAsync(string operation) =>
+        ContractCall.RunAsync(operation, new SampleAnswer(ContractFile.Operation(operation)));
 
     private static string NextToken(string operation) =>
         (string)new SampleAnswer(ContractFile.Operation(operation)).Leaves.Single(leaf => leaf.Path == "Data.NextToken").Value;

@@ -26,7 +26,8 @@ public sealed class ResponseFieldTests
         var missing = await check;
 
         Assert.DoesNotContain(missing, problem =>
-            System.Text.RegularExpressions.Regex.Replace(problem, @"\[\d\]", "[]", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1))
+            System.Text.RegularExpressions.Regex.Replace(
+                problem, @"\[\d\]", "[]", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1))
                 .StartsWith($"{operation} {field}:", StringComparison.Ordinal));
     }
 
@@ -88,7 +89,8 @@ public sealed class ResponseFieldTests
             {
                 if (property.PropertyType == typeof(DateTimeOffset?))
                     Assert.Null(property.GetValue(model));
-                if (typeof(System.Collections.IEnumerable).IsAssignableFrom(property.PropertyType) && property.PropertyType != typeof(string))
+                if (typeof(System.Collections.IEnumerable).IsAssignableFrom(property.PropertyType)
+                    && property.PropertyType != typeof(string))
                     Assert.NotNull(property.GetValue(model));
             });
         }

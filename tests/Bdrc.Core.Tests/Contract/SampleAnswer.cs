@@ -31,7 +31,9 @@ internal sealed class SampleAnswer
             case "integer":
                 _counter++;
                 var isTime = new SampleLeaf(path, schema, 0).IsTime;
-                return (string?)schema["format"] == "int32" ? Leaf(schema, path, _counter) : Leaf(schema, path, (isTime ? 1_700_000_000L : 5_000_000_000L) + _counter);
+                return (string?)schema["format"] == "int32"
+                    ? Leaf(schema, path, _counter)
+                    : Leaf(schema, path, (isTime ? 1_700_000_000L : 5_000_000_000L) + _counter);
             default:
                 _counter++;
                 return Leaf(schema, path, (string?)schema["encoding"] == "json-string" ? $$"""{"n":{{_counter}}}""" : $"é {_counter}");

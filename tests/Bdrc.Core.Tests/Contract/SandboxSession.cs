@@ -31,7 +31,8 @@ internal sealed class SandboxSession
         var options = new SandboxOptions { TaskDuration = TimeSpan.Zero, RequestsPerSecond = 0, ServiceOpened = false };
         var sandbox = new BdrcSandbox(options);
         if (!overSocket)
-            return await RunAsync(options, new Uri($"https://{Guid.NewGuid():N}.sandbox.invalid"), sandbox.CreateHandler());
+            return await RunAsync(
+                options, new Uri($"https://{Guid.NewGuid():N}.sandbox.invalid"), sandbox.CreateHandler());
 
         await using var application = SandboxHost.Build(sandbox, "http://127.0.0.1:0");
         await application.StartAsync(Stop);
@@ -40,12 +41,14 @@ internal sealed class SandboxSession
 
     private static async Task<SandboxSession> RunAsync(SandboxOptions options, Uri endpoint, HttpMessageHandler? transport)
     {
-        var state = new ContextState(new StaticCredentialProvider("sandbox", new AccessCredentials(options.AccessKeyId, options.AccessKeySecret, null)))
+        var state = new ContextState(
+            new StaticCredentialProvider("sandbox", new AccessCredentials(options.AccessKeyId, options.AccessKeySecret, null)))
         {
             Route = transport is null ? NetworkRoute.Default : NetworkRoute.Into(transport),
             EndpointIsFixed = true,
         };
-        var session = new SandboxSession(BdrcClient.For(ContextFactory.Build("cn-shanghai", endpoint, options.AccessKeyId, state, isSandbox: true), null));
+        var session = new SandboxSession(
+            BdrcClient.For(ContextFactory.Build("cn-shanghai", endpoint, options.AccessKeyId, state, isSandbox: true), null));
         await session.ServiceAsync();
         await session.InventoryAsync();
         await session.RulesAsync();
@@ -69,10 +72,13 @@ internal sealed class SandboxSession
         await KeepAsync("DescribeTasks", _client.DescribeTasks("COMPLETE", "UPDATE_RESOURCES", 10));
         var count = TagMatchers.ForCount([TagCondition.Create("EQUAL", "env", ["prod"])]);
         await KeepAsync("PrecheckResourceCount", _client.PrecheckResourceCountAsync("ACS::ECS::Instance", count, Stop));
-        await KeepAsync("DescribeResources", _client.DescribeResources(new ResourceQuery { ResourceType = "ACS::ECS::Instance", SortBy = "protectionScore", SortOrder = "ASC", PageSize = 10 }));
-        await KeepAsync("DescribeTopRiskyResources", _client.DescribeTopRiskyResourcesAsync("ACS::ECS::Instance", null, [SandboxAccounts.AccountId], Stop));
+        await KeepAsync("DescribeResources", _client.DescribeResources(
+            new ResourceQuery { ResourceType = "ACS::ECS::Instance", SortBy = "protectionScore", SortOrder = "ASC", PageSize = 10 }));
+        await KeepAsync("DescribeTopRiskyResources", _client.DescribeTopRiskyResourcesAsync(
+            "ACS::ECS::Instance", null, [SandboxAccounts.AccountId], Stop));
         await KeepAsync("DescribeProducts", _client.DescribeProductsAsync("oss", "cn-hangzhou", null, null, Stop));
-        await KeepAsync("DescribeProductDataRedundancyTypeStat", _client.DescribeProductDataRedundancyTypeStatAsync("oss", null, null, Stop));
+        await KeepAsync(
+            "DescribeProductDataRedundancyTypeStat", _client.DescribeProductDataRedundancyTypeStatAsync("oss", null, null, Stop));
         await KeepAsync("DisableCheckProduct", _client.DisableCheckProductAsync("ots", Stop));
         await KeepAsync("EnableCheckProduct", _client.EnableCheckProductAsync("ots", Stop));
     }
@@ -90,16 +96,19 @@ internal sealed class SandboxSession
     private async Task PoliciesAsync()
     {
         var matcher = TagMatchers.ForCategory([TagCondition.Exists("env")]);
-        var category = await KeepAsync("CreateResourceCategory", _client.CreateResourceCategoryAsync("mine", matcher, "ACS::ECS::Instance", Stop));
+        var category = await KeepAsync(
+            "CreateResourceCategory", _client.CreateResourceCategoryAsync("mine", matcher, "ACS::ECS::Instance", Stop));
         await KeepAsync("UpdateResourceCategory", _client.UpdateResourceCategoryAsync(category, "still mine", matcher, Stop));
         await KeepAsync("GetResourceCategory", _client.GetResourceCategoryAsync(category, Stop));
         await KeepAsync("ListResourceCategories", _client.ListResourceCategories(category, 10));
         var id = await KeepAsync("CreateProtectionPolicy", _client.CreateProtectionPolicyAsync(Policy("sp-daily", category), Stop));
         var policy = await KeepAsync("GetProtectionPolicy", _client.GetProtectionPolicyAsync(id, Stop));
         await KeepAsync("ListProtectionPolicies", _client.ListProtectionPolicies(id, "cn-hangzhou", 10));
-        await KeepAsync("ListProtectionPolicyApplications", _client.ListProtectionPolicyApplications(new ApplicationQuery { ProtectionPolicyId = id, TaskId = policy.LatestTaskId! }));
+        await KeepAsync("ListProtectionPolicyApplications", _client.ListProtectionPolicyApplications(
+            new ApplicationQuery { ProtectionPolicyId = id, TaskId = policy.LatestTaskId! }));
         await KeepAsync("UpdateProtectionPolicy", _client.UpdateProtectionPolicyAsync(id, Policy("sp-weekly", category), Stop));
-        var messages = await KeepAsync("ListMessages", _client.ListMessages(new MessageQuery { LaterThan = DateTimeOffset.UtcNow.AddHours(-1), Level = "WARNING" }));
+        var messages = await KeepAsync(
+            "ListMessages", _client.ListMessages(new MessageQuery { LaterThan = DateTimeOffset.UtcNow.AddHours(-1), Level = "WARNING" }));
         await KeepAsync("GetMessage", _client.GetMessageAsync(messages[0].MessageId, Stop));
         await KeepAsync("DeleteProtectionPolicy", _client.DeleteProtectionPolicyAsync(id, Stop));
         await KeepAsync("DeleteResourceCategory", _client.DeleteResourceCategoryAsync(category, Stop));
@@ -108,7 +117,8 @@ internal sealed class SandboxSession
     private async Task CrossAccountsAsync()
     {
         await KeepAsync("EnableCrossAccountManagement", _client.EnableCrossAccountManagementAsync(Stop));
-        await KeepAsync("UpdateCrossAccounts", _client.UpdateCrossAccountsAsync([new("fd-production", "FOLDER")], deleteTargets: null, Stop));
+        await KeepAsync(
+            "UpdateCrossAccounts", _client.UpdateCrossAccountsAsync([new("fd-production", "FOLDER")], deleteTargets: null, Stop));
         await KeepAsync("ListCrossAccounts", _client.ListCrossAccounts(new CrossAccountQuery { TargetType = "ACCOUNT" }));
     }
 

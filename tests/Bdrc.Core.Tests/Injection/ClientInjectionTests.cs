@@ -62,7 +62,8 @@ public sealed class ClientInjectionTests(InjectionServer server) : IClassFixture
         // A cursor is the service's: that its answer cannot be used is all that can be said to the user.
         if (place == "NextToken" && refusal.Kind == BdrcErrorKind.InvalidResponse)
             return null;
-        if (refusal.Kind != BdrcErrorKind.InvalidArgument || !place.Split('.').Any(name => refusal.Message.Contains(name, StringComparison.Ordinal)))
+        if (refusal.Kind != BdrcErrorKind.InvalidArgument
+            || !place.Split('.').Any(name => refusal.Message.Contains(name, StringComparison.Ordinal)))
             return $"the refusal is {refusal.Kind} {refusal.Message}";
         return refusal.Message.Any(c => char.IsControl(c) || char.IsSurrogate(c) || c is '\u202E' or '\u2066' or '\u2028')
             ? "the refusal shows what it should write out"

@@ -14,7 +14,8 @@ internal sealed class FirstPage(string nextToken, HttpMessageInvoker network) : 
             return network.SendAsync(request, cancellationToken);
 
         _answered = true;
-        var body = JsonSerializer.Serialize(new { RequestId = "first", Data = new { Content = Array.Empty<object>(), NextToken = "TOKEN" } })
+        var body = JsonSerializer.Serialize(
+            new { RequestId = "first", Data = new { Content = Array.Empty<object>(), NextToken = "TOKEN" } })
             .Replace("TOKEN", string.Concat(nextToken.Select(c => $"\\u{(int)c:x4}")), StringComparison.Ordinal);
         return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body) });
     }

@@ -6,7 +6,8 @@ namespace Bdrc.Core.Tests.Injection;
 /// <summary>No value makes a header of its own, wherever it comes from: a file, a variable, another program, an answer.</summary>
 public sealed class HeaderInjectionTests(InjectionServer server) : IClassFixture<InjectionServer>
 {
-    public static TheoryData<string> LineBreaks => new("x\r\nx-injected: 1", "x\nx-injected: 1", "x\rx-injected: 1", "x\r\n x", "x\0y", "x\u0085y", "x\u2028y", "\u00e9");
+    public static TheoryData<string> LineBreaks =>
+        new("x\r\nx-injected: 1", "x\nx-injected: 1", "x\rx-injected: 1", "x\r\n x", "x\0y", "x\u0085y", "x\u2028y", "\u00e9");
 
     [Theory]
     [MemberData(nameof(LineBreaks))]

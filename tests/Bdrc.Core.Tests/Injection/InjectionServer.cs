@@ -62,6 +62,7 @@ public sealed class InjectionServer : IAsyncLifetime
             EndpointIsFixed = true,
             Route = nextToken is null ? NetworkRoute.Default : NetworkRoute.Into(new FirstPage(nextToken, _network)),
         };
-        return BdrcClient.For(ContextFactory.Build("cn-shanghai", SandboxHost.AddressOf(_application), _options.AccessKeyId, state, isSandbox: false), onDiagnostic: null);
+        return BdrcClient.For(ContextFactory.Build(
+            "cn-shanghai", SandboxHost.AddressOf(_application), _options.AccessKeyId, state, isSandbox: false), onDiagnostic: null);
     }
 }

@@ -8,7 +8,8 @@ public sealed class TargetLengthTests
     [Fact]
     public void Names_the_longest_of_several_parameters()
     {
-        var request = new ApiRequest(BdrcOperations.DescribeTasks).Add("TaskStatus", "RUNNING").Add("TaskType", new string('x', TargetLength.Most));
+        var request = new ApiRequest(BdrcOperations.DescribeTasks)
+            .Add("TaskStatus", "RUNNING").Add("TaskType", new string('x', TargetLength.Max));
 
         var refusal = Assert.Throws<BdrcException>(() => request.CanonicalQuery());
 
@@ -19,7 +20,7 @@ public sealed class TargetLengthTests
     [Fact]
     public void Names_the_parameter_in_the_path()
     {
-        var request = new ApiRequest(BdrcOperations.DescribeTask).Add("TaskId", new string('x', TargetLength.Most));
+        var request = new ApiRequest(BdrcOperations.DescribeTask).Add("TaskId", new string('x', TargetLength.Max));
 
         Assert.Equal("InvalidTaskId", Assert.Throws<BdrcException>(() => request.CanonicalPath()).Code);
     }
@@ -27,8 +28,8 @@ public sealed class TargetLengthTests
     [Fact]
     public void Sends_what_just_fits()
     {
-        var request = new ApiRequest(BdrcOperations.DescribeTasks).Add("TaskType", new string('x', TargetLength.Most - "TaskType=".Length));
+        var request = new ApiRequest(BdrcOperations.DescribeTasks).Add("TaskType", new string('x', TargetLength.Max - "TaskType=".Length));
 
-        Assert.Equal(TargetLength.Most, request.CanonicalQuery().Length);
+        Assert.Equal(TargetLength.Max, request.CanonicalQuery().Length);
     }
 }

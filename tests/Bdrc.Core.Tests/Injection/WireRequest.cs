@@ -10,7 +10,8 @@ namespace Bdrc.Core.Tests.Injection;
 internal sealed class WireRequest
 {
     // These are new with each attempt, or follow from the body.
-    private static readonly string[] Changing = ["x-acs-date", "x-acs-signature-nonce", "authorization", "x-acs-content-sha256", "content-length"];
+    private static readonly string[] Changing =
+        ["x-acs-date", "x-acs-signature-nonce", "authorization", "x-acs-content-sha256", "content-length"];
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -33,7 +34,8 @@ internal sealed class WireRequest
             .Select(header => header.Key.ToUpperInvariant() + ": " + header.Value)
             .Order(StringComparer.Ordinal);
         var target = request.RawTarget.Split('?', 2);
-        var values = target[0].Split('/').Select((segment, index) => KeyValuePair.Create($"segment {index}", Uri.UnescapeDataString(segment)))
+        var values = target[0].Split('/')
+            .Select((segment, index) => KeyValuePair.Create($"segment {index}", Uri.UnescapeDataString(segment)))
             .Concat(Pairs("query", target.Length > 1 ? target[1] : string.Empty))
             .Concat(Pairs("form", Encoding.UTF8.GetString(request.Body)).OrderBy(pair => pair.Key, StringComparer.Ordinal));
         return new WireRequest(string.Join('\n', headers.Prepend($"{request.Method} {request.Action} at {request.Host}")), [.. values]);
@@ -52,10 +54,12 @@ internal sealed class WireRequest
             return "what arrived is " + string.Join(", ", Values.Select(value => value.Key));
 
         // A name may be the text, and then another place in the order.
-        var expected = usual.Values.Select(value => KeyValuePair.Create(value.Key.Replace(usualText, text, StringComparison.Ordinal), value.Value)).ToList();
+        var expected = usual.Values.Select(
+            value => KeyValuePair.Create(value.Key.Replace(usualText, text, StringComparison.Ordinal), value.Value)).ToList();
         foreach (var (name, arrived) in Values)
         {
-            var index = expected.FindIndex(candidate => candidate.Key == name && Forms(candidate.Value, usualText, text).Any(form => Same(arrived, form)));
+            var index = expected.FindIndex(
+                candidate => candidate.Key == name && Forms(candidate.Value, usualText, text).Any(form => Same(arrived, form)));
             if (index < 0)
                 return $"{name} arrived as {arrived}";
             expected.RemoveAt(index);
@@ -102,5 +106,6 @@ internal sealed class WireRequest
     private static IEnumerable<KeyValuePair<string, string>> Pairs(string place, string encoded) =>
         from pair in encoded.Split('&', StringSplitOptions.RemoveEmptyEntries)
         let parts = pair.Split('=', 2)
-        select KeyValuePair.Create(place + " " + Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts.ElementAtOrDefault(1) ?? string.Empty));
+        select KeyValuePair.Create(
+            place + " " + Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts.ElementAtOrDefault(1) ?? string.Empty));
 }

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Bdrc.Core.Tests.Sockets;
 
-/// <summary>A socket on loopback, for answers that no server gives by itself. What happens on a connection is the derived class's.</summary>
+/// <summary>A socket on loopback, for responses that no normal server sends. The derived class handles each connection.</summary>
 internal abstract class LoopbackServer : IDisposable, IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -75,7 +75,8 @@ internal abstract class LoopbackServer : IDisposable, IAsyncDisposable
             while (true)
                 _connections.Add(ServeAsync(await _listener.AcceptSocketAsync(_stop.Token)));
         }
-        catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception ended) when (
+            ended is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // The listener was stopped.
         }
@@ -91,7 +92,8 @@ internal abstract class LoopbackServer : IDisposable, IAsyncDisposable
                 await using var stream = new NetworkStream(socket);
                 await ServeAsync(socket, stream, _stop.Token);
             }
-            catch (Exception ended) when (ended is OperationCanceledException or IOException or SocketException or ObjectDisposedException or AuthenticationException)
+            catch (Exception ended) when (
+                ended is OperationCanceledException or IOException or SocketException or ObjectDisposedException or AuthenticationException)
             {
                 // The client has gone, or the test is over.
             }

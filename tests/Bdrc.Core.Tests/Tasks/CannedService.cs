@@ -26,7 +26,8 @@ internal sealed class CannedService : HttpMessageHandler
             Jitter = () => 0,
             EndpointIsFixed = true,
         };
-        _context = ContextFactory.Build("cn-shanghai", new Uri($"https://{Guid.NewGuid():N}.invalid"), "LTAI5tCanned00000001", state, isSandbox: false);
+        _context = ContextFactory.Build(
+            "cn-shanghai", new Uri($"https://{Guid.NewGuid():N}.invalid"), "LTAI5tCanned00000001", state, isSandbox: false);
     }
 
     public VirtualTime Time { get; } = new();

@@ -52,7 +52,8 @@ public sealed class WatchEndingTests
         var reports = await service.WatchAsync(["t-1"]);
 
         Assert.Single(reports.SelectMany(report => report.Ended));
-        Assert.Contains("PAUSED", Assert.Single(service.Messages, message => message.Level == BdrcDiagnosticLevel.Warning).Message, StringComparison.Ordinal);
+        Assert.Contains("PAUSED", Assert.Single(
+            service.Messages, message => message.Level == BdrcDiagnosticLevel.Warning).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,28 +27,28 @@ public sealed class WatchFaultTests
     [InlineData(3)]
     public async Task Reports_every_task_once_although_a_fifth_of_the_polls_fails(int seed)
     {
-        using var world = new WatchWorld(options =>
+        using var fixture = new WatchFixture(options =>
         {
             options.TaskDuration = TimeSpan.FromMinutes(30);
             options.FinishedTasks = 50;
         });
-        var ids = await world.AllIdsAsync();
-        ids.Add((await world.Client.UpdateResourcesAsync(null, TestContext.Current.CancellationToken)).TaskId);
-        var watch = world.CreateWatcher(ids);
+        var ids = await fixture.AllIdsAsync();
+        ids.Add((await fixture.Client.UpdateResourcesAsync(null, TestContext.Current.CancellationToken)).TaskId);
+        var watch = fixture.CreateWatcher(ids);
         var seen = new List<string>();
 #pragma warning disable CA5394 // The same faults every time.
         var random = new Random(seed);
         var faults = EveryFault.OrderBy(_ => random.Next()).ToList();
         var used = 0;
-        while (await world.Time.RunAsync(watch.NextAsync(TestContext.Current.CancellationToken)) is { } report)
+        while (await fixture.Time.RunAsync(watch.NextAsync(TestContext.Current.CancellationToken)) is { } report)
         {
             seen.AddRange(report.Ended.Select(task => task.TaskId));
             Assert.Empty(report.Lost);
             if (random.NextDouble() < 0.2 || used < 5)
             {
                 // As often as an attempt and its retries, so that the poll itself fails and not just one attempt.
-                world.Sandbox.Faults.Clear();
-                world.Sandbox.Faults.Add(faults[used++ % faults.Count], times: 4);
+                fixture.Sandbox.Faults.Clear();
+                fixture.Sandbox.Faults.Add(faults[used++ % faults.Count], times: 4);
             }
         }
 #pragma warning restore CA5394
@@ -62,18 +62,18 @@ public sealed class WatchFaultTests
     {
         foreach (var fault in EveryFault)
         {
-            using var world = new WatchWorld(options => options.TaskDuration = TimeSpan.FromMinutes(3));
-            var handle = await world.Client.UpdateResourcesAsync(null, TestContext.Current.CancellationToken);
-            var watch = world.CreateWatcher([handle.TaskId]);
+            using var fixture = new WatchFixture(options => options.TaskDuration = TimeSpan.FromMinutes(3));
+            var handle = await fixture.Client.UpdateResourcesAsync(null, TestContext.Current.CancellationToken);
+            var watch = fixture.CreateWatcher([handle.TaskId]);
             await watch.NextAsync(TestContext.Current.CancellationToken);
-            world.Sandbox.Faults.Add(fault, times: 4);
+            fixture.Sandbox.Faults.Add(fault, times: 4);
 
             var ended = 0;
-            while (await world.Time.RunAsync(watch.NextAsync(TestContext.Current.CancellationToken)) is { } report)
+            while (await fixture.Time.RunAsync(watch.NextAsync(TestContext.Current.CancellationToken)) is { } report)
                 ended += report.Ended.Count;
 
             Assert.Equal(1, ended);
-            Assert.Equal((0, 0), (world.CallsUnderWay, world.Time.Timers));
+            Assert.Equal((0, 0), (fixture.CallsUnderWay, fixture.Time.Timers));
         }
     }
 }

@@ -8,8 +8,10 @@ namespace Bdrc.Core.Tests.Text;
 public sealed partial class StringsTests
 {
     private static readonly string Repository = FindRepository();
-    private static readonly string[] Lines = [.. File.ReadLines(Path.Combine(Repository, "src/Bdrc.Models/Text/Strings.resx")).Where(line => line.StartsWith("  <data ", StringComparison.Ordinal))];
-    private static readonly Dictionary<string, string> Texts = Lines.Select(XElement.Parse).ToDictionary(entry => (string)entry.Attribute("name")!, entry => entry.Element("value")!.Value, StringComparer.Ordinal);
+    private static readonly string[] Lines = [.. File.ReadLines(Path.Combine(Repository, "src/Bdrc.Models/Text/Strings.resx"))
+        .Where(line => line.StartsWith("  <data ", StringComparison.Ordinal))];
+    private static readonly Dictionary<string, string> Texts = Lines.Select(XElement.Parse)
+        .ToDictionary(entry => (string)entry.Attribute("name")!, entry => entry.Element("value")!.Value, StringComparer.Ordinal);
 
     [Fact]
     public void Is_sorted_and_has_each_name_once()
@@ -25,7 +27,8 @@ public sealed partial class StringsTests
     {
         foreach (var (name, text) in Texts)
         {
-            var places = Places().Matches(text).Select(match => int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture)).Distinct().Order().ToList();
+            var places = Places().Matches(text)
+                .Select(match => int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture)).Distinct().Order().ToList();
             Assert.True(places.SequenceEqual(Enumerable.Range(0, places.Count)), name);
         }
     }

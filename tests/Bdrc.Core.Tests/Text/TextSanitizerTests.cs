@@ -48,7 +48,8 @@ public sealed class TextSanitizerTests
 
     [Fact]
     public void Gives_each_text_of_a_list_a_line_of_its_own() =>
-        Assert.Equal($":{Environment.NewLine}  a\\n{Environment.NewLine}  b", (":" + Environment.NewLine + "  {0}").FormatInvariant(new List<string> { "a\n", "b" }));
+        Assert.Equal($":{Environment.NewLine}  a\\n{Environment.NewLine}  b", (":" + Environment.NewLine + "  {0}")
+            .FormatInvariant(new List<string> { "a\n", "b" }));
 
     [Fact]
     public void Shows_the_code_and_request_id_of_a_hostile_answer_written_out()

@@ -78,19 +78,22 @@ public sealed class AnswerFuzzTests
     }
 
     [Fact]
-    public void Takes_every_hint_for_a_wait_or_for_none() => Gen.Select(Gen.Int[0, 3].Select(index => HintHeaders[index]), Gen.String[0, 40]).Try(
+    public void Takes_every_hint_for_a_wait_or_for_none() =>
+        Gen.Select(Gen.Int[0, 3].Select(index => HintHeaders[index]), Gen.String[0, 40]).Try(
         "retry hints",
         hint =>
         {
             var (name, value) = hint;
             using var response = new HttpResponseMessage();
-            response.Headers.TryAddWithoutValidation(name, value.Replace("\r", " ", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal));
+            response.Headers.TryAddWithoutValidation(
+                name, value.Replace("\r", " ", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal));
             Assert.True(RetryHint.Of(response) is not { } wait || wait > TimeSpan.Zero);
         },
         Inputs);
 
     [Fact]
-    public void Parses_every_text_as_JSON_or_refuses_it_with_the_place() => Gen.OneOf(Gen.String, Mutations.Bodies.Select(Encoding.UTF8.GetString)).Try(
+    public void Parses_every_text_as_JSON_or_refuses_it_with_the_place() =>
+        Gen.OneOf(Gen.String, Mutations.Bodies.Select(Encoding.UTF8.GetString)).Try(
         "JSON of a user",
         text =>
         {
@@ -143,7 +146,8 @@ public sealed class AnswerFuzzTests
             TimeProvider = new SkippingClock(),
             EndpointIsFixed = true,
         };
-        return BdrcClient.For(ContextFactory.Build("cn-shanghai", new Uri("https://fuzz.invalid"), "LTAI5tExampleKeyId", state, isSandbox: false), onDiagnostic: null);
+        return BdrcClient.For(ContextFactory.Build(
+            "cn-shanghai", new Uri("https://fuzz.invalid"), "LTAI5tExampleKeyId", state, isSandbox: false), onDiagnostic: null);
     }
 
     private sealed class Transport(Func<HttpResponseMessage> answer) : HttpMessageHandler

@@ -34,12 +34,14 @@ public sealed class EncodingFuzzTests
         "canonical query",
         given =>
         {
-            var pairs = given.Where(pair => IsWhole(pair.Item1) && IsWhole(pair.Item2)).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2)).ToList();
+            var pairs = given.Where(pair => IsWhole(pair.Item1) && IsWhole(pair.Item2))
+                .Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2)).ToList();
             var query = CanonicalTarget.Query(pairs);
             var read = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('='))
                 .Select(parts => KeyValuePair.Create(Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts[1]))).ToList();
 
-            var sorted = pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal).ThenBy(pair => pair.Value, StringComparer.Ordinal).ToList();
+            var sorted = pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .ThenBy(pair => pair.Value, StringComparer.Ordinal).ToList();
             Assert.Equal(sorted, read);
             pairs.Reverse();
             Assert.Equal(query, CanonicalTarget.Query(pairs));

@@ -16,10 +16,11 @@ public sealed class FuzzFigureTests
         foreach (var test in tests)
             test.Invoke(Activator.CreateInstance(test.DeclaringType!), null);
 
-        var lines = Tried.Inputs.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        var lines = FuzzInputs.Counts.OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key,-32}{pair.Value,10:N0}"));
-        var total = string.Create(CultureInfo.InvariantCulture, $"{"all",-32}{Tried.Inputs.Values.Sum(),10:N0}");
-        TestContext.Current.TestOutputHelper?.WriteLine("\nfuzzed                              inputs\n" + string.Join('\n', lines.Append(total)));
-        Assert.NotEmpty(Tried.Inputs);
+        var total = string.Create(CultureInfo.InvariantCulture, $"{"all",-32}{FuzzInputs.Counts.Values.Sum(),10:N0}");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            "\nfuzzed                              inputs\n" + string.Join('\n', lines.Append(total)));
+        Assert.NotEmpty(FuzzInputs.Counts);
     }
 }

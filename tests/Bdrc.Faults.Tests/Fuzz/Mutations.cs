@@ -3,13 +3,19 @@ using CsCheck;
 
 namespace Bdrc.Faults.Tests.Fuzz;
 
-/// <summary>Inputs that are nearly right: a corpus of real answers with bytes changed, cut, doubled and put in.</summary>
+/// <summary>Almost valid inputs: real responses with bytes changed, removed, repeated and inserted.</summary>
 internal static class Mutations
 {
     private static readonly string[] Corpus =
     [
-        """{"RequestId":"R-1","Data":{"TaskId":"t-1","TaskStatus":"RUNNING","Progress":100,"StartTime":1726169608,"TaskDetail":"{\"a\":1}"}}""",
-        """{"RequestId":"R-1","Data":{"Content":[{"TaskId":"t-1"},{"TaskId":"t-2","Progress":"x"}],"NextToken":"n","MaxResults":10,"TotalCount":2}}""",
+        """
+        {"RequestId":"R-1","Data":{"TaskId":"t-1","TaskStatus":"RUNNING","Progress":100,"StartTime":1726169608,
+        "TaskDetail":"{\"a\":1}"}}
+        """,
+        """
+        {"RequestId":"R-1","Data":{"Content":[{"TaskId":"t-1"},{"TaskId":"t-2","Progress":"x"}],"NextToken":"n","MaxResults":10,
+        "TotalCount":2}}
+        """,
         """{"Code":"Throttling.User","Message":"slow \ud83d\ude00","RequestId":"R-1","Recommend":"https://example.invalid/"}""",
         """{"code":"NoPermission","message":"no","requestid":"R-1","AccessDeniedDetail":{"PolicyType":"x"}}""",
         "<?xml version='1.0'?><Error><Code>Throttling</Code><Message>slow &amp; late</Message><RequestId>R-1</RequestId></Error>",
@@ -20,15 +26,17 @@ internal static class Mutations
     ];
 
     private static readonly string[] Pieces =
-        ["{", "}", "[", "]", "\"", ",", ":", "null", "1e999", "-0", "\\u0000", "\\ud800", "\0", "\u00ff", "<", ">", "&x;", "]]>", "\r\n", "9223372036854775808", "true"];
+        ["{", "}", "[", "]", "\"", ",", ":",
+            "null", "1e999", "-0", "\\u0000", "\\ud800", "\0", "\u00ff", "<", ">", "&x;", "]]>", "\r\n", "9223372036854775808", "true"];
 
-    /// <summary>Bodies of answers.</summary>
+    /// <summary>Response bodies.</summary>
     public static Gen<byte[]> Bodies { get; } = Gen.Frequency(
         (4, Gen.Select(Gen.Int[0, Corpus.Length - 1], Steps(), static (index, steps) => Apply(Corpus[index], steps))),
         (1, Gen.Byte.Array[0, 300]));
 
     private static Gen<(int Kind, double Place, int Piece)[]> Steps() =>
-        Gen.Select(Gen.Int[0, 3], Gen.Double[0, 1], Gen.Int[0, Pieces.Length - 1], static (kind, place, piece) => (kind, place, piece)).Array[0, 6];
+        Gen.Select(Gen.Int[0, 3], Gen.Double[0, 1], Gen.Int[0, Pieces.Length - 1], static (
+            kind, place, piece) => (kind, place, piece)).Array[0, 6];
 
     private static byte[] Apply(string text, (int Kind, double Place, int Piece)[] steps)
     {

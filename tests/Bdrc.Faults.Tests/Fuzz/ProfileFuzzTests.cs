@@ -7,7 +7,9 @@ using CsCheck;
 
 namespace Bdrc.Faults.Tests.Fuzz;
 
-/// <summary>No file of profiles and no command line gives anything but credentials, words, or a clear error; nothing is shown of them.</summary>
+/// <summary>
+/// Every profile file and command line results in credentials, words or a clear error, and no message contains a secret.
+/// </summary>
 public sealed class ProfileFuzzTests
 {
     private const int Inputs = 5_000;
@@ -15,8 +17,14 @@ public sealed class ProfileFuzzTests
 
     private static readonly string[] Files =
     [
-        $$"""{"current":"p","profiles":[{"name":"p","mode":"AK","access_key_id":"LTAI5tExampleKeyId","access_key_secret":"{{Secret}}","region_id":"cn-shanghai"}]}""",
-        $$"""{"current":"p","profiles":[{"name":"p","mode":"ChainableRamRoleArn","source_profile":"p","ram_role_arn":"a","access_key_secret":"{{Secret}}"}]}""",
+        $$"""
+        {"current":"p","profiles":[{"name":"p","mode":"AK","access_key_id":"LTAI5tExampleKeyId",
+        "access_key_secret":"{{Secret}}","region_id":"cn-shanghai"}]}
+        """,
+        $$"""
+        {"current":"p","profiles":[{"name":"p","mode":"ChainableRamRoleArn","source_profile":"p","ram_role_arn":"a",
+        "access_key_secret":"{{Secret}}"}]}
+        """,
         $$"""{"profiles":[{"name":"p","mode":"External","process_command":"get '{{Secret}}"},{"name":"p"},5,null]}""",
         $$"""{"profiles":{"p":{"mode":"OAuth","oauth_access_token":"{{Secret}}"} } }""",
         $"[p]\ntype=access_key\naccess_key_id=LTAI5tExampleKeyId\naccess_key_secret={Secret} # note\n; comment\n[p]\n=\n",
@@ -28,11 +36,11 @@ public sealed class ProfileFuzzTests
         "config.json and ini readers",
         text =>
         {
-            var logged = new StringBuilder();
+            var messages = new StringBuilder();
             foreach (var file in (string[])["/home/test/.aliyun/config.json", "/home/test/.alibabacloud/credentials"])
             {
                 var environment = Environment(file, text);
-                void Log(BdrcDiagnostic diagnostic) => logged.Append(diagnostic.Message);
+                void Log(BdrcDiagnostic diagnostic) => messages.Append(diagnostic.Message);
                 try
                 {
                     var context = ContextFactory.Create(new ContextRequest { Region = "cn-shanghai", ProfileName = "p" }, environment, Log);
@@ -41,23 +49,23 @@ public sealed class ProfileFuzzTests
                 catch (BdrcException failure)
                 {
                     Assert.NotEqual(string.Empty, failure.Message);
-                    logged.Append(failure);
+                    messages.Append(failure);
                 }
             }
 
-            Assert.DoesNotContain(Secret, logged.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain(Secret, messages.ToString(), StringComparison.Ordinal);
         },
         Inputs,
         threads: 1);
 
     [Fact]
-    public void Splits_every_command_line_or_finds_an_open_quote() => Gen.Select(Gen.String, Gen.Bool).Try(
+    public void Splits_every_command_line_or_reports_an_open_quote() => Gen.Select(Gen.String, Gen.Bool).Try(
         "command-line splitter",
         line => _ = CommandLine.Split(line.Item1, line.Item2),
         20_000);
 
     [Fact]
-    public void Puts_words_together_so_that_they_split_into_the_same() => Gen.String[Gen.Char.AlphaNumeric, 1, 8].Array[1, 5].Try(
+    public void Splits_quoted_words_into_the_same_words() => Gen.String[Gen.Char.AlphaNumeric, 1, 8].Array[1, 5].Try(
         "command-line splitter, quoted",
         words => Assert.Equal(words, CommandLine.Split(string.Join(' ', words.Select(word => "\"" + word + "\"")), isWindows: false)),
         5_000);

@@ -1,26 +1,26 @@
 namespace Bdrc.Faults.Tests.Matrix;
 
-/// <summary>What a fault means for a call, and so what must happen.</summary>
+/// <summary>The effect of a fault on a call, which decides about retries.</summary>
 internal enum Effect
 {
-    /// <summary>The service did nothing for now: repeated for every operation.</summary>
+    /// <summary>The service did not execute the request for now. Every operation is retried.</summary>
     Refused,
 
-    /// <summary>The service may have done it: repeated only where that does no harm.</summary>
+    /// <summary>The service may have executed the request. Only safe operations are retried.</summary>
     Lost,
 
-    /// <summary>As Lost, but .NET itself repeats a request without a body: so that must be a read.</summary>
-    LostUnseen,
+    /// <summary>As Lost, but .NET itself retries a request without a body, so it must be a read.</summary>
+    LostAndRetriedByNet,
 
-    /// <summary>Refused for good: one attempt, an error.</summary>
+    /// <summary>A final refusal: one attempt, then an error.</summary>
     Final,
 
-    /// <summary>Refused for a reason that the module mends by itself, once: repeated at once for every operation.</summary>
-    Mended,
+    /// <summary>A refusal whose cause the module corrects once. Every operation is retried immediately.</summary>
+    Recovered,
 
-    /// <summary>Carried out, but the answer cannot be read: one attempt, an error that says so.</summary>
+    /// <summary>Executed, but the response cannot be parsed: one attempt, then an error.</summary>
     Unreadable,
 
-    /// <summary>Odd, but a right answer.</summary>
+    /// <summary>An unusual but valid response.</summary>
     Harmless,
 }

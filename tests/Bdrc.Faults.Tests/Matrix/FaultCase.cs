@@ -2,8 +2,8 @@ using Bdrc.Faults.Tests.Sockets;
 
 namespace Bdrc.Faults.Tests.Matrix;
 
-/// <summary>One row of the matrix.</summary>
-/// <param name="Name">What goes wrong.</param>
-/// <param name="Effect">What it means.</param>
-/// <param name="Break">Does it.</param>
+/// <summary>A row of the fault matrix.</summary>
+/// <param name="Name">The name of the fault.</param>
+/// <param name="Effect">Its effect on the call.</param>
+/// <param name="Break">Causes the fault.</param>
 internal sealed record FaultCase(string Name, Effect Effect, Func<HttpExchange, CancellationToken, Task> Break);

@@ -3,7 +3,7 @@ using Bdrc.Faults.Tests.Sockets;
 
 namespace Bdrc.Faults.Tests.Matrix;
 
-/// <summary>Everything that goes wrong, with what must follow.</summary>
+/// <summary>All faults and their effects.</summary>
 internal static class FaultCatalogue
 {
     public static IReadOnlyList<FaultCase> All { get; } =
@@ -31,7 +31,7 @@ internal static class FaultCatalogue
             await Task.Yield();
             exchange.Reset();
         });
-        yield return Case("half-closed without an answer", Effect.LostUnseen, (_, _) => Task.CompletedTask);
+        yield return Case("half-closed without an answer", Effect.LostAndRetriedByNet, (_, _) => Task.CompletedTask);
         yield return Case("Content-Length longer than the body", Effect.Lost, async (exchange, stop) =>
         {
             await exchange.ExecuteAsync(stop);
@@ -71,7 +71,8 @@ internal static class FaultCatalogue
         yield return Executed("200 cut off", Effect.Unreadable, "{\"RequestId\":\"R\",\"Data\":{\"Ta");
         yield return Executed("200 nested too deep", Effect.Unreadable, "{\"Data\":" + new string('[', 5000) + new string(']', 5000) + "}");
         yield return Executed("200 with a number for the object", Effect.Unreadable, "5");
-        yield return Executed("200 that is not UTF-8", Effect.Unreadable, "{\"Data\":{\"TaskId\":\"\u00ff\u00fe\"}}", encoding: Encoding.Latin1);
+        yield return Executed(
+            "200 that is not UTF-8", Effect.Unreadable, "{\"Data\":{\"TaskId\":\"\u00ff\u00fe\"}}", encoding: Encoding.Latin1);
         yield return Answered("500 of 10 MB", Effect.Lost, 500, new string('x', 10 * 1024 * 1024));
     }
 
@@ -102,7 +103,8 @@ internal static class FaultCatalogue
         yield return Answered("429 with x-acs-retry-after", Effect.Refused, 429, Error("Throttling.User"), "x-acs-retry-after: 900\r\n");
         yield return Answered("429 with retry-after-ms", Effect.Refused, 429, Error("Throttling"), "retry-after-ms: 900\r\n");
         yield return Answered("429 with Retry-After", Effect.Refused, 429, Error("Throttling.Api"), "Retry-After: 2\r\n");
-        yield return Answered("429 with TimeLeft", Effect.Refused, 429, Error("Throttling.User"), "X-RateLimit-User: Remain:0,Limit:10,Time:1000,TimeLeft:700,Reset:0\r\n");
+        yield return Answered("429 with TimeLeft", Effect.Refused, 429, Error(
+            "Throttling.User"), "X-RateLimit-User: Remain:0,Limit:10,Time:1000,TimeLeft:700,Reset:0\r\n");
         yield return Answered("400 Throttling.Api", Effect.Refused, 400, Error("Throttling.Api"));
         yield return Answered("503 with x-acs-retry-after", Effect.Refused, 503, Error("ServiceUnavailable"), "x-acs-retry-after: 500\r\n");
         yield return Answered("429 with a hint of 90 s", Effect.Final, 429, Error("Throttling.User"), "x-acs-retry-after: 90000\r\n");
@@ -110,18 +112,20 @@ internal static class FaultCatalogue
 
     private static IEnumerable<FaultCase> OddAnswers()
     {
-        yield return Case("clock 20 min behind", Effect.Mended, (exchange, stop) => exchange.RefuseForClockAsync(
+        yield return Case("clock 20 min behind", Effect.Recovered, (exchange, stop) => exchange.RefuseForClockAsync(
             TimeSpan.FromMinutes(20), Encoding.UTF8.GetBytes(Error("InvalidTimeStamp.Expired")), stop));
         yield return Executed("fields twice", Effect.Harmless, TaskAnswer("\"TaskStatus\":\"CREATED\",\"TaskStatus\":\"RUNNING\""));
-        yield return Executed("unknown values and fields", Effect.Harmless, TaskAnswer("\"TaskStatus\":\"SLEEPING\",\"New\":{\"Deep\":[1,{\"x\":null}]}"));
+        yield return Executed(
+            "unknown values and fields", Effect.Harmless, TaskAnswer("\"TaskStatus\":\"SLEEPING\",\"New\":{\"Deep\":[1,{\"x\":null}]}"));
         yield return Executed("numbers as text", Effect.Harmless, TaskAnswer("\"Progress\":\"100\",\"StartTime\":\"1726169608\""));
-        yield return Executed("nulls", Effect.Harmless, TaskAnswer("\"TaskStatus\":null,\"Progress\":null,\"StartTime\":null,\"ErrorMessage\":null"));
+        yield return Executed(
+            "nulls", Effect.Harmless, TaskAnswer("\"TaskStatus\":null,\"Progress\":null,\"StartTime\":null,\"ErrorMessage\":null"));
     }
 
     private static FaultCase Case(string name, Effect effect, Func<HttpExchange, CancellationToken, Task> fault) =>
         new(name, effect, fault);
 
-    /// <summary>The request is carried out, and answered in another way.</summary>
+    /// <summary>The request is executed, and another response is sent.</summary>
     private static FaultCase Executed(string name, Effect effect, string body, string headers = "", Encoding? encoding = null) =>
         Case(name, effect, async (exchange, stop) =>
         {
@@ -129,7 +133,7 @@ internal static class FaultCatalogue
             await exchange.WriteAsync(200, (encoding ?? Encoding.UTF8).GetBytes(body), headers, stop);
         });
 
-    /// <summary>The request is not carried out.</summary>
+    /// <summary>The request is not executed.</summary>
     private static FaultCase Answered(string name, Effect effect, int status, string body, string headers = "") =>
         Case(name, effect, (exchange, stop) => exchange.WriteAsync(status, Encoding.UTF8.GetBytes(body), headers, stop));
 

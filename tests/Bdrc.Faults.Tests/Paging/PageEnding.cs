@@ -1,14 +1,14 @@
 namespace Bdrc.Faults.Tests.Paging;
 
-/// <summary>How a list must end.</summary>
+/// <summary>How a list ends.</summary>
 public enum PageEnding
 {
-    /// <summary>It is complete, and nothing is said.</summary>
+    /// <summary>The list is complete. Nothing is reported.</summary>
     Complete,
 
-    /// <summary>It may be incomplete, and a warning says so.</summary>
+    /// <summary>The list may be incomplete. A warning reports it.</summary>
     Warned,
 
-    /// <summary>It is incomplete, and an error says so.</summary>
+    /// <summary>The list is incomplete. An error reports it.</summary>
     Failed,
 }

@@ -4,7 +4,7 @@ using Bdrc.Faults.Tests.Matrix;
 namespace Bdrc.Faults.Tests.Paging;
 
 /// <summary>
-/// A list ends whatever its pages are like, gives each item once, and says where it may be incomplete. Print the table with
+/// Every list ends, returns each item once, and reports when it may be incomplete. Print the table with
 /// <c>-explicit only -showLiveOutput</c>.
 /// </summary>
 public sealed class PageFaultTests
@@ -13,7 +13,7 @@ public sealed class PageFaultTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Ends_and_says_what_the_fault_demands(string name)
+    public async Task Ends_as_the_fault_requires(string name)
     {
         var fault = PageFaults.All.Single(candidate => candidate.Name == name);
 
@@ -28,7 +28,8 @@ public sealed class PageFaultTests
         {
             var (items, ending, requests) = await RunAsync(fault);
             Assert.Equal((fault.Items, fault.Ending, fault.Pages.Length), (items, ending, requests));
-            table.Append('\n').Append(fault.Name.PadRight(42)).Append(ending.ToString().PadRight(10)).Append(items.PadRight(15)).Append(requests);
+            table.Append('\n')
+                .Append(fault.Name.PadRight(42)).Append(ending.ToString().PadRight(10)).Append(items.PadRight(15)).Append(requests);
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine(table.Append('\n').Append(PageFaults.All.Count).Append(" cases.").ToString());
@@ -36,13 +37,13 @@ public sealed class PageFaultTests
 
     private static async Task<(string Items, PageEnding Ending, int Requests)> RunAsync(PageFault fault)
     {
-        await using var world = await FaultWorld.CreateAsync();
-        var before = world.Arrived;
+        await using var fixture = await FaultFixture.CreateAsync();
+        var before = fixture.ReceivedInTotal;
         foreach (var (status, body) in fault.Pages)
-            world.Answer(status, body);
+            fixture.Answer(status, body);
         var items = new List<string>();
         var ending = PageEnding.Complete;
-        var pages = world.Client.DescribeTasks(null, null, null);
+        var pages = fixture.Client.DescribeTasks(null, null, null);
         try
         {
             while (await pages.ReadAsync(TestContext.Current.CancellationToken) is { } page)
@@ -53,8 +54,9 @@ public sealed class PageFaultTests
             ending = PageEnding.Failed;
         }
 
-        if (world.Said.Any(message => message.Contains("The list ends after " + items.Count + " items", StringComparison.Ordinal)))
+        if (fixture.Diagnostics.Any(
+            message => message.Contains("The list ends after " + items.Count + " items", StringComparison.Ordinal)))
             ending = PageEnding.Warned;
-        return (string.Join(' ', items), ending, world.Arrived - before);
+        return (string.Join(' ', items), ending, fixture.ReceivedInTotal - before);
     }
 }

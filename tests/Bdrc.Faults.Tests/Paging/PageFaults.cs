@@ -1,6 +1,6 @@
 namespace Bdrc.Faults.Tests.Paging;
 
-/// <summary>Everything that goes wrong between pages, with what must follow.</summary>
+/// <summary>The faults of paged lists and the required result of each.</summary>
 internal static class PageFaults
 {
     public static IReadOnlyList<PageFault> All { get; } =
@@ -12,11 +12,13 @@ internal static class PageFaults
         new("nothing at all", PageEnding.Complete, "", PageOf("", null)),
         new("an empty token", PageEnding.Complete, "1", PageOf("1", "")),
         new("no data", PageEnding.Complete, "1", PageOf("1", "A"), (200, """{"RequestId":"r","Data":{}}""")),
-        new("content that is null", PageEnding.Complete, "1", PageOf("1", "A"), (200, """{"RequestId":"r","Data":{"Content":null,"NextToken":null}}""")),
+        new("content that is null", PageEnding.Complete, "1", PageOf(
+            "1", "A"), (200, """{"RequestId":"r","Data":{"Content":null,"NextToken":null}}""")),
         new("the same token twice", PageEnding.Warned, "1 2", PageOf("1", "A"), PageOf("2", "A")),
         new("two tokens in turn", PageEnding.Warned, "1 2 3", PageOf("1", "A"), PageOf("2", "B"), PageOf("3", "A")),
         new("the same token with an empty page", PageEnding.Warned, "1", PageOf("1", "A"), PageOf("", "A")),
-        new("a last page that is missing", PageEnding.Failed, "1 2", PageOf("1 2", "A"), (400, """{"Code":"InvalidNextToken","Message":"The token is gone.","RequestId":"r"}""")),
+        new("a last page that is missing", PageEnding.Failed, "1 2", PageOf(
+            "1 2", "A"), (400, """{"Code":"InvalidNextToken","Message":"The token is gone.","RequestId":"r"}""")),
         new("a page that is cut off", PageEnding.Failed, "1 2", PageOf("1 2", "A"), (200, """{"RequestId":"r","Data":{"Content":[{"Ta""")),
         new("a page without an answer's form", PageEnding.Failed, "1 2", PageOf("1 2", "A"), (200, "<html>login</html>")),
         new("a total that is too high", PageEnding.Complete, "1 2", PageOf("1", "A", 100), PageOf("2", null, 100)),
@@ -27,7 +29,9 @@ internal static class PageFaults
 
     private static (int Status, string Body) PageOf(string items, string? token, long? total = null)
     {
-        var content = string.Join(',', items.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => $$"""{"TaskId":"{{id}}","TaskStatus":"COMPLETE"}"""));
+        var tasks = items.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(id => $$"""{"TaskId":"{{id}}","TaskStatus":"COMPLETE"}""");
+        var content = string.Join(',', tasks);
         var next = token is null ? string.Empty : $",\"NextToken\":\"{token}\"";
         var count = total is null ? string.Empty : $",\"TotalCount\":{total}";
         return (200, $"{{\"RequestId\":\"r\",\"Data\":{{\"Content\":[{content}]{next}{count}}}}}");

@@ -15,7 +15,8 @@ public sealed class ProxyTests
 {
     private const string Password = "planted-password-of-the-proxy";
     private const string Secret = "planted-secret-behind-the-proxy";
-    private const string Demand = "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n";
+    private const string Demand =
+        "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n";
 
     /// <summary>What the proxy does, and how often it is asked by the four attempts of one call.</summary>
     public static TheoryData<string?, int> Refusals => new()
@@ -34,10 +35,11 @@ public sealed class ProxyTests
 
         var failure = await FailAsync(proxy);
 
-        Assert.Equal(("ProxyFailed", BdrcErrorKind.Connection, false, 4), (failure.Code, failure.Kind, failure.OutcomeUnknown, failure.Attempts));
+        Assert.Equal(
+            ("ProxyFailed", BdrcErrorKind.Connection, false, 4), (failure.Code, failure.Kind, failure.OutcomeUnknown, failure.Attempts));
         Assert.Contains("the proxy refused", failure.Message, StringComparison.Ordinal);
         Assert.Equal(asked, proxy.Heads.Count);
-        DemandNothingGivenAway(proxy, failure);
+        AssertNothingLeaked(proxy, failure);
     }
 
     // .NET asks such a proxy several times by itself, and then reports it as it reports a target that closes on the request
@@ -49,10 +51,11 @@ public sealed class ProxyTests
 
         var failure = await FailAsync(proxy);
 
-        Assert.Equal(("ConnectionBroken", BdrcErrorKind.Connection, true, 1), (failure.Code, failure.Kind, failure.OutcomeUnknown, failure.Attempts));
+        Assert.Equal((
+            "ConnectionBroken", BdrcErrorKind.Connection, true, 1), (failure.Code, failure.Kind, failure.OutcomeUnknown, failure.Attempts));
         Assert.NotEmpty(proxy.Heads);
         Assert.Empty(proxy.ToTarget);
-        DemandNothingGivenAway(proxy, failure);
+        AssertNothingLeaked(proxy, failure);
     }
 
     [Fact]
@@ -65,7 +68,7 @@ public sealed class ProxyTests
         var failure = await FailAsync(address);
 
         Assert.Equal((BdrcErrorKind.Connection, false, 4), (failure.Kind, failure.OutcomeUnknown, failure.Attempts));
-        DemandNothingGivenAway(proxy, failure);
+        AssertNothingLeaked(proxy, failure);
     }
 
     [Fact]
@@ -78,7 +81,7 @@ public sealed class ProxyTests
         Assert.Equal(("TlsFailed", BdrcErrorKind.Connection, false), (failure.Code, failure.Kind, failure.OutcomeUnknown));
         Assert.Equal(0x16, proxy.ToTarget[0]);
         Assert.DoesNotContain("x-acs", Encoding.Latin1.GetString([.. proxy.ToTarget]), StringComparison.OrdinalIgnoreCase);
-        DemandNothingGivenAway(proxy, failure);
+        AssertNothingLeaked(proxy, failure);
     }
 
     [Fact]
@@ -99,7 +102,8 @@ public sealed class ProxyTests
         await using var proxy = new ConnectProxy(Demand);
         await using var served = new FaultyServer(new BdrcSandbox(new SandboxOptions { AccessKeySecret = Secret }), new SkippingClock());
 
-        var handle = await Client(proxy.Address, served.Address, new SandboxOptions().AccessKeyId).UpdateResourcesAsync(null, TestContext.Current.CancellationToken);
+        var handle = await Client(proxy.Address, served.Address, new SandboxOptions().AccessKeyId)
+            .UpdateResourcesAsync(null, TestContext.Current.CancellationToken);
 
         Assert.NotEqual(string.Empty, handle.TaskId);
         Assert.Empty(proxy.Heads);
@@ -111,7 +115,8 @@ public sealed class ProxyTests
     private static async Task<BdrcException> FailAsync(Uri proxy)
     {
         var client = Client(proxy, new Uri($"https://{Guid.NewGuid():N}.target.invalid"), "LTAI5tExampleKeyId");
-        return await Assert.ThrowsAsync<BdrcException>(() => client.CheckRulesAsync("acs:ecs:1", null, TestContext.Current.CancellationToken));
+        return await Assert.ThrowsAsync<BdrcException>(
+            () => client.CheckRulesAsync("acs:ecs:1", null, TestContext.Current.CancellationToken));
     }
 
     private static BdrcClient Client(Uri proxy, Uri endpoint, string accessKeyId)
@@ -125,12 +130,13 @@ public sealed class ProxyTests
         return BdrcClient.For(ContextFactory.Build("cn-shanghai", endpoint, accessKeyId, state, isSandbox: false), onDiagnostic: null);
     }
 
-    private static void DemandNothingGivenAway(ConnectProxy proxy, BdrcException failure)
+    private static void AssertNothingLeaked(ConnectProxy proxy, BdrcException failure)
     {
         Assert.All(proxy.Heads, head => Assert.StartsWith("CONNECT ", head, StringComparison.Ordinal));
         Assert.All(proxy.Heads, head => Assert.DoesNotContain("x-acs", head, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(Password, failure.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, failure.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes("user:" + Password)), failure.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Convert.ToBase64String(Encoding.UTF8.GetBytes("user:" + Password)), failure.ToString(), StringComparison.Ordinal);
     }
 }

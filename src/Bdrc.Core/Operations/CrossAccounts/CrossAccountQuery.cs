@@ -1,6 +1,6 @@
 namespace Bdrc.Core.Operations.CrossAccounts;
 
-/// <summary>What ListCrossAccounts is asked for; null leaves a filter out.</summary>
+/// <summary>The filters of ListCrossAccounts; null omits a filter.</summary>
 public sealed class CrossAccountQuery
 {
     /// <summary>Account (UID) that owns the relationship.</summary>
@@ -9,7 +9,7 @@ public sealed class CrossAccountQuery
     /// <summary><c>MANUAL</c> or <c>AUTO</c>.</summary>
     public string? ManagementMode { get; set; }
 
-    /// <summary>One target.</summary>
+    /// <summary>Identifier of one target.</summary>
     public string? TargetId { get; set; }
 
     /// <summary><c>ACCOUNT</c>, <c>FOLDER</c> or <c>RESOURCE_DIRECTORY</c>.</summary>
@@ -25,3 +25,8 @@ public sealed class CrossAccountQuery
         .AddId("TargetId", TargetId)
         .AddId("TargetType", TargetType);
 }
+
+/// <summary>A target to add to management or to remove from it. Source: UpdateCrossAccounts.</summary>
+/// <param name="TargetId">An account UID, a folder id or a resource directory id.</param>
+/// <param name="TargetType"><c>ACCOUNT</c>, <c>FOLDER</c> or <c>RESOURCE_DIRECTORY</c>.</param>
+public sealed record CrossAccountTarget(string TargetId, string TargetType);

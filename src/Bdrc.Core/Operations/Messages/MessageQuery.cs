@@ -1,6 +1,6 @@
 namespace Bdrc.Core.Operations.Messages;
 
-/// <summary>What ListMessages is asked for; null leaves a filter out.</summary>
+/// <summary>The filters of ListMessages; null omits a filter.</summary>
 public sealed class MessageQuery
 {
     /// <summary>Only messages raised after this moment.</summary>
@@ -12,7 +12,7 @@ public sealed class MessageQuery
     /// <summary>Severity.</summary>
     public string? Level { get; set; }
 
-    /// <summary>Kind of event.</summary>
+    /// <summary>Type of the event.</summary>
     public string? Type { get; set; }
 
     /// <summary>Messages on a page; null for 50. No limit is published.</summary>

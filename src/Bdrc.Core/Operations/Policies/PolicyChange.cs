@@ -2,7 +2,7 @@ using Bdrc.Core.Http.Retry;
 
 namespace Bdrc.Core.Operations.Policies;
 
-/// <summary>What a protection policy shall be. On an update, null keeps what is there.</summary>
+/// <summary>The settings of a new or changed protection policy. In an update, null keeps the current value.</summary>
 public sealed class PolicyChange
 {
     /// <summary>Name.</summary>
@@ -11,16 +11,16 @@ public sealed class PolicyChange
     /// <summary>Region of the policy; a new policy needs one, an existing one keeps its own.</summary>
     public string? RegionId { get; set; }
 
-    /// <summary>Identifiers of the categories it covers; an empty list on an update leaves none.</summary>
+    /// <summary>Identifiers of the categories that it covers. In an update, an empty list removes all.</summary>
     public IReadOnlyList<string>? ResourceCategoryIds { get; set; }
 
-    /// <summary>The measures.</summary>
+    /// <summary>The sub-protection policies.</summary>
     public IReadOnlyList<BdrcSubProtectionPolicy>? SubProtectionPolicies { get; set; }
 
-    /// <summary>Idempotency token, up to 64 ASCII characters; null to have one made for the call.</summary>
+    /// <summary>Idempotency token, up to 64 ASCII characters; null to generate one for the call.</summary>
     public string? ClientToken { get; set; }
 
-    // One token for the whole call: the pipeline's own repeats carry the same form.
+    // One token for the whole call: retries of the pipeline send the same form.
     internal ApiRequest FillIn(ApiRequest request) => request
         .AddList("BoundResourceCategoryIds", ResourceCategoryIds)
         .AddId("ClientToken", ClientToken ?? Guid.NewGuid().ToString())

@@ -3,10 +3,10 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Operations.Policies;
 
-/// <summary>The measures of a policy in the service's form: a JSON array whose <c>Config</c> is JSON inside text.</summary>
+/// <summary>Writes sub-protection policies in the format of the service: a JSON array whose <c>Config</c> is JSON text.</summary>
 public static class SubProtectionPolicyJson
 {
-    /// <summary>The kind of measure that attaches an ECS automatic snapshot policy.</summary>
+    /// <summary>The type that attaches an ECS automatic snapshot policy.</summary>
     public const string AutoSnapshotPolicy = "ECS_AUTO_SNAPSHOT_POLICY";
 
     /// <summary>Attaches an ECS automatic snapshot policy to every instance covered.</summary>
@@ -15,52 +15,56 @@ public static class SubProtectionPolicyJson
     {
         IdentifierValue.Check("AutoSnapshotPolicyId", autoSnapshotPolicyId);
         var config = new Dictionary<string, object?>(StringComparer.Ordinal) { ["autoSnapshotPolicyId"] = autoSnapshotPolicyId };
-        return new BdrcSubProtectionPolicy { SubProtectionPolicyType = AutoSnapshotPolicy, Config = JsonText.Write("AutoSnapshotPolicyId", config) };
+        return new BdrcSubProtectionPolicy
+        {
+            SubProtectionPolicyType = AutoSnapshotPolicy,
+            Config = JsonText.Write("AutoSnapshotPolicyId", config),
+        };
     }
 
-    /// <summary>Makes a measure out of fields that a user gave.</summary>
-    /// <param name="name">How the user calls the parameter, for the message.</param>
+    /// <summary>Creates a sub-protection policy from fields that a user wrote.</summary>
+    /// <param name="name">The parameter as the user knows it, for the message.</param>
     /// <param name="fields"><c>SubProtectionPolicyType</c>, and <c>Config</c> as JSON text or as fields.</param>
-    /// <exception cref="BdrcException">The kind is missing, a field is unknown, or the settings are not JSON.</exception>
+    /// <exception cref="BdrcException">The type is missing, a field is unknown, or <c>Config</c> is not JSON.</exception>
     public static BdrcSubProtectionPolicy FromFields(string name, IDictionary<string, object?> fields)
     {
-        var measure = new BdrcSubProtectionPolicy();
+        var policy = new BdrcSubProtectionPolicy();
         foreach (var field in fields)
         {
             if (string.Equals(field.Key, "SubProtectionPolicyType", StringComparison.OrdinalIgnoreCase))
-                measure.SubProtectionPolicyType = field.Value as string ?? string.Empty;
+                policy.SubProtectionPolicyType = field.Value as string ?? string.Empty;
             else if (string.Equals(field.Key, "Config", StringComparison.OrdinalIgnoreCase))
-                measure.Config = field.Value is null or string ? (string?)field.Value : JsonText.Write(name, field.Value);
+                policy.Config = field.Value is null or string ? (string?)field.Value : JsonText.Write(name, field.Value);
             else if (field.Value is not null && !IsComputed(field.Key))
                 throw JsonText.Refuse(name, Strings.MeasureFieldUnknown.FormatInvariant(name, field.Key));
         }
 
-        if (string.IsNullOrWhiteSpace(measure.SubProtectionPolicyType))
+        if (string.IsNullOrWhiteSpace(policy.SubProtectionPolicyType))
             throw JsonText.Refuse(name, Strings.MeasureTypeMissing.FormatInvariant(name));
-        IdentifierValue.CheckText(name, measure.SubProtectionPolicyType);
-        if (!string.IsNullOrEmpty(measure.Config))
-            _ = JsonText.ParseGiven(name + " Config", measure.Config!);
-        return measure;
+        IdentifierValue.CheckText(name, policy.SubProtectionPolicyType);
+        if (!string.IsNullOrEmpty(policy.Config))
+            _ = JsonText.ParseGiven(name + " Config", policy.Config!);
+        return policy;
     }
 
-    internal static string Write(IReadOnlyList<BdrcSubProtectionPolicy> measures)
+    internal static string Write(IReadOnlyList<BdrcSubProtectionPolicy> policies)
     {
-        var items = new List<object?>(measures.Count);
-        foreach (var measure in measures)
+        var items = new List<object?>(policies.Count);
+        foreach (var policy in policies)
         {
             var fields = new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                ["SubProtectionPolicyType"] = measure.SubProtectionPolicyType,
+                ["SubProtectionPolicyType"] = policy.SubProtectionPolicyType,
             };
-            if (!string.IsNullOrEmpty(measure.Config))
-                fields["Config"] = measure.Config;
+            if (!string.IsNullOrEmpty(policy.Config))
+                fields["Config"] = policy.Config;
             items.Add(fields);
         }
 
         return JsonText.Write("SubProtectionPolicies", items);
     }
 
-    // What the module itself adds to a measure that it emits; a measure that was read can be given back.
+    // Members that the module adds to its output: a policy that was read is accepted as input.
     private static bool IsComputed(string field) =>
         string.Equals(field, "ConfigObject", StringComparison.OrdinalIgnoreCase)
         || string.Equals(field, nameof(BdrcObject.AdditionalProperties), StringComparison.OrdinalIgnoreCase);

@@ -4,12 +4,12 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Operations.Resources;
 
-/// <summary>Reads the <c>TaskResult</c> of PrecheckResourceCount; its form is known from one published sample.</summary>
+/// <summary>Reads the <c>TaskResult</c> of PrecheckResourceCount; its format is known from one published sample.</summary>
 public static class ResourceCounts
 {
     /// <summary>Reads the counts.</summary>
     /// <param name="task">The finished task.</param>
-    /// <exception cref="BdrcException">Its result is not of the form that is known.</exception>
+    /// <exception cref="BdrcException">The result has another format.</exception>
     public static IReadOnlyList<BdrcResourceCount> Read(BdrcTask task)
     {
         if (task is null)

@@ -1,24 +1,24 @@
 namespace Bdrc.Core.Operations.Resources;
 
-/// <summary>What DescribeResources is asked for; null and empty leave a filter out.</summary>
+/// <summary>The filters of DescribeResources; null and empty omit a filter.</summary>
 public sealed class ResourceQuery
 {
     /// <summary>One resource, by ARN.</summary>
     public string? ResourceArn { get; set; }
 
-    /// <summary>One resource, by its product's own id.</summary>
+    /// <summary>One resource, by the id in its product.</summary>
     public string? ResourceId { get; set; }
 
     /// <summary>Type, such as <c>ACS::ECS::Instance</c>.</summary>
     public string? ResourceType { get; set; }
 
-    /// <summary>Region the resources are in.</summary>
+    /// <summary>Region of the resources.</summary>
     public string? ResourceRegionId { get; set; }
 
     /// <summary>Resource category.</summary>
     public string? ResourceCategoryId { get; set; }
 
-    /// <summary>Accounts (UIDs) whose resources are listed; without them the calling account's.</summary>
+    /// <summary>Accounts (UIDs) whose resources are listed; null or empty for the calling account's.</summary>
     public IReadOnlyList<long>? ResourceOwnerIds { get; set; }
 
     /// <summary><c>LRS</c> or <c>ZRS</c>.</summary>
@@ -30,7 +30,7 @@ public sealed class ResourceQuery
     /// <summary>Rule that the resources fail.</summary>
     public string? FailedRuleTemplate { get; set; }
 
-    /// <summary>Field to sort on; <c>protectionScore</c> is the one documented.</summary>
+    /// <summary>Field to sort on; <c>protectionScore</c> is the only documented one.</summary>
     public string? SortBy { get; set; }
 
     /// <summary><c>ASC</c> or <c>DESC</c>.</summary>

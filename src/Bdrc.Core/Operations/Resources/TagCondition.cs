@@ -12,30 +12,30 @@ public sealed class TagCondition
         Values = values;
     }
 
-    /// <summary><c>EQUAL</c>, <c>KEY_EXIST</c> or <c>KEY_EXIST_NOT_EQUAL</c>; the service decides about others.</summary>
+    /// <summary><c>EQUAL</c>, <c>KEY_EXIST</c> or <c>KEY_EXIST_NOT_EQUAL</c>; the service accepts or refuses others.</summary>
     public string Operator { get; }
 
     /// <summary>Tag key.</summary>
     public string Key { get; }
 
-    /// <summary>Tag values; null when the operator takes none.</summary>
+    /// <summary>Tag values; null when the operator has none.</summary>
     public IReadOnlyList<string>? Values { get; }
 
-    /// <summary>The tag is there and has this value.</summary>
+    /// <summary>The resource has the tag with this value.</summary>
     /// <param name="key">Tag key.</param>
     /// <param name="value">Tag value.</param>
     public static TagCondition EqualTo(string key, string value) => Create("EQUAL", key, [value]);
 
-    /// <summary>The tag is there, whatever its value.</summary>
+    /// <summary>The resource has the tag, with any value.</summary>
     /// <param name="key">Tag key.</param>
     public static TagCondition Exists(string key) => Create("KEY_EXIST", key, null);
 
-    /// <summary>The tag is there and has another value.</summary>
+    /// <summary>The resource has the tag with another value.</summary>
     /// <param name="key">Tag key.</param>
-    /// <param name="value">The value it must not have.</param>
+    /// <param name="value">The excluded value.</param>
     public static TagCondition NotEqualTo(string key, string value) => Create("KEY_EXIST_NOT_EQUAL", key, [value]);
 
-    /// <summary>A condition as the service spells it.</summary>
+    /// <summary>A condition in the terms of the service.</summary>
     /// <param name="operatorName">Operator.</param>
     /// <param name="key">Tag key.</param>
     /// <param name="values">Tag values; null for none.</param>

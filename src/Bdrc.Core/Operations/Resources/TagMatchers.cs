@@ -5,8 +5,8 @@ using Bdrc.Text;
 namespace Bdrc.Core.Operations.Resources;
 
 /// <summary>
-/// The two spellings the service has for the same conditions: <c>Key/Operator/Values</c> in a list to count by, lower case in
-/// a tree that makes a category.
+/// Writes tag conditions in the two formats of the service: a list of <c>Key/Operator/Values</c> for counting, and a tree with
+/// lower-case fields for a category.
 /// </summary>
 public static class TagMatchers
 {
@@ -16,7 +16,7 @@ public static class TagMatchers
     /// <exception cref="BdrcException">There is no condition.</exception>
     public static string ForCategory(IReadOnlyList<TagCondition> conditions)
     {
-        var nodes = new List<object?>(Demand(conditions).Count);
+        var nodes = new List<object?>(RequireAny(conditions).Count);
         foreach (var condition in conditions)
             nodes.Add(Node(condition));
         return JsonText.Write("Tag", new Dictionary<string, object?>(StringComparer.Ordinal)
@@ -33,7 +33,7 @@ public static class TagMatchers
     /// <exception cref="BdrcException">There is no condition.</exception>
     public static string ForCount(IReadOnlyList<TagCondition> conditions)
     {
-        var items = new List<object?>(Demand(conditions).Count);
+        var items = new List<object?>(RequireAny(conditions).Count);
         foreach (var condition in conditions)
         {
             items.Add(new Dictionary<string, object?>(StringComparer.Ordinal)
@@ -47,10 +47,10 @@ public static class TagMatchers
         return JsonText.Write("Tag", items);
     }
 
-    /// <summary>Checks a <c>ResourceMatcher</c> that a user wrote: it must be a JSON object. What its fields mean is the service's.</summary>
-    /// <param name="name">How the user calls it, for the message.</param>
+    /// <summary>Checks that a <c>ResourceMatcher</c> which a user wrote is a JSON object. The service checks its fields.</summary>
+    /// <param name="name">The parameter as the user knows it, for the message.</param>
     /// <param name="json">The text.</param>
-    /// <exception cref="BdrcException">It is not; the message names the place.</exception>
+    /// <exception cref="BdrcException">It is not. The message names the position.</exception>
     public static string CheckGiven(string name, string json)
     {
         if (JsonText.ParseGiven(name, json) is not IDictionary<string, object?>)
@@ -59,9 +59,9 @@ public static class TagMatchers
     }
 
     /// <summary>Checks <c>TagResourceMatchers</c> that a user wrote: a JSON array of <c>Key</c>, <c>Operator</c>, <c>Values</c>.</summary>
-    /// <param name="name">How the user calls it, for the message.</param>
+    /// <param name="name">The parameter as the user knows it, for the message.</param>
     /// <param name="json">The text.</param>
-    /// <exception cref="BdrcException">It is not; the message names the place.</exception>
+    /// <exception cref="BdrcException">It is not. The message names the position.</exception>
     public static string CheckGivenForCount(string name, string json)
     {
         if (JsonText.ParseGiven(name, json) is not object?[] items)
@@ -99,6 +99,6 @@ public static class TagMatchers
         return node;
     }
 
-    private static IReadOnlyList<TagCondition> Demand(IReadOnlyList<TagCondition> conditions) =>
+    private static IReadOnlyList<TagCondition> RequireAny(IReadOnlyList<TagCondition> conditions) =>
         conditions is { Count: > 0 } ? conditions : throw TagCondition.Refuse(Strings.TagConditionMissing);
 }

@@ -12,7 +12,7 @@ public sealed class LearnedQuotaTests
     [Fact]
     public async Task Keeps_to_the_quota_once_it_was_shown_and_loses_nothing()
     {
-        using var world = new WatchWorld(options => options.RequestsPerSecond = RequestsPerSecond);
+        using var world = new WatchFixture(options => options.RequestsPerSecond = RequestsPerSecond);
 
         await BurstAsync(world, 24);
         var repeated = world.Sandbox.RequestCount - 24;
@@ -27,7 +27,7 @@ public sealed class LearnedQuotaTests
     [Fact]
     public async Task Holds_no_other_operation_back()
     {
-        using var world = new WatchWorld(options => options.RequestsPerSecond = RequestsPerSecond);
+        using var world = new WatchFixture(options => options.RequestsPerSecond = RequestsPerSecond);
         await BurstAsync(world, 12);
         var crowd = Start(world, 40);
         var before = world.Sandbox.RequestCount;
@@ -42,7 +42,7 @@ public sealed class LearnedQuotaTests
     [Fact]
     public async Task Keeps_to_the_published_quota_from_the_first_call_of_64_callers()
     {
-        using var world = new WatchWorld(options => options.RequestsPerSecond = 10, host: "bdrc.sandbox.invalid");
+        using var world = new WatchFixture(options => options.RequestsPerSecond = 10, host: "bdrc.sandbox.invalid");
 
         await world.Time.RunAsync(Task.WhenAll(Enumerable.Range(0, 64).Select(_ => CallAsync(world, 20))));
 
@@ -51,19 +51,19 @@ public sealed class LearnedQuotaTests
         Assert.InRange(world.Time.Elapsed.TotalSeconds, 64 * 20 / 10.0 - 2, 64 * 20 / 9.0);
     }
 
-    private static async Task<int> CallAsync(WatchWorld world, int calls)
+    private static async Task<int> CallAsync(WatchFixture world, int calls)
     {
         for (var i = 0; i < calls; i++)
             Assert.True((await world.Client.GetBdrcServiceAsync(Token)).IsReady);
         return calls;
     }
 
-    private static async Task BurstAsync(WatchWorld world, int calls)
+    private static async Task BurstAsync(WatchFixture world, int calls)
     {
         foreach (var service in await world.Time.RunAsync(Start(world, calls)))
             Assert.True(service.IsReady);
     }
 
-    private static Task<BdrcService[]> Start(WatchWorld world, int calls) =>
+    private static Task<BdrcService[]> Start(WatchFixture world, int calls) =>
         Task.WhenAll(Enumerable.Range(0, calls).Select(_ => world.Client.GetBdrcServiceAsync(Token)));
 }

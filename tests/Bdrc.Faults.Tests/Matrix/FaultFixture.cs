@@ -8,8 +8,8 @@ using Bdrc.Sandbox;
 
 namespace Bdrc.Faults.Tests.Matrix;
 
-/// <summary>A client on a real socket, with a thing of each class of operation to work on.</summary>
-internal sealed class FaultWorld : IAsyncDisposable
+/// <summary>A client over a real socket, with an object for each class of operation.</summary>
+internal sealed class FaultFixture : IAsyncDisposable
 {
     private const string Secret = "planted-secret-of-the-matrix";
 
@@ -18,7 +18,7 @@ internal sealed class FaultWorld : IAsyncDisposable
     private string _resourceArn = string.Empty;
     private string _categoryId = string.Empty;
 
-    private FaultWorld()
+    private FaultFixture()
     {
         var options = new SandboxOptions { AccessKeySecret = Secret, RequestsPerSecond = 0, TaskDuration = TimeSpan.Zero, Resources = 8 };
         _server = new FaultyServer(new BdrcSandbox(options), new SkippingClock());
@@ -29,29 +29,30 @@ internal sealed class FaultWorld : IAsyncDisposable
 
     public BdrcClient Client { get; }
 
-    public List<string> Said { get; } = [];
+    public List<string> Diagnostics { get; } = [];
 
     public int Received { get; private set; }
 
-    public static async Task<FaultWorld> CreateAsync()
+    public static async Task<FaultFixture> CreateAsync()
     {
-        var world = new FaultWorld();
-        world._taskId = (await world.Client.UpdateResourcesAsync("ACS::OSS::Bucket", default)).TaskId;
-        world._resourceArn = (await world.Client.DescribeResources(new ResourceQuery()).ReadAsync(default))![0].ResourceArn;
-        world._categoryId = await world.Client.CreateResourceCategoryAsync(
+        var fixture = new FaultFixture();
+        fixture._taskId = (await fixture.Client.UpdateResourcesAsync("ACS::OSS::Bucket", default)).TaskId;
+        fixture._resourceArn = (await fixture.Client.DescribeResources(new ResourceQuery()).ReadAsync(default))![0].ResourceArn;
+        fixture._categoryId = await fixture.Client.CreateResourceCategoryAsync(
             "c", TagMatchers.ForCategory([TagCondition.Exists("env")]), null, default);
-        return world;
+        return fixture;
     }
 
-    /// <summary>How many requests came since the world was made.</summary>
-    public int Arrived => _server.Received;
+    /// <summary>The number of requests since the fixture was created.</summary>
+    public int ReceivedInTotal => _server.Received;
 
-    /// <summary>Answers the next request with this, and does nothing else.</summary>
+    /// <summary>Responds to the next request without executing it.</summary>
     public void Answer(int status, string body) =>
-        _server.Add((exchange, stop) => exchange.WriteAsync(status, System.Text.Encoding.UTF8.GetBytes(body), "Content-Type: application/json\r\n", stop), 1);
+        _server.Add((exchange, stop) => exchange.WriteAsync(
+            status, System.Text.Encoding.UTF8.GetBytes(body), "Content-Type: application/json\r\n", stop), 1);
 
-    /// <summary>Makes one call while things go wrong.</summary>
-    /// <returns>Its failure; null when it went well.</returns>
+    /// <summary>Makes one call with a fault.</summary>
+    /// <returns>Its exception; null when it succeeded.</returns>
     public async Task<BdrcException?> CallAsync(OperationClass operation, FaultCase fault, int times)
     {
         var before = _server.Received;
@@ -71,7 +72,7 @@ internal sealed class FaultWorld : IAsyncDisposable
         }
     }
 
-    /// <summary>How often the sandbox carried the last call out, since the world was made.</summary>
+    /// <summary>How often the sandbox executed the operation since the fixture was created.</summary>
     public int Executed(OperationClass operation) =>
         _server.Sandbox.Requests.Count(request => request.Action == NameOf(operation)) - (operation == OperationClass.Start ? 1 : 0);
 
@@ -84,10 +85,10 @@ internal sealed class FaultWorld : IAsyncDisposable
         _ => "CheckRules",
     };
 
-    public void DemandNoSecret(BdrcException? failure)
+    public void AssertNoSecret(BdrcException? failure)
     {
-        lock (Said)
-            Assert.DoesNotContain(Secret, string.Join('\n', Said) + failure, StringComparison.Ordinal);
+        lock (Diagnostics)
+            Assert.DoesNotContain(Secret, string.Join('\n', Diagnostics) + failure, StringComparison.Ordinal);
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
@@ -103,7 +104,7 @@ internal sealed class FaultWorld : IAsyncDisposable
 
     private void Report(BdrcDiagnostic message)
     {
-        lock (Said)
-            Said.Add(message.Message);
+        lock (Diagnostics)
+            Diagnostics.Add(message.Message);
     }
 }

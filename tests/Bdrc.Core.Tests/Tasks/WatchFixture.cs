@@ -14,13 +14,13 @@ using Bdrc.Simulation;
 namespace Bdrc.Core.Tests.Tasks;
 
 /// <summary>A sandbox on virtual time whose transport counts the calls that are under way.</summary>
-internal sealed class WatchWorld : IDisposable
+internal sealed class WatchFixture : IDisposable
 {
     private readonly CountingHandler _transport;
     private readonly SandboxOptions _options;
     private readonly Uri _endpoint;
 
-    public WatchWorld(
+    public WatchFixture(
         Action<SandboxOptions>? configure = null, string? host = null, Func<HttpMessageHandler, HttpMessageHandler>? wrap = null)
     {
         var options = new SandboxOptions { TimeProvider = Time, RequestsPerSecond = 0 };
