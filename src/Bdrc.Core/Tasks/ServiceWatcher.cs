@@ -15,7 +15,7 @@ public sealed class ServiceWatcher
     private const int ClosedLooks = 5;
 
     private readonly BdrcClient _client;
-    private readonly Action<BdrcDiagnostic>? _report;
+    private readonly Action<BdrcDiagnostic>? _onDiagnostic;
     private readonly TimeProvider _clock;
     private readonly TimeSpan? _timeout;
     private readonly PollInterval _interval;
@@ -26,16 +26,25 @@ public sealed class ServiceWatcher
     private int _closed;
     private bool _over;
 
-    internal ServiceWatcher(
-        BdrcClient client, BdrcContext context, Action<BdrcDiagnostic>? report, TimeSpan? timeout, TimeSpan? pollInterval)
+    private ServiceWatcher(
+        BdrcContext context, Action<BdrcDiagnostic>? onDiagnostic, TimeSpan? timeout, TimeSpan? pollInterval)
     {
         var state = ContextState.Of(context);
-        _client = client;
-        _report = report;
+        _client = BdrcClient.InBackground(context, onDiagnostic);
+        _onDiagnostic = onDiagnostic;
         _clock = state.TimeProvider;
         _timeout = timeout;
         _interval = new PollInterval(pollInterval, state.Jitter);
     }
+
+    /// <summary>Creates a watcher. Nothing is sent before the first call of <see cref="NextAsync"/>.</summary>
+    /// <param name="context">The endpoint, region and credentials.</param>
+    /// <param name="onDiagnostic">Receives messages for the user, from any thread; null to discard them.</param>
+    /// <param name="timeout">The longest time to wait; null for no limit.</param>
+    /// <param name="pollInterval">The time between two polls; null for 2 s growing to 15 s.</param>
+    public static ServiceWatcher Create(
+        BdrcContext context, Action<BdrcDiagnostic>? onDiagnostic, TimeSpan? timeout, TimeSpan? pollInterval) =>
+        new(context, onDiagnostic, timeout, pollInterval);
 
     /// <summary>Takes the next look, after the wait that is due before it.</summary>
     /// <param name="cancellationToken">Stops the wait and the call at once.</param>
@@ -83,7 +92,7 @@ public sealed class ServiceWatcher
         _wait = _interval.Next();
         if (fault.RetryAfter > _wait)
             _wait = fault.RetryAfter.Value;
-        _report?.Invoke(new BdrcDiagnostic(
+        _onDiagnostic?.Invoke(new BdrcDiagnostic(
             BdrcDiagnosticLevel.Verbose, Strings.WaitDisturbed.FormatInvariant(Math.Round(_wait.TotalSeconds, 1), fault.Message, fault.Code)));
     }
 

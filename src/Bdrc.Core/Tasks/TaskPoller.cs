@@ -17,16 +17,15 @@ internal sealed class TaskPoller
     private readonly List<PollWaiter> _waiters = [];
     private PollLoop? _run;
 
-    public TaskPoller(BdrcContext context, string accessKeyId)
+    public TaskPoller(BdrcContext context, string account)
     {
         var state = ContextState.Of(context);
         _clock = state.TimeProvider;
         _lookup = new TaskFetcher(BdrcClient.InBackground(context, Report));
-        _buckets =
-        [
-            RateLimiterRegistry.Of(state, context, accessKeyId, "DescribeTask"),
-            RateLimiterRegistry.Of(state, context, accessKeyId, "DescribeTasks"),
-        ];
+        _buckets = Array.ConvertAll(["DescribeTask", "DescribeTasks"], operation => state.Route.State.Get<RateLimiterRegistry>().For(
+            new RateLimitKey(account, context.Endpoint.Authority, context.Region, operation),
+            state.TimeProvider,
+            PublishedQuota.At(context.Endpoint)));
     }
 
     /// <summary>Waits for the next look at some tasks.</summary>
@@ -192,7 +191,7 @@ internal sealed class TaskPoller
         }
     }
 
-    private int Throttlings() => _buckets[0].Throttlings + _buckets[1].Throttlings;
+    private int Throttlings() => _buckets[0].ThrottlingCount + _buckets[1].ThrottlingCount;
 
     private void Report(BdrcDiagnostic message)
     {

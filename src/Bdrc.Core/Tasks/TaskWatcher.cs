@@ -10,7 +10,7 @@ namespace Bdrc.Core.Tasks;
 public sealed class TaskWatcher
 {
     private readonly BdrcContext _context;
-    private readonly Action<BdrcDiagnostic>? _report;
+    private readonly Action<BdrcDiagnostic>? _onDiagnostic;
     private readonly TimeProvider _clock;
     private readonly TaskWatchOptions _options;
     private readonly WatchedTasks _tasks;
@@ -21,18 +21,27 @@ public sealed class TaskWatcher
     private TimeSpan _wait;
     private bool _over;
 
-    internal TaskWatcher(
-        BdrcContext context, Action<BdrcDiagnostic>? report, IReadOnlyList<string> taskIds, TaskWatchOptions options)
+    private TaskWatcher(
+        BdrcContext context, Action<BdrcDiagnostic>? onDiagnostic, IReadOnlyList<string> taskIds, TaskWatchOptions options)
     {
         var state = ContextState.Of(context);
         _context = context;
-        _report = report;
+        _onDiagnostic = onDiagnostic;
         _clock = state.TimeProvider;
         _options = options;
         _tasks = new WatchedTasks(taskIds, _clock, options.JustStarted, Say);
         _faults = new PollFaultPolicy();
         _interval = new PollInterval(options.PollInterval, state.Jitter);
     }
+
+    /// <summary>Creates a watcher. Nothing is sent before the first call of <see cref="NextAsync"/>.</summary>
+    /// <param name="context">The endpoint, region and credentials.</param>
+    /// <param name="onDiagnostic">Receives messages for the user, from any thread; null to discard them.</param>
+    /// <param name="taskIds">The tasks to wait for. Duplicates count once.</param>
+    /// <param name="options">How to wait.</param>
+    public static TaskWatcher Create(
+        BdrcContext context, Action<BdrcDiagnostic>? onDiagnostic, IReadOnlyList<string> taskIds, TaskWatchOptions options) =>
+        new(context, onDiagnostic, taskIds, options);
 
     /// <summary>Takes the next look, after the wait that is due before it.</summary>
     /// <param name="cancellationToken">Stops the wait and the calls at once.</param>
@@ -47,7 +56,7 @@ public sealed class TaskWatcher
 
         // What comes before the first look, such as finding credentials, takes from the time as well.
         _deadline ??= new Deadline(_clock, _options.Timeout);
-        _poller ??= await TaskPollerRegistry.ForAsync(_context, cancellationToken).ConfigureAwait(false);
+        _poller ??= await TaskPollerRegistry.ForAsync(_context, _onDiagnostic, cancellationToken).ConfigureAwait(false);
         var look = await LookAsync(_poller, _deadline, cancellationToken).ConfigureAwait(false);
         return look is null ? Report([], [], timedOut: true) : Apply(look, _deadline);
     }
@@ -63,7 +72,7 @@ public sealed class TaskWatcher
     {
         try
         {
-            var look = await poller.LookAsync([.. _tasks.Pending.Keys], delay, _report, cancellationToken).ConfigureAwait(false);
+            var look = await poller.LookAsync([.. _tasks.Pending.Keys], delay, _onDiagnostic, cancellationToken).ConfigureAwait(false);
             _faults.Weigh(look.Disturbance, look.Found.Count > 0);
             return look;
         }
@@ -118,7 +127,7 @@ public sealed class TaskWatcher
         return report;
     }
 
-    private void Say(BdrcDiagnosticLevel level, string message) => _report?.Invoke(new BdrcDiagnostic(level, message));
+    private void Say(BdrcDiagnosticLevel level, string message) => _onDiagnostic?.Invoke(new BdrcDiagnostic(level, message));
 
     private void KeepFirst(List<BdrcTask> ended)
     {

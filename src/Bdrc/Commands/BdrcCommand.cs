@@ -3,7 +3,6 @@ using Bdrc.Arguments;
 using Bdrc.Completion;
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Http;
 using Bdrc.Core.Http.Transport;
 using Bdrc.Errors;
 using Bdrc.Pipeline;
@@ -39,7 +38,7 @@ public abstract class BdrcCommand : AsyncCommand
 
     /// <summary>The context that applies to this call.</summary>
     protected BdrcContext Target => _resolved ??= ContextResolver.Find(Context, Region, ProfileName)
-        ?? Await(stop => ContextResolver.MakeAsync(Region, ProfileName, stop));
+        ?? Await(stop => ContextResolver.MakeAsync(Region, ProfileName, Report, stop));
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

@@ -3,7 +3,6 @@ using Bdrc.Arguments;
 using Bdrc.Completion;
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Http;
 using Bdrc.Errors;
 using Bdrc.Pipeline;
 using Bdrc.Sandbox;
@@ -125,7 +124,7 @@ public abstract partial class ContextCommand : AsyncCommand
         UseVpcEndpoint = UseVpcEndpoint,
         Proxy = Proxy,
         ProxyCredential = ProxyCredential?.GetNetworkCredential(),
-    }, stop);
+    }, Report, stop);
 
     private BdrcContext CreateSandboxContext()
     {

@@ -30,7 +30,7 @@ public sealed class EnableBdrcServiceCommand : WaitingCommand
         if (Wait || AsJob)
         {
             WaitFor<ServiceWatchReport>(
-                report => BdrcClient.For(Target, report).WatchService(Timeout, PollInterval).NextAsync,
+                report => ServiceWatcher.Create(Target, report, Timeout, PollInterval).NextAsync,
                 (output, place) => new ServiceWaitReporter(output, new ServiceProgress(output, place), Timeout),
                 "Enable-BdrcService -Wait",
                 target: null);

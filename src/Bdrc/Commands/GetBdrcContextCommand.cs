@@ -21,6 +21,6 @@ public sealed class GetBdrcContextCommand : BdrcCommand
         if (!Identity)
             WriteObject(Await(_ => Task.FromResult(Target)));
         else
-            TryWrite(stop => CallerIdentity.GetAsync(Target, stop), target: null);
+            TryWrite(stop => CallerIdentity.GetAsync(Target, Report, stop), target: null);
     }
 }

@@ -1,4 +1,3 @@
-using Bdrc.Core.Client;
 using Bdrc.Core.Tasks;
 using Bdrc.Progress;
 using Bdrc.Sandbox.Contract;
@@ -42,7 +41,7 @@ public abstract class TaskWaitingCommand : WaitingCommand
             FailFast = failFast,
             JustStarted = justStarted,
         };
-        return BdrcClient.For(Target, report).WatchTasks(taskIds, options).NextAsync;
+        return TaskWatcher.Create(Target, report, taskIds, options).NextAsync;
     }
 
     private static string Describe(IReadOnlyList<string> taskIds)

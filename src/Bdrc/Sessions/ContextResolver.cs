@@ -18,8 +18,9 @@ internal static class ContextResolver
     }
 
     /// <summary>Makes a context for one call: of a profile within the session, or of the environment.</summary>
-    public static Task<BdrcContext> MakeAsync(string? region, string? profileName, CancellationToken stop) =>
+    public static Task<BdrcContext> MakeAsync(
+        string? region, string? profileName, Action<BdrcDiagnostic> onDiagnostic, CancellationToken stop) =>
         profileName is not null && DefaultContext.Current is { } session
-            ? ContextFactory.ForProfileAsync(session, profileName, region, stop)
-            : ContextFactory.CreateAsync(new ContextRequest { Region = region, ProfileName = profileName }, stop);
+            ? ContextFactory.ForProfileAsync(session, profileName, region, onDiagnostic, stop)
+            : ContextFactory.CreateAsync(new ContextRequest { Region = region, ProfileName = profileName }, onDiagnostic, stop);
 }

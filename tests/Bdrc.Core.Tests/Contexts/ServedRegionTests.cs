@@ -57,5 +57,5 @@ public sealed class ServedRegionTests
     }
 
     private static Task<BdrcContext> CreateAsync(ServedIdentity served, ContextRequest request) =>
-        ContextFactory.CreateAsync(request, served.Environment, TestContext.Current.CancellationToken);
+        ContextFactory.CreateAsync(request, served.Environment, onDiagnostic: null, TestContext.Current.CancellationToken);
 }

@@ -1,6 +1,7 @@
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Credentials;
+using Bdrc.Core.Http;
+using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Operations.CrossAccounts;
 using Bdrc.Core.Operations.Messages;
 using Bdrc.Core.Operations.Policies;
@@ -30,18 +31,18 @@ internal sealed class SandboxSession
         var options = new SandboxOptions { TaskDuration = TimeSpan.Zero, RequestsPerSecond = 0, ServiceOpened = false };
         var sandbox = new BdrcSandbox(options);
         if (!overSocket)
-            return await RunAsync(options, new Uri($"https://{Guid.NewGuid():N}.sandbox.invalid"), new HttpMessageInvoker(sandbox.CreateHandler()));
+            return await RunAsync(options, new Uri($"https://{Guid.NewGuid():N}.sandbox.invalid"), sandbox.CreateHandler());
 
         await using var application = SandboxHost.Build(sandbox, "http://127.0.0.1:0");
         await application.StartAsync(Stop);
         return await RunAsync(options, SandboxHost.AddressOf(application), transport: null);
     }
 
-    private static async Task<SandboxSession> RunAsync(SandboxOptions options, Uri endpoint, HttpMessageInvoker? transport)
+    private static async Task<SandboxSession> RunAsync(SandboxOptions options, Uri endpoint, HttpMessageHandler? transport)
     {
         var state = new ContextState(new StaticCredentialProvider("sandbox", new AccessCredentials(options.AccessKeyId, options.AccessKeySecret, null)))
         {
-            Transport = transport,
+            Route = transport is null ? NetworkRoute.Default : NetworkRoute.Into(transport),
             EndpointIsFixed = true,
         };
         var session = new SandboxSession(BdrcClient.For(ContextFactory.Build("cn-shanghai", endpoint, options.AccessKeyId, state, isSandbox: true), null));

@@ -145,11 +145,11 @@ internal static class CredentialFailures
 
     private static ContextRequest Named => new() { ProfileName = "p" };
 
-    private static Func<Surroundings, ContextRequest> Ecs => _ => new ContextRequest { EcsRamRole = string.Empty };
+    private static Func<TestMachine, ContextRequest> Ecs => _ => new ContextRequest { EcsRamRole = string.Empty };
 
-    private static Func<Surroundings, ContextRequest> Uri => Profile("CredentialsURI", "\"credentials_uri\":\"http://127.0.0.1:9/c\"");
+    private static Func<TestMachine, ContextRequest> Uri => Profile("CredentialsURI", "\"credentials_uri\":\"http://127.0.0.1:9/c\"");
 
-    private static ContextRequest Both(Surroundings machine, string? json, string? ini)
+    private static ContextRequest Both(TestMachine machine, string? json, string? ini)
     {
         if (json is not null)
             machine.Texts[Json] = json;
@@ -158,40 +158,40 @@ internal static class CredentialFailures
         return Named;
     }
 
-    private static Func<Surroundings, ContextRequest> Profile(string mode, string fields) =>
+    private static Func<TestMachine, ContextRequest> Profile(string mode, string fields) =>
         machine => Both(machine, $$"""{"profiles":[{"name":"p","mode":"{{mode}}",{{fields}}}]}""", null);
 
-    private static Func<Surroundings, ContextRequest> IniProfile(string fields) => machine => Both(machine, null, "[p]\n" + fields);
+    private static Func<TestMachine, ContextRequest> IniProfile(string fields) => machine => Both(machine, null, "[p]\n" + fields);
 
-    private static ContextRequest Chain(Surroundings machine, params string[] names)
+    private static ContextRequest Chain(TestMachine machine, params string[] names)
     {
         var profiles = names.Zip(names.Skip(1)).Select(pair =>
             $$"""{"name":"{{pair.First}}","mode":"ChainableRamRoleArn","source_profile":"{{pair.Second}}",{{Role}}}""");
         return Both(machine, $$"""{"profiles":[{{string.Join(',', profiles)}},{"name":"{{names[^1]}}","mode":"AK",{{Key}}}]}""", null);
     }
 
-    private static Func<Surroundings, ContextRequest> Oidc(string? token) => machine =>
+    private static Func<TestMachine, ContextRequest> Oidc(string? token) => machine =>
     {
         if (token is not null)
             machine.Texts[IdToken] = token;
         return Profile("OIDC", "\"oidc_provider_arn\":\"acs:ram::1:oidc-provider/p\",\"oidc_token_file\":\"" + IdToken + "\"," + Role)(machine);
     };
 
-    private static Func<Surroundings, ContextRequest> External(string command) => Profile("External", "\"process_command\":\"" + command + "\"");
+    private static Func<TestMachine, ContextRequest> External(string command) => Profile("External", "\"process_command\":\"" + command + "\"");
 
-    private static Func<Surroundings, ContextRequest> Printed(int exitCode, string output) => machine =>
+    private static Func<TestMachine, ContextRequest> Printed(int exitCode, string output) => machine =>
     {
         machine.Run = _ => new ProcessOutcome(exitCode, output);
         return External("tool")(machine);
     };
 
-    private static Func<Surroundings, ContextRequest> Answered(Func<Surroundings, ContextRequest> prepare, string body, int status) => machine =>
+    private static Func<TestMachine, ContextRequest> Answered(Func<TestMachine, ContextRequest> prepare, string body, int status) => machine =>
     {
-        machine.Answer = _ => Surroundings.Json(body, status);
+        machine.Answer = _ => TestMachine.Json(body, status);
         return prepare(machine);
     };
 
-    private static Func<Surroundings, ContextRequest> Off(Func<Surroundings, ContextRequest> prepare, string variable) => machine =>
+    private static Func<TestMachine, ContextRequest> Off(Func<TestMachine, ContextRequest> prepare, string variable) => machine =>
     {
         machine.Variables[variable] = "true";
         return prepare(machine);

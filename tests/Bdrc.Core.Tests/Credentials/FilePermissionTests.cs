@@ -8,7 +8,7 @@ public sealed class FilePermissionTests : IDisposable
     private const string Folder = "/home/test/.aliyun";
     private const string File = Folder + "/config.json";
 
-    private readonly Surroundings _machine = new();
+    private readonly TestMachine _machine = new();
 
     public void Dispose() => _machine.Dispose();
 
@@ -22,10 +22,10 @@ public sealed class FilePermissionTests : IDisposable
         Unix();
         _machine.Reaches[place] = new FileAccessInfo { Mode = mode, Owner = FileOwner.User };
 
-        FilePermissions.Warn(_machine.Environment, File);
-        FilePermissions.Warn(_machine.Environment, File);
+        Warn();
+        Warn();
 
-        var warning = Assert.Single(_machine.Environment.Notices);
+        var warning = Assert.Single(_machine.Diagnostics);
         Assert.Equal(BdrcDiagnosticLevel.Warning, warning.Level);
         Assert.EndsWith(said, warning.Message, StringComparison.Ordinal);
     }
@@ -36,9 +36,9 @@ public sealed class FilePermissionTests : IDisposable
         Unix();
         _machine.Reaches[Folder] = new FileAccessInfo { Mode = 0x1ED, Owner = FileOwner.Root };
 
-        FilePermissions.Warn(_machine.Environment, File);
+        Warn();
 
-        Assert.Empty(_machine.Environment.Notices);
+        Assert.Empty(_machine.Diagnostics);
     }
 
     [Theory]
@@ -76,9 +76,9 @@ public sealed class FilePermissionTests : IDisposable
     {
         _machine.Reaches[File] = new FileAccessInfo { Readers = "Everyone" };
 
-        FilePermissions.Warn(_machine.Environment, File);
+        Warn();
 
-        Assert.Contains("can be read by Everyone. Run: icacls", Assert.Single(_machine.Environment.Notices).Message, StringComparison.Ordinal);
+        Assert.Contains("can be read by Everyone. Run: icacls", Assert.Single(_machine.Diagnostics).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,4 +92,10 @@ public sealed class FilePermissionTests : IDisposable
     }
 
     private static void Unix() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The paths of this test are those of Unix.");
+
+    private void Warn()
+    {
+        using (CredentialDiagnostics.Scope(_machine.OnDiagnostic))
+            FilePermissions.Warn(_machine.Environment, File);
+    }
 }

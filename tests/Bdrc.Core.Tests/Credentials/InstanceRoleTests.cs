@@ -120,7 +120,7 @@ public sealed class InstanceRoleTests
 
     private static Task<AccessCredentials> FetchAsync(ServedIdentity served, string role) =>
         CredentialSelection.Choose(new ContextRequest { EcsRamRole = role }, served.Environment).Provider
-            .GetAsync(TestContext.Current.CancellationToken);
+            .GetAsync(null, TestContext.Current.CancellationToken);
 
     private static string[] Sent(ServedIdentity served) =>
         [.. served.Sandbox.Requests.Select(sent => $"{sent.Method} {sent.RawTarget}")];

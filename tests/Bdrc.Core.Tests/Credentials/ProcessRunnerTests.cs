@@ -97,7 +97,7 @@ public sealed class ProcessRunnerTests
     public async Task Shows_nothing_of_what_a_program_printed(string script, string said)
     {
         Unix();
-        using var machine = new Surroundings();
+        using var machine = new TestMachine();
         machine.Texts["/home/test/.aliyun/config.json"] = System.Text.Json.JsonSerializer.Serialize(new
         {
             current = "p",
@@ -106,7 +106,7 @@ public sealed class ProcessRunnerTests
         var environment = new CredentialContext { ReadVariable = machine.Environment.ReadVariable, Files = machine, Clock = machine.Clock };
         var provider = CredentialSelection.Choose(new ContextRequest { ProfileName = "p" }, environment).Provider;
 
-        var failure = await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(null, TestContext.Current.CancellationToken));
 
         Assert.Contains(said, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("planted", failure.ToString(), StringComparison.Ordinal);

@@ -45,7 +45,7 @@ public sealed class WrongClockTests
         await using var served = await ServedIdentity.StartAsync(_service);
         served.Sandbox.Faults.Add(Fault.Error(400, "InvalidTimeStamp.Expired", "expired"), IdentityOperations.AssumeRole, times: 9);
         var provider = CredentialSelection.Choose(Key(served), served.Environment with { Clock = Machine(60) }).Provider;
-        var failure = await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(null, TestContext.Current.CancellationToken));
 
         Assert.Equal("InvalidTimeStamp.Expired", failure.Code);
         Assert.Equal(2, Exchanges(served));
@@ -64,7 +64,7 @@ public sealed class WrongClockTests
         };
         var provider = CredentialSelection.Choose(request, served.Environment with { Clock = Machine(90) }).Provider;
 
-        Assert.StartsWith("STS.", (await provider.GetAsync(TestContext.Current.CancellationToken)).AccessKeyId, StringComparison.Ordinal);
+        Assert.StartsWith("STS.", (await provider.GetAsync(null, TestContext.Current.CancellationToken)).AccessKeyId, StringComparison.Ordinal);
         var sent = Assert.Single(served.Sandbox.Requests);
         Assert.Null(sent.Header("authorization"));
         Assert.Contains("&Timestamp=2026-01-02T", sent.RawTarget, StringComparison.Ordinal);

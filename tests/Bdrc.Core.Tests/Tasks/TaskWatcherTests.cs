@@ -1,3 +1,4 @@
+using Bdrc.Core.Client;
 using Bdrc.Core.Tasks;
 using Bdrc.Sandbox.Faults;
 
@@ -104,7 +105,7 @@ public sealed class TaskWatcherTests
     {
         using var world = new WatchWorld(options => options.TaskDuration = TimeSpan.FromMinutes(10));
         var handle = await world.Client.UpdateResourcesAsync(null, Token);
-        var watch = world.Client.WatchTasks([handle.TaskId], new TaskWatchOptions());
+        var watch = world.CreateWatcher([handle.TaskId]);
         await watch.NextAsync(Token);
         world.Sandbox.Faults.Add(Fault.Reset(afterExecution: false), "DescribeTask", times: 40);
         world.Time.WallClockJump = TimeSpan.FromMinutes(-5);
@@ -123,9 +124,9 @@ public sealed class TaskWatcherTests
     public async Task Outlives_its_credentials()
     {
         using var world = new WatchWorld(options => options.TaskDuration = TimeSpan.FromHours(3));
-        var client = world.ClientInRole("acs:ram::1580000000000001:role/bdrc-runner");
-        var handle = await world.Time.RunAsync(client.UpdateResourcesAsync(null, Token));
-        var watch = client.WatchTasks([handle.TaskId], new TaskWatchOptions());
+        var context = world.ContextInRole("acs:ram::1580000000000001:role/bdrc-runner");
+        var handle = await world.Time.RunAsync(BdrcClient.For(context, world.Messages.Add).UpdateResourcesAsync(null, Token));
+        var watch = TaskWatcher.Create(context, world.Messages.Add, [handle.TaskId], new TaskWatchOptions());
 
         TaskWatchReport? report;
         do

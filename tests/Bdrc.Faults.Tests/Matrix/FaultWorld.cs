@@ -1,6 +1,6 @@
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Credentials;
+using Bdrc.Core.Http;
 using Bdrc.Core.Operations.Resources;
 using Bdrc.Core.Signing;
 using Bdrc.Faults.Tests.Sockets;

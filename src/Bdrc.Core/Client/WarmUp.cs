@@ -1,8 +1,9 @@
 using System.Text.Json;
+using Bdrc.Core.Http;
 using Bdrc.Core.Json;
 using Bdrc.Core.Signing;
 
-namespace Bdrc.Core.Http;
+namespace Bdrc.Core.Client;
 
 /// <summary>
 /// Most of the first call's time goes into code that runs for the first time. The chain, the reader of answers and the signer

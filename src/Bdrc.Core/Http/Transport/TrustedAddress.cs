@@ -4,7 +4,7 @@ using System.Net;
 namespace Bdrc.Core.Http.Transport;
 
 /// <summary>Decides which addresses secrets may travel to: https, or this machine and its link.</summary>
-internal static class CredentialAddress
+internal static class TrustedAddress
 {
     public static bool TryParse(string? text, [NotNullWhen(true)] out Uri? uri) =>
         Uri.TryCreate(text?.Trim(), UriKind.Absolute, out uri)

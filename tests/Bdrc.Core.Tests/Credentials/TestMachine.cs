@@ -1,13 +1,15 @@
 using Bdrc.Core.Credentials.Platform;
 using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Http.Transport;
+using Bdrc.Simulation;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bdrc.Core.Tests.Credentials;
 
 /// <summary>A machine that holds only what a test put there.</summary>
-internal sealed class Surroundings : HttpMessageHandler, ICredentialFiles, IProcessRunner
+internal sealed class TestMachine : HttpMessageHandler, ICredentialFiles, IProcessRunner
 {
-    public Surroundings() => Environment = Make(name => Variables.GetValueOrDefault(name));
+    public TestMachine() => Environment = Make(name => Variables.GetValueOrDefault(name));
 
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal) { ["HOME"] = "/home/test" };
 
@@ -15,6 +17,9 @@ internal sealed class Surroundings : HttpMessageHandler, ICredentialFiles, IProc
 
     /// <summary>What others may do with a file or folder; private to the user unless it is here.</summary>
     public Dictionary<string, FileAccessInfo> Reaches { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What providers logged.</summary>
+    public List<BdrcDiagnostic> Diagnostics { get; } = [];
 
     public List<string> Requests { get; } = [];
 
@@ -31,13 +36,20 @@ internal sealed class Surroundings : HttpMessageHandler, ICredentialFiles, IProc
 
     public CredentialContext Environment { get; }
 
-    public static CredentialContext With(Func<string, string?> variable) => new Surroundings().Make(variable);
+    public static CredentialContext With(Func<string, string?> variable) => new TestMachine().Make(variable);
 
     public static HttpResponseMessage Json(string text, int status = 200) =>
         new((System.Net.HttpStatusCode)status) { Content = new StringContent(text) };
 
     public string Session(string id, int minutes = 60) =>
         $$"""{"Code":"Success","AccessKeyId":"{{id}}","AccessKeySecret":"planted-secret","SecurityToken":"planted-token","Expiration":"{{Clock.GetUtcNow().AddMinutes(minutes):yyyy-MM-dd'T'HH:mm:ss'Z'}}"}""";
+
+    /// <summary>Receives what providers log.</summary>
+    public void OnDiagnostic(BdrcDiagnostic diagnostic)
+    {
+        lock (Diagnostics)
+            Diagnostics.Add(diagnostic);
+    }
 
     public bool Exists(string path) => Texts.ContainsKey(path);
 
@@ -53,10 +65,12 @@ internal sealed class Surroundings : HttpMessageHandler, ICredentialFiles, IProc
     /// <summary>Waits for work while the clock runs on.</summary>
     public async Task<T> Finish<T>(Task<T> work)
     {
+        // Away from the test's synchronisation context: with one, continuations would be queued and the clock would run ahead.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         for (var i = 0; i < 1000 && !work.IsCompleted; i++)
         {
             Clock.Advance(TimeSpan.FromMilliseconds(500));
-            await Task.Yield();
+            await ThreadPoolIdle.WaitAsync();
         }
 
         return await work.WaitAsync(TimeSpan.FromSeconds(30));
@@ -64,7 +78,7 @@ internal sealed class Surroundings : HttpMessageHandler, ICredentialFiles, IProc
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken);
+        var body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         lock (Requests)
         {
             Requests.Add($"{request.Method} {request.RequestUri}");
@@ -72,7 +86,7 @@ internal sealed class Surroundings : HttpMessageHandler, ICredentialFiles, IProc
         }
 
         if (IsSilent)
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
         return Answer(request);
     }
 
@@ -83,6 +97,6 @@ internal sealed class Surroundings : HttpMessageHandler, ICredentialFiles, IProc
         Processes = this,
         Clock = Clock,
         Jitter = () => 0,
-        Transport = new HttpMessageInvoker(this),
+        Route = NetworkRoute.Into(this),
     };
 }
