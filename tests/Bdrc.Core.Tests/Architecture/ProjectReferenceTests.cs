@@ -17,13 +17,15 @@ public sealed class ProjectReferenceTests
         ["Bdrc.Console"] = ["Bdrc"],
     };
 
-    public static TheoryData<string> Projects() => [.. Directory.EnumerateDirectories(SourceFolder()).Select(Path.GetFileName)!];
+    private static readonly string SourceFolder = Path.Combine(RepositoryFolder.Path, "src");
+
+    public static TheoryData<string> Projects() => [.. Directory.EnumerateDirectories(SourceFolder).Select(Path.GetFileName)!];
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void A_project_refers_only_to_lower_projects(string name)
     {
-        var references = XDocument.Load(Path.Combine(SourceFolder(), name, name + ".csproj"))
+        var references = XDocument.Load(Path.Combine(SourceFolder, name, name + ".csproj"))
             .Descendants("ProjectReference")
             .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value));
 
@@ -38,13 +40,5 @@ public sealed class ProjectReferenceTests
             .Select(reference => reference.Name);
 
         Assert.DoesNotContain("System.Management.Automation", referenced);
-    }
-
-    private static string SourceFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Bdrc.sln")))
-            folder = folder.Parent;
-        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository."), "src");
     }
 }
