@@ -79,10 +79,10 @@ public sealed class LayerTests
 
     private sealed class AsynchronousReference
     {
-        public static async Task<string> NameAsync()
+        public static async Task<object> CreateAsync()
         {
             await Task.Yield();
-            return new Bdrc.Core.Tasks.TaskWatchOptions().ToString()!;
+            return new Bdrc.Core.Tasks.TaskWatchOptions();
         }
     }
 }

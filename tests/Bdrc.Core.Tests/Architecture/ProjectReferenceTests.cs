@@ -19,7 +19,7 @@ public sealed class ProjectReferenceTests
 
     private static readonly string SourceFolder = Path.Combine(RepositoryFolder.Path, "src");
 
-    public static TheoryData<string> Projects() => [.. Directory.EnumerateDirectories(SourceFolder).Select(Path.GetFileName)!];
+    public static TheoryData<string> Projects() => [.. Directory.EnumerateDirectories(SourceFolder).Select(folder => Path.GetFileName(folder))];
 
     [Theory]
     [MemberData(nameof(Projects))]
