@@ -1,4 +1,5 @@
 using Bdrc.Core.Http.Errors;
+using Bdrc.Sandbox.Rules;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Tests.Text;
@@ -47,9 +48,10 @@ public sealed class TextSanitizerTests
         Assert.Equal("a\\u001B 5 b\\n", "{0} {1} {2}".FormatInvariant("a\u001b", 5, new Shown("b\n")));
 
     [Fact]
-    public void Gives_each_text_of_a_list_a_line_of_its_own() =>
-        Assert.Equal($":{Environment.NewLine}  a\\n{Environment.NewLine}  b", (":" + Environment.NewLine + "  {0}")
-            .FormatInvariant(new List<string> { "a\n", "b" }));
+    public void Each_text_of_a_list_starts_a_new_line() =>
+        Assert.Equal(
+            $":{Environment.NewLine}  a\\n{Environment.NewLine}  b",
+            (":" + Environment.NewLine + "  {0}").FormatInvariant(new List<string> { "a\n", "b" }));
 
     [Fact]
     public void Shows_the_code_and_request_id_of_a_hostile_answer_written_out()

@@ -6,7 +6,7 @@ namespace Bdrc.Package.Tests.Help;
 
 public sealed class CommandUseTests(CommandUseTests.ModuleCommands module) : IClassFixture<CommandUseTests.ModuleCommands>
 {
-    public static TheoryData<string> Topics() => AboutTopicTests.PlaceTopics();
+    public static TheoryData<string> Topics() => AboutTopicTests.EnvironmentTopics();
 
     [Theory]
     [MemberData(nameof(Topics))]

@@ -23,7 +23,10 @@ internal static partial class EnvironmentVariables
         path.StartsWith("bin" + Path.DirectorySeparatorChar, StringComparison.Ordinal)
         || path.StartsWith("obj" + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    [GeneratedRegex("\"(?<name>(ALIBABA_CLOUD|ALIBABACLOUD|ALICLOUD|BDRC|ACTIONS|SYSTEM)_[A-Z0-9_]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "\"(?<name>(ALIBABA_CLOUD|ALIBABACLOUD|ALICLOUD|BDRC|ACTIONS|SYSTEM)_[A-Z0-9_]+)\"",
+        RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex Prefixed();
 
     [GeneratedRegex("(Variable|IsOn)\\(\"(?<name>[A-Z0-9_]+)\"\\)", RegexOptions.ExplicitCapture, 1000)]

@@ -20,11 +20,11 @@ public sealed class SupplyTests
     }
 
     [Fact]
-    public void Every_shipped_package_brings_a_licence() =>
+    public void Every_shipped_package_has_a_license() =>
         Assert.All(ShippedPackage.All(), package => Assert.NotEmpty(package.LicenceFiles()));
 
     [Fact]
-    public void The_module_carries_the_licences_of_all_its_packages()
+    public void The_module_contains_the_licenses_of_all_its_packages()
     {
         const string Name = "THIRD-PARTY-NOTICES.txt";
         var expected = ThirdPartyNotices.Compose(ShippedPackage.All());
@@ -33,6 +33,8 @@ public sealed class SupplyTests
 
         var shipped = File.ReadAllText(Path.Combine(Place.Module, Name)).ReplaceLineEndings("\n");
 
-        Assert.True(shipped == expected, $"The packages or their licences changed. Copy {made} to src/Bdrc/ThirdPartyNotices/ and read what changed.");
+        Assert.True(
+            shipped == expected,
+            $"The packages or their licenses changed. Copy {made} to src/Bdrc/ThirdPartyNotices/ and review the difference.");
     }
 }

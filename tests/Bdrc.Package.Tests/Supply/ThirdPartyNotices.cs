@@ -2,12 +2,13 @@ using System.Text;
 
 namespace Bdrc.Package.Tests.Supply;
 
-/// <summary>The notices of the shipped packages: each text whole and once, after the packages it belongs to.</summary>
+/// <summary>The notices of the shipped packages: each license text once and in full, after the names of its packages.</summary>
 internal static class ThirdPartyNotices
 {
     public static string Compose(IReadOnlyList<ShippedPackage> packages)
     {
-        var text = new StringBuilder("Bdrc is licensed under the MIT License, see LICENSE. Its folder lib holds the packages below; these are their licences.\n");
+        var text = new StringBuilder(
+            "Bdrc is licensed under the MIT License, see LICENSE. Its folder lib contains the packages below; these are their licenses.\n");
         var groups = packages
             .SelectMany(package => package.LicenceFiles().Select(file => (package, Text: Normalise(File.ReadAllText(file)))))
             .GroupBy(entry => entry.Text, entry => $"{entry.package.Id} {entry.package.Version}", StringComparer.Ordinal);
