@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Bdrc.Sandbox;
 using Bdrc.Sandbox.Server;
 using Microsoft.AspNetCore.Builder;
@@ -7,6 +8,8 @@ namespace Bdrc.Module.Tests.Hosting;
 /// <summary>A sandbox behind Kestrel on a free loopback port.</summary>
 internal sealed class ServedSandbox : IAsyncDisposable
 {
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1);
+
     private readonly WebApplication _application;
 
     private ServedSandbox(BdrcSandbox sandbox, WebApplication application)
@@ -19,8 +22,10 @@ internal sealed class ServedSandbox : IAsyncDisposable
 
     public string Address => SandboxHost.AddressOf(_application).ToString();
 
-    /// <summary>The parameters that lead a command to it with the right key.</summary>
-    public string Connect => $"Connect-Bdrc cn-shanghai -Endpoint {Address} -AccessKeyId {Options.AccessKeyId} -AccessKeySecret '{Options.AccessKeySecret}' | Out-Null;";
+    /// <summary>The command that connects to it with its key.</summary>
+    public string Connect =>
+        $"Connect-Bdrc cn-shanghai -Endpoint {Address} " +
+        $"-AccessKeyId {Options.AccessKeyId} -AccessKeySecret '{Options.AccessKeySecret}' | Out-Null;";
 
     public SandboxOptions Options { get; private init; } = new();
 
@@ -32,6 +37,22 @@ internal sealed class ServedSandbox : IAsyncDisposable
         var application = SandboxHost.Build(sandbox, "http://127.0.0.1:0");
         await application.StartAsync(TestContext.Current.CancellationToken);
         return new ServedSandbox(sandbox, application) { Options = options };
+    }
+
+    /// <summary>Waits for the first request of an operation; fails the test when none arrives in time.</summary>
+    public async Task WaitForRequestAsync(string operation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!Sandbox.Requests.Any(request => request.Action == operation))
+        {
+            if (Stopwatch.GetElapsedTime(started) > Deadline)
+            {
+                var received = string.Join(", ", Sandbox.Requests.Select(request => request.Action));
+                Assert.Fail($"No {operation} request arrived within {Deadline.TotalSeconds} seconds. Received: {received}");
+            }
+
+            await Task.Yield();
+        }
     }
 
     public async ValueTask DisposeAsync() => await _application.DisposeAsync();

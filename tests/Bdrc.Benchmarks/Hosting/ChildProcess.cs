@@ -1,8 +1,8 @@
 using System.Diagnostics;
 
-namespace Bdrc.Benchmarks.Answers;
+namespace Bdrc.Benchmarks.Hosting;
 
-/// <summary>This program again, with another part to play.</summary>
+/// <summary>Starts this program again with other arguments, or another program.</summary>
 internal static class ChildProcess
 {
     public static Process Start(params string[] arguments)
@@ -21,13 +21,15 @@ internal static class ChildProcess
             RedirectStandardOutput = true,
         })!;
 
-    /// <summary>Its first line, when it has ended.</summary>
+    /// <summary>Runs this program and returns its output.</summary>
     public static string Output(params string[] arguments)
     {
         using var process = Start(arguments);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output.Trim() : throw new InvalidOperationException($"{string.Join(' ', arguments)} failed: {output}");
+        return process.ExitCode == 0
+            ? output.Trim()
+            : throw new InvalidOperationException($"{string.Join(' ', arguments)} failed: {output}");
     }
 }

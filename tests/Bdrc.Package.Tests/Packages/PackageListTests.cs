@@ -1,11 +1,11 @@
-namespace Bdrc.Package.Tests.Supply;
+namespace Bdrc.Package.Tests.Packages;
 
-public sealed class SupplyTests
+public sealed class PackageListTests
 {
     [Fact]
     public void The_readme_lists_every_shipped_package_with_its_version_and_no_other()
     {
-        var readme = File.ReadAllLines(Path.Combine(Place.Repository, "README.md"));
+        var readme = File.ReadAllLines(Path.Combine(BuildPaths.Repository, "README.md"));
         var listed = readme
             .SkipWhile(line => !line.StartsWith("## Packages", StringComparison.Ordinal))
             .Skip(1)
@@ -20,19 +20,21 @@ public sealed class SupplyTests
     }
 
     [Fact]
-    public void Every_shipped_package_brings_a_licence() =>
+    public void Every_shipped_package_contains_a_licence() =>
         Assert.All(ShippedPackage.All(), package => Assert.NotEmpty(package.LicenceFiles()));
 
     [Fact]
-    public void The_module_carries_the_licences_of_all_its_packages()
+    public void The_module_contains_the_licences_of_all_its_packages()
     {
         const string Name = "THIRD-PARTY-NOTICES.txt";
         var expected = ThirdPartyNotices.Compose(ShippedPackage.All());
-        var made = Path.Combine(AppContext.BaseDirectory, Name);
-        File.WriteAllText(made, expected);
+        var generated = Path.Combine(AppContext.BaseDirectory, Name);
+        File.WriteAllText(generated, expected);
 
-        var shipped = File.ReadAllText(Path.Combine(Place.Module, Name)).ReplaceLineEndings("\n");
+        var shipped = File.ReadAllText(Path.Combine(BuildPaths.Module, Name)).ReplaceLineEndings("\n");
 
-        Assert.True(shipped == expected, $"The packages or their licences changed. Copy {made} to src/Bdrc/ThirdPartyNotices/ and read what changed.");
+        Assert.True(
+            shipped == expected,
+            $"The packages or their licences changed. Review the differences and copy {generated} to src/Bdrc/ThirdPartyNotices/.");
     }
 }

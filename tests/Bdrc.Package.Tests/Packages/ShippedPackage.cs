@@ -1,17 +1,17 @@
 using System.Text.Json;
 
-namespace Bdrc.Package.Tests.Supply;
+namespace Bdrc.Package.Tests.Packages;
 
-/// <summary>A package whose assembly lies in the module, as the lock files know it.</summary>
+/// <summary>A package whose assembly is in the module, with the version of the lock files.</summary>
 /// <param name="Id">Id of the package, and name of its assembly.</param>
-/// <param name="Version">Version that was restored.</param>
+/// <param name="Version">The restored version.</param>
 internal sealed record ShippedPackage(string Id, string Version)
 {
-    /// <summary>Every private assembly of the module that is not our own, in order.</summary>
+    /// <summary>Every third-party assembly of the module, in order.</summary>
     public static IReadOnlyList<ShippedPackage> All()
     {
         var locked = Locked();
-        return [.. Directory.EnumerateFiles(Path.Combine(Place.Module, "lib"), "*.dll", SearchOption.AllDirectories)
+        return [.. Directory.EnumerateFiles(Path.Combine(BuildPaths.Module, "lib"), "*.dll", SearchOption.AllDirectories)
             .Select(path => Path.GetFileNameWithoutExtension(path))
             .Where(name => !name.StartsWith("Bdrc.", StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal)
@@ -19,7 +19,7 @@ internal sealed record ShippedPackage(string Id, string Version)
             .Select(name => new ShippedPackage(name, locked.GetValueOrDefault(name, "in no lock file")))];
     }
 
-    /// <summary>The texts of its licence, as the package brings them.</summary>
+    /// <summary>The licence files of the package.</summary>
     public IEnumerable<string> LicenceFiles() =>
         Directory.EnumerateFiles(FolderOf(this))
             .Where(path => Path.GetFileName(path).StartsWith("LICENSE", StringComparison.OrdinalIgnoreCase)
@@ -28,7 +28,7 @@ internal sealed record ShippedPackage(string Id, string Version)
 
     private static string FolderOf(ShippedPackage package) =>
 #pragma warning disable CA1308 // The package cache names its folders in lower case.
-        Path.Combine(Place.Packages, package.Id.ToLowerInvariant(), package.Version.ToLowerInvariant());
+        Path.Combine(BuildPaths.Packages, package.Id.ToLowerInvariant(), package.Version.ToLowerInvariant());
 #pragma warning restore CA1308
 
     private static Dictionary<string, string> Locked()
@@ -36,7 +36,7 @@ internal sealed record ShippedPackage(string Id, string Version)
         var versions = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var project in (string[])["Bdrc.Core", "Bdrc.Sandbox"])
         {
-            using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(Place.Repository, "src", project, "packages.lock.json")));
+            using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(BuildPaths.Repository, "src", project, "packages.lock.json")));
             foreach (var framework in file.RootElement.GetProperty("dependencies").EnumerateObject())
             {
                 foreach (var package in framework.Value.EnumerateObject())

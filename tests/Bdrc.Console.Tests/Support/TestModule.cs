@@ -1,7 +1,7 @@
 namespace Bdrc.Console.Tests.Support;
 
-/// <summary>A module of two functions, for what the host does whatever the module is.</summary>
-public sealed class SmallModule : IDisposable
+/// <summary>A small script module, for tests of the host that do not depend on Bdrc.</summary>
+public sealed class TestModule : IDisposable
 {
     private const string Functions = """
         function Get-Thing
@@ -29,10 +29,16 @@ public sealed class SmallModule : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bdrc-console-");
 
-    public SmallModule()
+    public TestModule()
     {
-        Path = Write("Small.psd1", "@{ RootModule = 'Small.psm1'; ModuleVersion = '1.0'; FunctionsToExport = 'Get-Thing', 'Remove-Thing', 'Write-Everything' }");
-        Write("Small.psm1", Functions);
+        Path = Write("Test.psd1", """
+            @{
+                RootModule = 'Test.psm1'
+                ModuleVersion = '1.0'
+                FunctionsToExport = 'Get-Thing', 'Remove-Thing', 'Write-Everything'
+            }
+            """);
+        Write("Test.psm1", Functions);
     }
 
     public string Path { get; }

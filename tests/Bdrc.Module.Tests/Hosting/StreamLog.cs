@@ -1,15 +1,15 @@
 namespace Bdrc.Module.Tests.Hosting;
 
 /// <summary>
-/// Keeps what every script of the run wrote to any stream, where BDRC_EMITTED names a folder for it: the run as a whole is then
-/// searched for planted secrets, which shows what no single test looked for.
+/// Appends what every script of the run wrote to any stream to a file in the folder BDRC_EMITTED, when that is set. The CI run
+/// searches those files for planted secrets that no single test checked for.
 /// </summary>
-internal static class Emitted
+internal static class StreamLog
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("BDRC_EMITTED");
     private static readonly Lock Gate = new();
 
-    public static void Keep(string text)
+    public static void Append(string text)
     {
         if (string.IsNullOrEmpty(Folder))
             return;

@@ -4,8 +4,8 @@ using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Secrets;
 
-/// <summary>The search itself: a secret that is shown anywhere, in any form, is found.</summary>
-public sealed class SearchTests
+/// <summary>The search finds a secret in every stream and encoding.</summary>
+public sealed class PlantedSecretsTests
 {
     private const string Secret = "Planted+Secret/Of=The%Search&Itself";
 
@@ -65,9 +65,10 @@ public sealed class SearchTests
         var planted = new PlantedSecrets();
         planted.Add("the secret", Secret);
 
-        var seen = EverythingSeen.Of(shell);
+        var streams = CapturedStreams.Capture(shell);
 
-        Assert.NotEmpty(planted.FoundIn(seen[stream]));
-        Assert.All(seen.Streams.Where(other => !other.Key.StartsWith(stream, StringComparison.Ordinal)), other => Assert.Empty(planted.FoundIn(other.Value)));
+        Assert.NotEmpty(planted.FindIn(streams[stream]));
+        var others = streams.All.Where(other => !other.Key.StartsWith(stream, StringComparison.Ordinal));
+        Assert.All(others, other => Assert.Empty(planted.FindIn(other.Value)));
     }
 }

@@ -1,13 +1,14 @@
 using System.Text;
 
-namespace Bdrc.Package.Tests.Supply;
+namespace Bdrc.Package.Tests.Packages;
 
-/// <summary>The notices of the shipped packages: each text whole and once, after the packages it belongs to.</summary>
+/// <summary>The notices of the shipped packages: each text once, after the packages that it applies to.</summary>
 internal static class ThirdPartyNotices
 {
     public static string Compose(IReadOnlyList<ShippedPackage> packages)
     {
-        var text = new StringBuilder("Bdrc is licensed under the MIT License, see LICENSE. Its folder lib holds the packages below; these are their licences.\n");
+        var text = new StringBuilder(
+            "Bdrc is licensed under the MIT License, see LICENSE. Its folder lib holds the packages below; these are their licences.\n");
         var groups = packages
             .SelectMany(package => package.LicenceFiles().Select(file => (package, Text: Normalise(File.ReadAllText(file)))))
             .GroupBy(entry => entry.Text, entry => $"{entry.package.Id} {entry.package.Version}", StringComparer.Ordinal);
@@ -22,7 +23,7 @@ internal static class ThirdPartyNotices
         return text.ToString();
     }
 
-    /// <summary>Line ends and trailing blanks as the repository has them; not a word is changed.</summary>
+    /// <summary>Normalizes line ends and trailing blanks as in the repository; no word changes.</summary>
     private static string Normalise(string text) =>
         string.Join('\n', text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).Trim('\n') + "\n";
 }

@@ -5,18 +5,20 @@ using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Secrets;
 
-/// <summary>A machine with planted secrets: variables, files in a home of its own, and a sandbox with its identity services on a socket.</summary>
-internal sealed class SecretScene : IAsyncDisposable
+/// <summary>
+/// A machine with planted secrets: environment variables, a home folder, and a sandbox with identity services on a socket.
+/// </summary>
+internal sealed class SecretScenario : IAsyncDisposable
 {
     public const string Role = "acs:ram::1580000000000001:role/bdrc-runner";
 
     private const string Connect = """
-        $seen = @{ Verbose = $true; Debug = $true; InformationAction = 'Continue' }
-        Connect-Bdrc -Region cn-shanghai -MaxRetry 0 -Endpoint $endpoint {0} @seen
-        Get-BdrcContext @seen
-        if ($identity) { Get-BdrcContext -Identity @seen }
-        Get-BdrcTask -First 1 @seen
-        $job = Update-BdrcResource -Wait -AsJob @seen
+        $streams = @{ Verbose = $true; Debug = $true; InformationAction = 'Continue' }
+        Connect-Bdrc -Region cn-shanghai -MaxRetry 0 -Endpoint $endpoint {0} @streams
+        Get-BdrcContext @streams
+        if ($identity) { Get-BdrcContext -Identity @streams }
+        Get-BdrcTask -First 1 @streams
+        $job = Update-BdrcResource -Wait -AsJob @streams
         $null = $job | Wait-Job
         $job
         $job | Receive-Job
@@ -25,17 +27,22 @@ internal sealed class SecretScene : IAsyncDisposable
 
     private readonly ServedSandbox _served;
     private readonly Engine _engine = new();
-    private readonly ModuleSurroundings _surroundings;
+    private readonly CredentialContextOverride _credentialContext;
 
-    private SecretScene(ServedSandbox served)
+    private SecretScenario(ServedSandbox served)
     {
         _served = served;
         Home = Directory.CreateTempSubdirectory("bdrc-secrets-").FullName;
-        Variables = new(StringComparer.Ordinal) { ["HOME"] = Home, ["USERPROFILE"] = Home, ["ALIBABA_CLOUD_ECS_METADATA_DISABLED"] = "true" };
+        Variables = new(StringComparer.Ordinal)
+        {
+            ["HOME"] = Home,
+            ["USERPROFILE"] = Home,
+            ["ALIBABA_CLOUD_ECS_METADATA_DISABLED"] = "true",
+        };
 
-        // The first command brings the module's inner assemblies in.
+        // The first command loads the module's private assemblies.
         _engine.Run("$null = New-BdrcContext -Sandbox");
-        _surroundings = new ModuleSurroundings(name => Variables.GetValueOrDefault(name), Address);
+        _credentialContext = new CredentialContextOverride(name => Variables.GetValueOrDefault(name), Address);
         Planted.Add("the access key secret", served.Options.AccessKeySecret);
         if (served.Options.SecurityToken is { } token)
             Planted.Add("the security token", token);
@@ -54,15 +61,16 @@ internal sealed class SecretScene : IAsyncDisposable
 
     public string KeyId => _served.Options.AccessKeyId;
 
-    /// <summary>The secret that the user gives; a failure puts a wrong one here.</summary>
+    /// <summary>The secret that the user passes; a test replaces it by a wrong one.</summary>
     public string KeySecret { get; set; }
 
-    /// <summary>What a service has seen, and so could repeat: everything but the secrets that only sign.</summary>
-    public IEnumerable<string> Sent => Planted.Values.Where(secret => secret != KeySecret && !secret.StartsWith("rt-", StringComparison.Ordinal));
+    /// <summary>The secrets that a service receives and could echo: all except those that only sign.</summary>
+    public IEnumerable<string> SentSecretValues =>
+        Planted.Values.Where(secret => secret != KeySecret && !secret.StartsWith("rt-", StringComparison.Ordinal));
 
     public string? Token => _served.Options.SecurityToken;
 
-    public static async Task<SecretScene> StartAsync(bool temporaryKey) => new(await ServedSandbox.StartAsync(options =>
+    public static async Task<SecretScenario> StartAsync(bool temporaryKey) => new(await ServedSandbox.StartAsync(options =>
     {
         options.AccessKeySecret = "Planted+Key/Secret=With%Signs&Of<All>Sorts";
         options.SecurityToken = temporaryKey ? "CAIS+planted/security%token&of<the>long=lived=user==" : null;
@@ -70,7 +78,7 @@ internal sealed class SecretScene : IAsyncDisposable
 
     public void Set(string name, object value) => _engine.Set(name, value);
 
-    /// <summary>Writes a file of the home that only its owner may read.</summary>
+    /// <summary>Writes a file to the home folder that only its owner can read.</summary>
     public string Write(string path, string text)
     {
         var file = Path.Combine(Home, path);
@@ -85,7 +93,7 @@ internal sealed class SecretScene : IAsyncDisposable
         return file;
     }
 
-    /// <summary>Writes the CLI's file with a profile p, and a profile base that p may build on.</summary>
+    /// <summary>Writes the CLI's configuration with a profile p, and a profile base that p can refer to.</summary>
     public string Profile(JsonObject fields)
     {
         fields["name"] = "p";
@@ -94,30 +102,30 @@ internal sealed class SecretScene : IAsyncDisposable
         return "-ProfileName p";
     }
 
-    /// <summary>Runs what a user does with these credentials.</summary>
-    /// <param name="arguments">The arguments of Connect-Bdrc that say as whom.</param>
-    /// <param name="endpoint">Where BDRC is; null for the sandbox.</param>
-    /// <param name="identity">Whether STS is asked who calls.</param>
-    public EverythingSeen Run(string arguments, string? endpoint = null, bool identity = true)
+    /// <summary>Runs a user's typical commands with these credentials.</summary>
+    /// <param name="arguments">The credential arguments of Connect-Bdrc.</param>
+    /// <param name="endpoint">The endpoint of BDRC; null for the sandbox.</param>
+    /// <param name="identity">Whether to query the caller's identity from STS.</param>
+    public CapturedStreams Run(string arguments, string? endpoint = null, bool identity = true)
     {
         Set("endpoint", endpoint ?? _served.Address);
         Set("identity", identity);
         using var shell = _engine.Begin(Connect.Replace("{0}", arguments, StringComparison.Ordinal));
-        var seen = EverythingSeen.Of(shell);
-        TakeUpIssuedSecrets();
-        return seen;
+        var streams = CapturedStreams.Capture(shell);
+        AddIssuedSecrets();
+        return streams;
     }
 
     public async ValueTask DisposeAsync()
     {
-        _surroundings.Dispose();
+        _credentialContext.Dispose();
         _engine.Dispose();
         await _served.DisposeAsync();
         Directory.Delete(Home, recursive: true);
     }
 
-    /// <summary>What the identity services handed out is as secret as what was planted.</summary>
-    private void TakeUpIssuedSecrets()
+    /// <summary>Credentials that the identity services issued are as secret as planted ones.</summary>
+    private void AddIssuedSecrets()
     {
         foreach (var request in Sandbox.Requests)
         {
