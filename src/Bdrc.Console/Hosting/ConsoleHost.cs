@@ -11,6 +11,8 @@ internal sealed class ConsoleHost : PSHost
 
     public ConsoleHost(ConsoleStreams console, CultureInfo? culture = null)
     {
+        // The module hides progress in this host when the process's console is redirected, which only concerns that console.
+        Name = console.OwnsConsole ? "Bdrc.Console" : "Bdrc.Console.Embedded";
         CurrentCulture = culture ?? CultureInfo.CurrentCulture;
         CurrentUICulture = culture ?? CultureInfo.CurrentUICulture;
         _ui = new ConsoleHostUserInterface(console);
@@ -18,7 +20,7 @@ internal sealed class ConsoleHost : PSHost
         PrivateData = PSObject.AsPSObject(_ui);
     }
 
-    public override string Name => "Bdrc.Console";
+    public override string Name { get; }
 
     public override Version Version { get; } = typeof(ConsoleHost).Assembly.GetName().Version ?? new Version(0, 0);
 

@@ -26,6 +26,9 @@ internal sealed class ConsoleStreams(
 
     public TextWriter Error { get; } = error;
 
+    /// <summary>Whether these are the standard streams of the process.</summary>
+    public bool OwnsConsole { get; private init; }
+
     public bool OutputIsTerminal { get; } = outputIsTerminal;
 
     public bool ErrorIsTerminal { get; } = errorIsTerminal;
@@ -56,6 +59,6 @@ internal sealed class ConsoleStreams(
         IHostInput input = System.Console.IsInputRedirected
             ? new RedirectedInput(System.Console.In)
             : new TerminalInput(() => System.Console.ReadKey(intercept: true), outputIsTerminal ? output : error);
-        return new ConsoleStreams(input, output, error, outputIsTerminal, !System.Console.IsErrorRedirected);
+        return new ConsoleStreams(input, output, error, outputIsTerminal, !System.Console.IsErrorRedirected) { OwnsConsole = true };
     }
 }
