@@ -45,7 +45,11 @@ public sealed class LayerRulesTests
     public void Allows_one_direction_between_the_layers_of_one_group()
     {
         var rules = new LayerRules(Root, ["Lower", "Middle"]);
-        TypeDependency[] dependencies = [new(Root + ".Lower", "A", Root + ".Middle", "B"), new(Root + ".Middle", "B", Root + ".Lower", "A")];
+        TypeDependency[] dependencies =
+        [
+            new(Root + ".Lower", "A", Root + ".Middle", "B"),
+            new(Root + ".Middle", "B", Root + ".Lower", "A"),
+        ];
 
         Assert.Empty(rules.Upward(dependencies));
         Assert.Empty(rules.Cycles(dependencies[..1]));
@@ -61,7 +65,8 @@ public sealed class LayerRulesTests
     {
         var dependencies = TypeDependencies.Read(Assembly);
 
-        Assert.Contains(new TypeDependency(typeof(Service).Namespace!, nameof(Service), typeof(Base).Namespace!, nameof(Base)), dependencies);
+        var downward = new TypeDependency(typeof(Service).Namespace!, nameof(Service), typeof(Base).Namespace!, nameof(Base));
+        Assert.Contains(downward, dependencies);
         Assert.DoesNotContain(Rules.Upward(dependencies), line => line.StartsWith(typeof(Service).FullName!, StringComparison.Ordinal));
         Assert.DoesNotContain(Rules.Upward(dependencies), line => line.Contains(nameof(UpwardReferences), StringComparison.Ordinal));
     }

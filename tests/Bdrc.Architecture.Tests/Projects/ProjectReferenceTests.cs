@@ -22,7 +22,10 @@ public sealed class ProjectReferenceTests
     [Fact]
     public void Every_project_has_a_rule() =>
         Assert.Equal(
-            Directory.GetDirectories(Path.Combine(BuildPaths.Repository, "src")).Where(HasProject).Select(Path.GetFileName).Order(StringComparer.Ordinal),
+            Directory.GetDirectories(Path.Combine(BuildPaths.Repository, "src"))
+                .Where(HasProject)
+                .Select(Path.GetFileName)
+                .Order(StringComparer.Ordinal),
             Allowed.Keys.Order(StringComparer.Ordinal));
 
     [Theory]

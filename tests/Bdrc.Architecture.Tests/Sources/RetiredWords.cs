@@ -30,7 +30,7 @@ internal static partial class RetiredWords
     {
         foreach (var (line, number) in file.Lines.Select((line, index) => (line, index + 1)))
         {
-            foreach (var word in Word().Matches(line).Select(match => match.Value).Where(Everywhere.Contains).Distinct(StringComparer.Ordinal))
+            foreach (var word in Word().Matches(line).Select(match => match.Value).Where(Everywhere.Contains))
                 yield return $"{file.Path}:{number}: {word}";
         }
 

@@ -4,7 +4,8 @@ namespace Bdrc.Architecture.Tests.Sources;
 public sealed class SourceRulesTests
 {
     [Fact]
-    public void Every_namespace_is_its_folder() => Violations.AssertNone([.. SourceFile.CSharp.SelectMany(SourceRules.NamespaceViolations)]);
+    public void Every_namespace_is_its_folder() =>
+        Violations.AssertNone([.. SourceFile.CSharp.SelectMany(SourceRules.NamespaceViolations)]);
 
     [Fact]
     public void Every_file_is_named_after_a_type_it_declares() =>
