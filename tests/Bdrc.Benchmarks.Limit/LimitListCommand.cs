@@ -3,14 +3,14 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Bdrc.Benchmarks.Limit;
 
-/// <summary>The base of the commands that list page by page.</summary>
+/// <summary>The base of the commands that list pages.</summary>
 public abstract class LimitListCommand : PSCmdlet
 {
-    /// <summary>How many items a page holds.</summary>
+    /// <summary>The number of items on a page.</summary>
     [Parameter]
     public int PageSize { get; set; } = 100;
 
-    private protected void WritePages<T>(string path, JsonTypeInfo<LimitAnswer<LimitPage<T>>> type)
+    private protected void WritePages<T>(string path, JsonTypeInfo<LimitResponse<LimitPage<T>>> type)
     {
         string? token = null;
         do

@@ -1,6 +1,6 @@
 namespace Bdrc.Benchmarks.Limit;
 
-/// <summary>A resource with the fields of the service, as they come.</summary>
+/// <summary>A resource with the service's fields, unconverted.</summary>
 public sealed class LimitResource
 {
     public string? ResourceArn { get; set; }

@@ -1,6 +1,6 @@
 namespace Bdrc.Benchmarks.Limit;
 
-/// <summary>A task with the fields of the service, as they come.</summary>
+/// <summary>A task with the service's fields, unconverted.</summary>
 public sealed class LimitTask
 {
     public string? TaskId { get; set; }

@@ -2,14 +2,14 @@ using System.Management.Automation;
 
 namespace Bdrc.Benchmarks.Limit;
 
-/// <summary>Measure-Limit: takes everything and keeps nothing but the count, for both sides of a comparison.</summary>
+/// <summary>Measure-Limit: counts its input, for both sides of a comparison.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "Limit")]
 [OutputType(typeof(int))]
 public sealed class MeasureLimitCommand : PSCmdlet
 {
     private int _count;
 
-    /// <summary>What is counted.</summary>
+    /// <summary>An object to count.</summary>
     [Parameter(ValueFromPipeline = true)]
     public object? InputObject { get; set; }
 

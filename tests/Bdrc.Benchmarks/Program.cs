@@ -1,16 +1,19 @@
 using System.Globalization;
-using Bdrc.Benchmarks.Answers;
 using Bdrc.Benchmarks.Hosting;
 using Bdrc.Benchmarks.Report;
+using Bdrc.Benchmarks.Responses;
 using Bdrc.Benchmarks.Rows;
 using Bdrc.Benchmarks.Soak;
 
 namespace Bdrc.Benchmarks;
 
-/// <summary>SubProtectionPolicies the module against the limit and prints the table of budgets.</summary>
+/// <summary>Measures the module against the limit and prints the table of budgets.</summary>
 internal static class Program
 {
     private static readonly string[] Subjects = ["import", "calls", "lists", "signature", "memory"];
+
+    private static string Usage =>
+        $"Usage: dotnet run -c Release --project tests/Bdrc.Benchmarks [-- {string.Join('|', Subjects)}|soak [minutes]]";
 
     public static async Task<int> Main(string[] arguments)
     {
@@ -24,14 +27,15 @@ internal static class Program
                 return 0;
             case ["soak"]:
                 return await SoakRun.RunAsync(TimeSpan.FromMinutes(5), Console.Out).ConfigureAwait(false);
-            case ["soak", var minutes] when double.TryParse(minutes, NumberStyles.Float, CultureInfo.InvariantCulture, out var length) && length is > 0 and <= 1440:
+            case ["soak", var minutes]
+                when double.TryParse(minutes, CultureInfo.InvariantCulture, out var length) && length is > 0 and <= 1440:
                 return await SoakRun.RunAsync(TimeSpan.FromMinutes(length), Console.Out).ConfigureAwait(false);
             case []:
                 return MeasureAll(Subjects);
             default:
                 if (Array.TrueForAll(arguments, subject => Subjects.Contains(subject, StringComparer.Ordinal)))
                     return MeasureAll(arguments);
-                await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/Bdrc.Benchmarks [-- " + string.Join('|', Subjects) + "|soak [minutes]]").ConfigureAwait(false);
+                await Console.Error.WriteLineAsync(Usage).ConfigureAwait(false);
                 return 2;
         }
     }

@@ -1,10 +1,10 @@
-using Bdrc.Console.CommandLine;
 using Bdrc.Console.Prompts;
+using Bdrc.Console.Running;
 using Bdrc.Console.Tests.Support;
 
 namespace Bdrc.Console.Tests;
 
-/// <summary>The host with the module that the build has staged.</summary>
+/// <summary>The host with the module that the build staged.</summary>
 public class BuiltModuleTests
 {
     [Fact]
@@ -19,7 +19,7 @@ public class BuiltModuleTests
     }
 
     [Fact]
-    public void Shows_the_tour_and_ends_when_nobody_is_there()
+    public void Shows_the_tour_and_ends_when_standard_input_is_empty()
     {
         var run = Run();
 
@@ -32,16 +32,17 @@ public class BuiltModuleTests
     }
 
     [Fact]
-    public void Leaves_a_person_connected_to_the_sandbox_after_the_tour()
+    public void Opens_a_prompt_connected_to_the_sandbox_after_the_tour_at_a_terminal()
     {
         using var keyboard = new Keyboard();
         keyboard.Type("'connected to ' + (Get-BdrcContext).Region\nexit 9\n");
 
-        var run = HostRun.With(new TerminalInput(keyboard.ReadKey, TextWriter.Null), BuiltModule.Path, []);
+        var run = HostRun.Run(new TerminalInput(keyboard.ReadKey, TextWriter.Null), ConsoleSession.BuiltModulePath, []);
 
         Assert.Equal(9, run.ExitCode);
         Assert.Matches("connected to .+\n$", run.Output);
     }
 
-    private static HostRun Run(params string[] args) => HostRun.With(new RedirectedInput(TextReader.Null), BuiltModule.Path, args);
+    private static HostRun Run(params string[] args) =>
+        HostRun.Run(new RedirectedInput(TextReader.Null), ConsoleSession.BuiltModulePath, args);
 }

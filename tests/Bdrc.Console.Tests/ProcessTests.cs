@@ -3,17 +3,19 @@ using Bdrc.Console.Tests.Support;
 
 namespace Bdrc.Console.Tests;
 
-/// <summary>The program as others start it.</summary>
+/// <summary>The program in a process of its own.</summary>
 public sealed class ProcessTests : IDisposable
 {
-    private readonly SmallModule _module = new();
+    private readonly TestModule _module = new();
 
     public void Dispose() => _module.Dispose();
 
     [Fact]
-    public async Task Separates_output_from_errors_and_gives_the_exit_code()
+    public async Task Separates_output_from_errors_and_returns_the_exit_code()
     {
-        var (exitCode, output, error) = await StartAsync(string.Empty, "-Command", "Get-Thing a | ForEach-Object { $_.Name }; Get-Command No-Such; exit 5");
+        const string Script = "Get-Thing a | ForEach-Object { $_.Name }; Get-Command No-Such; exit 5";
+
+        var (exitCode, output, error) = await StartAsync(string.Empty, "-Command", Script);
 
         Assert.Equal("name of a\n", output);
         Assert.StartsWith("Get-Command: The term 'No-Such' is not recognized", error, StringComparison.Ordinal);
@@ -21,12 +23,22 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task Reads_commands_from_a_pipe()
+    public async Task Reads_prompt_commands_from_a_pipe()
     {
         var (exitCode, output, _) = await StartAsync("1 + 1\n", "-Prompt");
 
         Assert.Equal("2\n", output);
         Assert.Equal(0, exitCode);
+    }
+
+    [Fact]
+    public async Task Runs_a_script_from_a_pipe()
+    {
+        var (exitCode, output, error) = await StartAsync("foreach ($i in 1, 2)\n{\n    $i\n}\n\nexit 4\n");
+
+        Assert.Equal("1\n2\n", output);
+        Assert.Empty(error);
+        Assert.Equal(4, exitCode);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Management.Automation.Runspaces;
 
 namespace Bdrc.Isolation.Cases;
 
-/// <summary>A new process with a bare engine: runs one script, prints its output, and the error that ended it.</summary>
+/// <summary>Runs one script on a bare engine and prints its output and its terminating error.</summary>
 internal static class Program
 {
     public static int Main(string[] arguments)

@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace Bdrc.Isolation.Tests;
 
-/// <summary>One case in a process of its own: what one loads, no other sees.</summary>
+/// <summary>Runs each case in its own process, so that cases share no loaded assembly.</summary>
 internal static class CaseProcess
 {
-    /// <summary>Runs a script and gives the lines it printed; an error in it fails the test.</summary>
+    /// <summary>Runs a script and returns the lines it printed; an error in it fails the test.</summary>
     /// <param name="script">The script.</param>
-    /// <param name="temporaryFolder">Where the process may put what it thinks temporary; null for the usual place.</param>
+    /// <param name="temporaryFolder">The folder for temporary files; null for the default.</param>
     public static async Task<string[]> RunAsync(string script, string? temporaryFolder = null)
     {
         var file = Path.Combine(Path.GetTempPath(), $"bdrc-case-{Guid.NewGuid():N}.ps1");

@@ -1,6 +1,6 @@
 namespace Bdrc.Isolation.Tests;
 
-/// <summary>A copy of the staged module at another place, removed afterwards.</summary>
+/// <summary>A temporary copy of the staged module.</summary>
 internal sealed class ModuleCopy : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("bdrc-module-").FullName;
@@ -23,7 +23,7 @@ internal sealed class ModuleCopy : IDisposable
 
     public string Manifest => Path.Combine(Folder, "Bdrc.psd1");
 
-    /// <summary>Takes away the right to write, as an administrator's installation does.</summary>
+    /// <summary>Removes write permission, as in an installation by an administrator.</summary>
     public void MakeReadOnly()
     {
         foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
@@ -32,7 +32,7 @@ internal sealed class ModuleCopy : IDisposable
             SetFolderMode(UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }
 
-    /// <summary>Every file with the time of its last change: it shows a write even where the system let it happen.</summary>
+    /// <summary>Every file with the time of its last change, which reveals a write even where the system allowed it.</summary>
     public IReadOnlyList<(string Path, DateTime Written)> Listing() =>
         [.. Directory.EnumerateFileSystemEntries(Folder, "*", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)

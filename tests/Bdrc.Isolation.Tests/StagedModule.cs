@@ -4,12 +4,12 @@ using System.Reflection;
 
 namespace Bdrc.Isolation.Tests;
 
-/// <summary>The module as it was staged.</summary>
+/// <summary>The staged module.</summary>
 internal static class StagedModule
 {
     public static string Manifest { get; } = Metadata("ModulePath");
 
-    /// <summary>The program that runs a case in a process of its own.</summary>
+    /// <summary>The program that runs a case in its own process.</summary>
     public static string CaseProgram { get; } = Path.GetFullPath(Metadata("CaseProgram"));
 
     /// <summary>A System.Text.Json older than the framework's.</summary>

@@ -40,8 +40,7 @@ public sealed class JobTests
         await using var served = await ServedSandbox.StartAsync(options => options.TaskDuration = TimeSpan.FromHours(1));
         using var engine = new Engine();
         engine.Run(served.Connect + "$job = Update-BdrcResource | Wait-BdrcTask -AsJob -PollInterval 0.01");
-        while (!served.Sandbox.Requests.Any(request => request.Action == "DescribeTask"))
-            await Task.Yield();
+        await served.WaitForRequestAsync("DescribeTask");
 
         Assert.Equal("Stopped", Assert.Single(engine.Run("Stop-Job $job; $job.State")).ToString());
         var requests = served.Sandbox.RequestCount;

@@ -132,8 +132,7 @@ public sealed class MainJobTests
         using var engine = new Engine();
         using var shell = engine.Begin(served.Connect + "Update-BdrcResource | Wait-BdrcTask");
         var running = shell.BeginInvoke();
-        while (!served.Sandbox.Requests.Any(request => request.Action == "DescribeTask"))
-            await Task.Yield();
+        await served.WaitForRequestAsync("DescribeTask");
 
         await shell.StopAsync(null, null).WaitAsync(Token);
 

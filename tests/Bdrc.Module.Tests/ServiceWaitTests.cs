@@ -68,8 +68,7 @@ public sealed class ServiceWaitTests
         using var engine = new Engine();
         using var shell = engine.Begin(served.Connect + "Enable-BdrcService -Wait");
         var running = shell.BeginInvoke();
-        while (!served.Sandbox.Requests.Any(request => request.Action == "GetBdrcService"))
-            await Task.Yield();
+        await served.WaitForRequestAsync("GetBdrcService");
 
         await shell.StopAsync(null, null).WaitAsync(TestContext.Current.CancellationToken);
 

@@ -9,9 +9,9 @@ namespace Bdrc.Package.Tests;
 public sealed class ManifestTests
 {
     [Fact]
-    public void Is_one_that_the_engine_accepts()
+    public void Is_accepted_by_the_engine()
     {
-        var module = Assert.IsType<PSModuleInfo>(Assert.Single(Run($"Test-ModuleManifest '{Place.Manifest}'")).BaseObject);
+        var module = Assert.IsType<PSModuleInfo>(Assert.Single(Run($"Test-ModuleManifest '{BuildPaths.Manifest}'")).BaseObject);
 
         Assert.Equal("Bdrc", module.Name);
         Assert.Equal(new Version(5, 1), module.PowerShellVersion);
@@ -21,7 +21,7 @@ public sealed class ManifestTests
     [Fact]
     public void Exports_the_cmdlets_of_the_assembly_and_nothing_else()
     {
-        var module = Assert.IsType<PSModuleInfo>(Assert.Single(Run($"Import-Module '{Place.Manifest}' -PassThru")).BaseObject);
+        var module = Assert.IsType<PSModuleInfo>(Assert.Single(Run($"Import-Module '{BuildPaths.Manifest}' -PassThru")).BaseObject);
         var cmdlets = module.ImplementingAssembly.GetTypes()
             .Where(type => !type.IsAbstract)
             .Select(type => type.GetCustomAttribute<CmdletAttribute>())
@@ -38,7 +38,7 @@ public sealed class ManifestTests
     [Fact]
     public void Has_no_wildcard_and_no_code()
     {
-        var text = File.ReadAllText(Place.Manifest);
+        var text = File.ReadAllText(BuildPaths.Manifest);
 
         Assert.DoesNotContain('*', text);
         Assert.DoesNotContain('$', text);
@@ -47,8 +47,8 @@ public sealed class ManifestTests
     [Fact]
     public void Has_the_version_of_its_assemblies()
     {
-        var module = Assert.IsType<PSModuleInfo>(Assert.Single(Run($"Test-ModuleManifest '{Place.Manifest}'")).BaseObject);
-        using var commands = new AssemblyFile(Path.Combine(Place.Module, "Bdrc.dll"));
+        var module = Assert.IsType<PSModuleInfo>(Assert.Single(Run($"Test-ModuleManifest '{BuildPaths.Manifest}'")).BaseObject);
+        using var commands = new AssemblyFile(Path.Combine(BuildPaths.Module, "Bdrc.dll"));
 
         Assert.Equal(commands.Version.ToString(3), module.Version.ToString());
     }

@@ -3,10 +3,31 @@ using Bdrc.Console.Running;
 
 namespace Bdrc.Console.CommandLine;
 
-/// <summary>Reads the command line the way <c>pwsh</c> does: -Command and -File take all words that follow.</summary>
+/// <summary>The parsed command line.</summary>
+internal sealed record Options
+{
+    /// <summary>A script text; <c>-</c> for a script on standard input.</summary>
+    public string? Command { get; init; }
+
+    public string? File { get; init; }
+
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>The module's manifest; null for the module that the build staged.</summary>
+    public string? ModulePath { get; init; }
+
+    public bool Prompt { get; init; }
+
+    public bool NoExit { get; init; }
+
+    public bool Help { get; init; }
+}
+
+/// <summary>Reads the command line as <c>pwsh</c> does: -Command and -File consume all words that follow.</summary>
 internal static class OptionParser
 {
-    private const string Allowed = "Allowed: -Command <script>, -File <path> [args], -NoExit, -Prompt, -ModulePath <psd1>, -Help.";
+    private const string Allowed =
+        "Allowed: -Command <script>, -Command -, -File <path> [args], -NoExit, -Prompt, -ModulePath <psd1>, -Help.";
 
     public static bool TryParse(string[] args, out Options options, [NotNullWhen(false)] out string? problem)
     {
@@ -17,6 +38,9 @@ internal static class OptionParser
             var rest = args[(i + 1)..];
             switch (Name(args[i]))
             {
+                case "COMMAND" or "C" when rest is ["-", _, ..]:
+                    problem = $"The option '{args[i]} -' reads the script from standard input and accepts no other words. {Allowed}";
+                    break;
                 case "COMMAND" or "C" when rest.Length > 0:
                     options = options with { Command = string.Join(' ', rest) };
                     return true;

@@ -4,19 +4,23 @@ using System.Management.Automation.Host;
 
 namespace Bdrc.Console.Hosting;
 
-/// <summary>The host the engine talks to.</summary>
+/// <summary>The PowerShell host on a set of streams: the program's console, or writers that a test supplies.</summary>
 internal sealed class ConsoleHost : PSHost
 {
     private readonly ConsoleHostUserInterface _ui;
 
-    public ConsoleHost(ConsoleStreams console)
+    public ConsoleHost(ConsoleStreams console, CultureInfo? culture = null)
     {
+        // The module hides progress in this host when the process's console is redirected, which only concerns that console.
+        Name = console.OwnsConsole ? "Bdrc.Console" : "Bdrc.Console.Embedded";
+        CurrentCulture = culture ?? CultureInfo.CurrentCulture;
+        CurrentUICulture = culture ?? CultureInfo.CurrentUICulture;
         _ui = new ConsoleHostUserInterface(console);
-        // The engine hands commands and scripts a wrapper of the host; this is the way through it.
+        // Commands and scripts see a wrapper of the host; PrivateData is the only access to the user interface itself.
         PrivateData = PSObject.AsPSObject(_ui);
     }
 
-    public override string Name => "Bdrc.Console";
+    public override string Name { get; }
 
     public override Version Version { get; } = typeof(ConsoleHost).Assembly.GetName().Version ?? new Version(0, 0);
 
@@ -26,27 +30,27 @@ internal sealed class ConsoleHost : PSHost
 
     public override PSObject PrivateData { get; }
 
-    public override CultureInfo CurrentCulture => CultureInfo.CurrentCulture;
+    public override CultureInfo CurrentCulture { get; }
 
-    public override CultureInfo CurrentUICulture => CultureInfo.CurrentUICulture;
+    public override CultureInfo CurrentUICulture { get; }
 
-    /// <summary>How many errors were shown so far.</summary>
-    public int ErrorsShown => _ui.ErrorsShown;
+    /// <summary>The number of errors written so far.</summary>
+    public int ErrorCount => _ui.ErrorCount;
 
-    /// <summary>The last command's <c>$?</c>, as the script text keeps it.</summary>
+    /// <summary>The <c>$?</c> of the last command, which the script text saves.</summary>
     public bool LastCommandSucceeded
     {
         get => _ui.LastCommandSucceeded;
         set => _ui.LastCommandSucceeded = value;
     }
 
-    /// <summary>The code of <c>exit N</c>; null until a script says exit.</summary>
+    /// <summary>The code of <c>exit N</c>; null until a script calls exit.</summary>
     public int? ExitCode { get; private set; }
 
-    /// <summary>Lets something write its output as an error.</summary>
-    public void ShowAsError(Action write) => _ui.ShowAsError(write);
+    /// <summary>Redirects the output of an action to the error stream.</summary>
+    public void WriteAsError(Action write) => _ui.WriteAsError(write);
 
-    /// <summary>Takes away the progress that a script has left behind.</summary>
+    /// <summary>Erases the progress that a script did not complete.</summary>
     public void ClearProgress() => _ui.ClearProgress();
 
     public override void SetShouldExit(int exitCode) => ExitCode = exitCode;
@@ -57,14 +61,14 @@ internal sealed class ConsoleHost : PSHost
 
     public override void NotifyBeginApplication()
     {
-        // Programs share the console as it is.
+        // Native programs share the console without any preparation.
     }
 
     public override void NotifyEndApplication()
     {
-        // See above.
+        // See NotifyBeginApplication.
     }
 
     private static NotSupportedException NoNestedPrompt() =>
-        new("This small host has no nested prompt: answer with one of the other choices, or use pwsh.");
+        new("This small host has no nested prompt: select another choice, or use pwsh.");
 }

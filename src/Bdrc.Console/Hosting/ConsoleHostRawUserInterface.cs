@@ -2,7 +2,7 @@ using System.Management.Automation.Host;
 
 namespace Bdrc.Console.Hosting;
 
-/// <summary>The little that formatting needs to know of the window.</summary>
+/// <summary>The window properties that formatting needs.</summary>
 internal sealed class ConsoleHostRawUserInterface(ConsoleStreams console) : PSHostRawUserInterface
 {
     private const int Lines = 50;
@@ -39,7 +39,7 @@ internal sealed class ConsoleHostRawUserInterface(ConsoleStreams console) : PSHo
 
     public override void FlushInputBuffer()
     {
-        // Keys are read when asked for; none are kept here.
+        // No key is buffered here.
     }
 
     public override BufferCell[,] GetBufferContents(Rectangle rectangle) => throw Unsupported();

@@ -13,14 +13,14 @@ internal sealed class ConsoleHostUserInterface : PSHostUserInterface
 {
     private readonly ConsoleStreams _console;
     private readonly ProgressLine _progress;
-    private readonly HostPrompter _questions;
-    private bool _showsAsError;
+    private readonly HostPrompter _prompter;
+    private bool _writesAsError;
 
     public ConsoleHostUserInterface(ConsoleStreams console)
     {
         _console = console;
         _progress = new ProgressLine(console);
-        _questions = new HostPrompter(console);
+        _prompter = new HostPrompter(console);
         RawUI = new ConsoleHostRawUserInterface(console);
     }
 
@@ -28,10 +28,10 @@ internal sealed class ConsoleHostUserInterface : PSHostUserInterface
 
     public override bool SupportsVirtualTerminal => _console.OutputHasColour;
 
-    /// <summary>How many errors were shown so far.</summary>
-    public int ErrorsShown { get; private set; }
+    /// <summary>The number of errors written so far.</summary>
+    public int ErrorCount { get; private set; }
 
-    /// <summary>The last command's <c>$?</c>, as the script text keeps it.</summary>
+    /// <summary>The <c>$?</c> of the last command, which the script text saves.</summary>
     public bool LastCommandSucceeded { get; set; }
 
     public override void Write(string value) => WriteToOutput(value);
@@ -40,7 +40,7 @@ internal sealed class ConsoleHostUserInterface : PSHostUserInterface
 
     public override void WriteLine(string value)
     {
-        if (!_showsAsError)
+        if (!_writesAsError)
             WriteToOutput(value + Environment.NewLine);
         else if (!string.IsNullOrWhiteSpace(Plain(value)))
             WriteErrorLine(value);
@@ -48,50 +48,50 @@ internal sealed class ConsoleHostUserInterface : PSHostUserInterface
 
     public override void WriteErrorLine(string value)
     {
-        ErrorsShown++;
+        ErrorCount++;
         WriteToError(value);
     }
 
-    /// <summary>Lets something write its output as an error.</summary>
-    public void ShowAsError(Action write)
+    /// <summary>Redirects the output of an action to the error stream.</summary>
+    public void WriteAsError(Action write)
     {
-        _showsAsError = true;
+        _writesAsError = true;
         try
         {
             write();
         }
         finally
         {
-            _showsAsError = false;
+            _writesAsError = false;
         }
     }
 
-    /// <summary>Adds to the error that was shown last.</summary>
+    /// <summary>Adds a line to the last error without counting another one.</summary>
     public void WriteAdviceLine(string value) => WriteToError(PSStyle.Instance.Formatting.ErrorAccent + value + PSStyle.Instance.Reset);
 
-    public override void WriteWarningLine(string message) => WriteNotice(PSStyle.Instance.Formatting.Warning, "WARNING", message);
+    public override void WriteWarningLine(string message) => WriteMessage(PSStyle.Instance.Formatting.Warning, "WARNING", message);
 
-    public override void WriteVerboseLine(string message) => WriteNotice(PSStyle.Instance.Formatting.Verbose, "VERBOSE", message);
+    public override void WriteVerboseLine(string message) => WriteMessage(PSStyle.Instance.Formatting.Verbose, "VERBOSE", message);
 
-    public override void WriteDebugLine(string message) => WriteNotice(PSStyle.Instance.Formatting.Debug, "DEBUG", message);
+    public override void WriteDebugLine(string message) => WriteMessage(PSStyle.Instance.Formatting.Debug, "DEBUG", message);
 
     public override void WriteProgress(long sourceId, ProgressRecord record) => _progress.Show(record);
 
-    /// <summary>Takes away the progress that a script has left behind.</summary>
+    /// <summary>Erases the progress that a script did not complete.</summary>
     public void ClearProgress() => _progress.Clear();
 
-    public override string ReadLine() => Ask().Line();
+    public override string ReadLine() => Prompter().ReadLine();
 
-    public override SecureString ReadLineAsSecureString() => Ask().Secret();
+    public override SecureString ReadLineAsSecureString() => Prompter().ReadSecret();
 
     public override Dictionary<string, PSObject> Prompt(
-        string caption, string message, Collection<FieldDescription> descriptions) => Ask().Fields(caption, message, descriptions);
+        string caption, string message, Collection<FieldDescription> descriptions) => Prompter().ReadFields(caption, message, descriptions);
 
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) =>
-        new ChoiceQuestion(_console, Ask()).Ask(caption, message, choices, defaultChoice);
+        new ChoicePrompt(_console, Prompter()).Read(caption, message, choices, defaultChoice);
 
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) =>
-        Ask().Credential(caption, message, userName);
+        Prompter().ReadCredential(caption, message, userName);
 
     public override PSCredential PromptForCredential(
         string caption,
@@ -99,15 +99,15 @@ internal sealed class ConsoleHostUserInterface : PSHostUserInterface
         string userName,
         string targetName,
         PSCredentialTypes allowedCredentialTypes,
-        PSCredentialUIOptions options) => Ask().Credential(caption, message, userName);
+        PSCredentialUIOptions options) => Prompter().ReadCredential(caption, message, userName);
 
-    private HostPrompter Ask()
+    private HostPrompter Prompter()
     {
         _progress.Clear();
-        return _questions;
+        return _prompter;
     }
 
-    private void WriteNotice(string style, string kind, string message) =>
+    private void WriteMessage(string style, string kind, string message) =>
         WriteToError($"{style}{kind}: {message}{PSStyle.Instance.Reset}");
 
     private void WriteToOutput(string text)
@@ -122,6 +122,6 @@ internal sealed class ConsoleHostUserInterface : PSHostUserInterface
         _console.Error.WriteLine(_console.ErrorHasColour ? text : Plain(text));
     }
 
-    // The engine decorates text whatever its host can show, and leaves the rest to the host.
+    // The engine adds escape sequences whether the host can display them or not; removing them is up to the host.
     private static string Plain(string text) => new StringDecorated(text).ToString(OutputRendering.PlainText);
 }

@@ -2,9 +2,20 @@ using Bdrc.Console.Prompts;
 
 namespace Bdrc.Console.Hosting;
 
-/// <summary>Where the host reads and writes, and which of it are terminals.</summary>
+/// <summary>The input and output of the host, and which of them are terminals.</summary>
+/// <param name="input">Lines and secrets that the host reads.</param>
+/// <param name="output">Receives output.</param>
+/// <param name="error">Receives errors, messages and progress.</param>
+/// <param name="outputIsTerminal">Whether <paramref name="output"/> is a terminal.</param>
+/// <param name="errorIsTerminal">Whether <paramref name="error"/> is a terminal.</param>
+/// <param name="width">Columns of a line of output; null for the window's.</param>
 internal sealed class ConsoleStreams(
-    IHostInput input, TextWriter output, TextWriter error, bool outputIsTerminal = false, bool errorIsTerminal = false)
+    IHostInput input,
+    TextWriter output,
+    TextWriter error,
+    bool outputIsTerminal = false,
+    bool errorIsTerminal = false,
+    int? width = null)
 {
     private const int RedirectedWidth = 120;
     private const int NarrowWidth = 80;
@@ -15,17 +26,20 @@ internal sealed class ConsoleStreams(
 
     public TextWriter Error { get; } = error;
 
+    /// <summary>Whether these are the standard streams of the process.</summary>
+    public bool OwnsConsole { get; private init; }
+
     public bool OutputIsTerminal { get; } = outputIsTerminal;
 
     public bool ErrorIsTerminal { get; } = errorIsTerminal;
 
-    /// <summary>Where the prompt and questions go: a file that takes the output must not take them too.</summary>
-    public TextWriter Dialogue => OutputIsTerminal ? Output : Error;
+    /// <summary>Receives prompts: they must not end up in a file that output is redirected to.</summary>
+    public TextWriter PromptOutput => OutputIsTerminal ? Output : Error;
 
-    /// <summary>Columns of a line of output: the window's, or 120 where there is none.</summary>
-    public int OutputWidth => OutputIsTerminal && System.Console.WindowWidth > 0 ? System.Console.WindowWidth : RedirectedWidth;
+    /// <summary>Columns of a line of output: as given, else the window's, else 120.</summary>
+    public int OutputWidth => width ?? (OutputIsTerminal && System.Console.WindowWidth > 0 ? System.Console.WindowWidth : RedirectedWidth);
 
-    /// <summary>Columns that a line of stderr has for certain; its window cannot be asked when stdout is redirected.</summary>
+    /// <summary>Columns that a line of stderr has at least; the window's width is unknown when stdout is redirected.</summary>
     public int ErrorWidth => OutputIsTerminal ? OutputWidth : NarrowWidth;
 
     /// <summary>Whether colours may be written to the output (https://no-color.org).</summary>
@@ -36,7 +50,8 @@ internal sealed class ConsoleStreams(
 
     private static bool ColourIsWanted => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
-    public static ConsoleStreams OfProcess()
+    /// <summary>The standard streams of the process.</summary>
+    public static ConsoleStreams ForProcess()
     {
         var outputIsTerminal = !System.Console.IsOutputRedirected;
         var output = System.Console.Out;
@@ -44,6 +59,6 @@ internal sealed class ConsoleStreams(
         IHostInput input = System.Console.IsInputRedirected
             ? new RedirectedInput(System.Console.In)
             : new TerminalInput(() => System.Console.ReadKey(intercept: true), outputIsTerminal ? output : error);
-        return new ConsoleStreams(input, output, error, outputIsTerminal, !System.Console.IsErrorRedirected);
+        return new ConsoleStreams(input, output, error, outputIsTerminal, !System.Console.IsErrorRedirected) { OwnsConsole = true };
     }
 }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace Bdrc.Console.Hosting;
 
-/// <summary>Progress on one line of a terminal's stderr; nothing where nobody looks.</summary>
+/// <summary>Progress on one line of stderr; nothing when stderr is not a terminal.</summary>
 internal sealed class ProgressLine(ConsoleStreams console)
 {
     private readonly Lock _gate = new();
@@ -11,7 +11,7 @@ internal sealed class ProgressLine(ConsoleStreams console)
 
     public void Show(ProgressRecord record)
     {
-        // Child bars have no room on one line; their parent sums them up.
+        // One line has no space for child activities; the parent summarizes them.
         if (!console.ErrorIsTerminal || record.ParentActivityId >= 0)
             return;
 
@@ -30,7 +30,7 @@ internal sealed class ProgressLine(ConsoleStreams console)
         }
     }
 
-    /// <summary>Makes room for other text.</summary>
+    /// <summary>Erases the line before other text is written.</summary>
     public void Clear()
     {
         lock (_gate)

@@ -5,80 +5,80 @@ using Bdrc.Console.Hosting;
 
 namespace Bdrc.Console.Prompts;
 
-/// <summary>Asks the person at the terminal; fails at once where there is none.</summary>
+/// <summary>Prompts the user at the terminal; fails at once when the input is not a terminal.</summary>
 internal sealed class HostPrompter(ConsoleStreams console)
 {
-    public string Line(string? label = null) => Ask(label, console.Input.ReadLine);
+    public string ReadLine(string? label = null) => Read(label, console.Input.ReadLine);
 
-    public SecureString Secret(string? label = null) => Ask(label, console.Input.ReadSecret);
+    public SecureString ReadSecret(string? label = null) => Read(label, console.Input.ReadSecret);
 
-    public PSCredential Credential(string? caption, string? message, string? userName)
+    public PSCredential ReadCredential(string? caption, string? message, string? userName)
     {
-        Announce(caption, message);
-        var user = string.IsNullOrEmpty(userName) ? Line("User: ") : userName;
-        return new PSCredential(user, Secret($"Password for {user}: "));
+        WriteCaption(caption, message);
+        var user = string.IsNullOrEmpty(userName) ? ReadLine("User: ") : userName;
+        return new PSCredential(user, ReadSecret($"Password for {user}: "));
     }
 
-    /// <summary>Asks for the values of parameters, in the form that the engine binds.</summary>
-    public Dictionary<string, PSObject> Fields(string? caption, string? message, IEnumerable<FieldDescription> fields)
+    /// <summary>Reads the values of parameters, as the types that the engine binds.</summary>
+    public Dictionary<string, PSObject> ReadFields(string? caption, string? message, IEnumerable<FieldDescription> fields)
     {
-        Announce(caption, message);
-        return fields.ToDictionary(field => field.Name, field => new PSObject(Field(field)), StringComparer.OrdinalIgnoreCase);
+        WriteCaption(caption, message);
+        return fields.ToDictionary(field => field.Name, field => new PSObject(ReadField(field)), StringComparer.OrdinalIgnoreCase);
     }
 
-    public void Announce(string? caption, string? message)
+    public void WriteCaption(string? caption, string? message)
     {
-        DemandPerson();
+        RequireTerminal();
         foreach (var text in new[] { caption, message })
         {
             if (!string.IsNullOrEmpty(text))
-                console.Dialogue.WriteLine(text);
+                console.PromptOutput.WriteLine(text);
         }
     }
 
-    private object Field(FieldDescription field)
+    private object ReadField(FieldDescription field)
     {
         if (field.ParameterTypeFullName == typeof(SecureString).FullName)
-            return Secret(field.Name + ": ");
+            return ReadSecret(field.Name + ": ");
         if (field.ParameterTypeFullName == typeof(PSCredential).FullName)
-            return Credential(field.Name, field.HelpMessage, userName: null);
+            return ReadCredential(field.Name, field.HelpMessage, userName: null);
         if (field.ParameterTypeFullName.EndsWith("[]", StringComparison.Ordinal))
-            return Items(field.Name);
-        return Line(field.Name + ": ");
+            return ReadItems(field.Name);
+        return ReadLine(field.Name + ": ");
     }
 
-    private string[] Items(string name)
+    private string[] ReadItems(string name)
     {
         var items = new List<string>();
-        while (Line($"{name}[{items.Count}]: ") is { Length: > 0 } item)
+        while (ReadLine($"{name}[{items.Count}]: ") is { Length: > 0 } item)
             items.Add(item);
         return [.. items];
     }
 
-    private T Ask<T>(string? label, Func<T?> read)
+    private T Read<T>(string? label, Func<T?> read)
         where T : class
     {
-        DemandPerson();
-        console.Dialogue.Write(label);
-        console.Dialogue.Flush();
+        RequireTerminal();
+        console.PromptOutput.Write(label);
+        console.PromptOutput.Flush();
         try
         {
-            return read() ?? throw NobodyAnswers("the input has ended");
+            return read() ?? throw CannotPrompt("the input has ended");
         }
         catch (OperationCanceledException)
         {
-            // Ctrl+C at a question stops the command that asks.
-            console.Dialogue.WriteLine();
+            // Ctrl+C at a prompt stops the command that prompts.
+            console.PromptOutput.WriteLine();
             throw new PipelineStoppedException();
         }
     }
 
-    private void DemandPerson()
+    private void RequireTerminal()
     {
-        if (!console.Input.HasPerson)
-            throw NobodyAnswers("the input is redirected");
+        if (!console.Input.IsInteractive)
+            throw CannotPrompt("the input is redirected");
     }
 
-    private static HostException NobodyAnswers(string reason) => new(
-        $"There is nobody to ask: {reason}. Give the value as a parameter; confirm with -Confirm:$false or -Force.");
+    private static HostException CannotPrompt(string reason) => new(
+        $"Cannot prompt: {reason}. Pass the value as a parameter; confirm with -Confirm:$false or -Force.");
 }

@@ -1,8 +1,8 @@
 namespace Bdrc.Console.Prompts;
 
 /// <summary>
-/// A blocking read that a waiting caller can be released from. The read itself cannot be taken back, so it stays pending and
-/// its result goes to whoever asks next: nothing that was typed is lost.
+/// A blocking read whose caller can stop waiting. The read itself cannot be cancelled, so it stays pending and the next call
+/// returns its result: no input is lost.
 /// </summary>
 internal sealed class InterruptibleRead<T>(Func<T> read)
 {
@@ -16,7 +16,8 @@ internal sealed class InterruptibleRead<T>(Func<T> read)
         Task interruption;
         lock (_gate)
         {
-            pending = _pending ??= Task.Factory.StartNew(read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            pending = _pending ??=
+                Task.Factory.StartNew(read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             interruption = _interruption.Task;
         }
 

@@ -4,15 +4,15 @@ using System.Text;
 namespace Bdrc.Console.Prompts;
 
 /// <summary>
-/// Lines from a person, key by key. Console.ReadLine cannot be used: after Ctrl+C it keeps what was typed before and puts it
-/// in front of the next line, which would then run as another command than the one on the screen.
+/// Lines typed at a terminal, read key by key. Console.ReadLine cannot be used: after Ctrl+C it keeps what was typed before and
+/// prepends it to the next line, so that another command would run than the one on the screen.
 /// </summary>
 internal sealed class TerminalInput(Func<ConsoleKeyInfo> readKey, TextWriter echo) : IHostInput
 {
     private const char EndOfTransmission = '\u0004';
     private readonly InterruptibleRead<ConsoleKeyInfo> _keys = new(readKey);
 
-    public bool HasPerson => true;
+    public bool IsInteractive => true;
 
     public string? ReadLine()
     {
@@ -68,4 +68,20 @@ internal sealed class TerminalInput(Func<ConsoleKeyInfo> readKey, TextWriter ech
         echo.WriteLine();
         return true;
     }
+}
+
+/// <summary>The number of terminal columns that a character occupies.</summary>
+internal static class TextWidth
+{
+    /// <summary>Two for East Asian wide characters, one for all others.</summary>
+    public static int Of(char character) => character switch
+    {
+        >= '\u1100' and <= '\u115F' => 2, // Hangul Jamo
+        >= '\u2E80' and <= '\uA4CF' => 2, // CJK radicals to Yi
+        >= '\uAC00' and <= '\uD7A3' => 2, // Hangul syllables
+        >= '\uF900' and <= '\uFAFF' => 2, // CJK compatibility ideographs
+        >= '\uFE30' and <= '\uFE6F' => 2, // CJK compatibility forms
+        >= '\uFF00' and <= '\uFF60' => 2, // Fullwidth forms
+        _ => 1,
+    };
 }

@@ -3,8 +3,8 @@ using Bdrc.Console.Hosting;
 
 namespace Bdrc.Console.Running;
 
-/// <summary>Reads commands and runs them, until <c>exit</c> or the end of the input.</summary>
-internal sealed class Prompt(Session session, ConsoleStreams console)
+/// <summary>Reads commands and runs them until <c>exit</c> or the end of the input.</summary>
+internal sealed class Prompt(ConsoleSession session, ConsoleStreams console)
 {
     private const string First = "PS> ";
     private const string Continued = ">> ";
@@ -22,8 +22,8 @@ internal sealed class Prompt(Session session, ConsoleStreams console)
             }
             catch (OperationCanceledException)
             {
-                // Ctrl+C drops the line that is being typed.
-                console.Dialogue.WriteLine();
+                // Ctrl+C discards the line that is being typed.
+                console.PromptOutput.WriteLine();
             }
         }
     }
@@ -38,8 +38,8 @@ internal sealed class Prompt(Session session, ConsoleStreams console)
 
     private string? ReadLine(string prompt)
     {
-        console.Dialogue.Write(prompt);
-        console.Dialogue.Flush();
+        console.PromptOutput.Write(prompt);
+        console.PromptOutput.Flush();
         return console.Input.ReadLine();
     }
 

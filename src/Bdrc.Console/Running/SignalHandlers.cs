@@ -3,7 +3,7 @@ using Bdrc.Console.CommandLine;
 
 namespace Bdrc.Console.Running;
 
-/// <summary>Ctrl+C stops the script that runs; SIGTERM stops it and ends the process.</summary>
+/// <summary>Ctrl+C stops the running script; SIGTERM stops it and ends the process.</summary>
 internal sealed class SignalHandlers : IDisposable
 {
     private readonly ConsoleApplication _application;
@@ -22,7 +22,7 @@ internal sealed class SignalHandlers : IDisposable
         _termination.Dispose();
     }
 
-    // A second Ctrl+C, while the script still does not stop, ends the process as it would without a handler.
+    // A second Ctrl+C while the script is still stopping ends the process, as it would without a handler.
     private void OnCancelKey(object? sender, ConsoleCancelEventArgs key) => key.Cancel = _application.Stop();
 
     private void OnTermination(PosixSignalContext signal)

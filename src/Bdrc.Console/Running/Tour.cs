@@ -2,10 +2,10 @@ using Bdrc.Console.Hosting;
 
 namespace Bdrc.Console.Running;
 
-/// <summary>Shows the main job: each line of Tour.ps1, then what it gives.</summary>
-internal sealed class Tour(Session session, ConsoleStreams console)
+/// <summary>Shows the main job: each line of Tour.ps1, followed by its output.</summary>
+internal sealed class Tour(ConsoleSession session, ConsoleStreams console)
 {
-    /// <summary>Runs the lines up to the first that fails.</summary>
+    /// <summary>Runs the lines up to the first one that fails.</summary>
     public RunResult Run()
     {
         using var stream = typeof(Tour).Assembly.GetManifestResourceStream("Tour.ps1")!;

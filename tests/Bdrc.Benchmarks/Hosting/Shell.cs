@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace Bdrc.Benchmarks.Hosting;
 
-/// <summary>A PowerShell engine with the staged module and the limit reference side by side.</summary>
+/// <summary>A PowerShell engine with the staged module and the limit's module.</summary>
 internal sealed class Shell : IDisposable
 {
     private readonly Runspace _runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
@@ -19,7 +19,7 @@ internal sealed class Shell : IDisposable
 
     public static string LimitPath { get; } = Path.GetFullPath(Metadata("LimitPath"));
 
-    /// <summary>Runs a script; an error ends the benchmark, since a failed call is not a fast one.</summary>
+    /// <summary>Runs a script; an error ends the benchmark.</summary>
     public IList<PSObject> Run(string script)
     {
         using var shell = PowerShell.Create(_runspace);

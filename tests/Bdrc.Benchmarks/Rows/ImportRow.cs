@@ -1,12 +1,11 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using Bdrc.Benchmarks.Answers;
 using Bdrc.Benchmarks.Hosting;
 using Bdrc.Benchmarks.Report;
 
 namespace Bdrc.Benchmarks.Rows;
 
-/// <summary>From a new pwsh to the first result, over a pwsh that does nothing.</summary>
+/// <summary>The time from the start of pwsh to the first result, minus that of a pwsh that does nothing.</summary>
 internal static class ImportRow
 {
     private const string Work = "import and first result, over bare pwsh";
@@ -42,6 +41,8 @@ internal static class ImportRow
         using var process = ChildProcess.Start("pwsh", ["-NoProfile", "-NonInteractive", "-Command", script]);
         process.StandardInput.Close();
         process.WaitForExit();
-        return process.ExitCode == 0 ? Stopwatch.GetElapsedTime(started).TotalSeconds : throw new InvalidOperationException("pwsh failed: " + script);
+        return process.ExitCode == 0
+            ? Stopwatch.GetElapsedTime(started).TotalSeconds
+            : throw new InvalidOperationException("pwsh failed: " + script);
     }
 }

@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using Bdrc.Benchmarks.Answers;
 using Bdrc.Benchmarks.Hosting;
 using Bdrc.Benchmarks.Report;
+using Bdrc.Benchmarks.Responses;
 
 namespace Bdrc.Benchmarks.Rows;
 
-/// <summary>Long lists: what they hold of memory meanwhile. Each side runs in a process of its own, idle at first.</summary>
+/// <summary>The memory that streaming a long list needs. Each side runs in its own process.</summary>
 internal static class MemoryRows
 {
     private const double Budget = 60;
@@ -19,21 +19,21 @@ internal static class MemoryRows
             : Row.Skipped(work, $"the module has no {list.Command(limit: false)} yet");
     }
 
-    /// <summary>The child's part: prints by how many bytes the process grew at most.</summary>
+    /// <summary>Runs in the child process: prints the peak growth of the process in bytes.</summary>
     public static void Run(string noun, string side)
     {
         var list = noun == Lists.Tasks.Noun ? Lists.Tasks : Lists.Resources;
         var limit = side == "limit";
         using var shell = new Shell();
 
-        // Idle means: the engine, the module and the connection are there; what the list itself takes is not.
+        // Idle includes the engine, the module and the connection, but not the memory of the list.
         shell.Run(limit ? "Get-LimitTask t-1" : "Get-BdrcTask t-1");
         GC.Collect();
         using var process = Process.GetCurrentProcess();
         var idle = process.WorkingSet64;
         var peak = idle;
         using (new Timer(_ => peak = Math.Max(peak, WorkingSet(process)), null, 0, 10))
-            Lists.Check(shell.Run(list.Script(limit)), CannedAnswers.ListLength);
+            Lists.Check(shell.Run(list.Script(limit)), CannedResponses.ListLength);
         Console.WriteLine(peak - idle);
     }
 

@@ -1,7 +1,10 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
 namespace Bdrc.Benchmarks.Rows;
 
 /// <summary>
-/// The limit and ours in turn, round by round, so that whatever else the machine does meets both. What counts is the median
+/// Measures the limit and the module alternately, so that other load on the machine affects both. The result is the median
 /// of the rounds.
 /// </summary>
 internal sealed class Rotation
@@ -36,4 +39,28 @@ internal sealed class Rotation
         sorted.Sort();
         return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
     }
+}
+
+/// <summary>The resources that some work needed.</summary>
+/// <param name="Seconds">Elapsed time.</param>
+/// <param name="CpuSeconds">Processor time of all threads.</param>
+/// <param name="Bytes">Bytes allocated by all threads.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Cost(double Seconds, double CpuSeconds, double Bytes)
+{
+    public static Cost Of(Action work)
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        using var process = Process.GetCurrentProcess();
+        var bytes = GC.GetTotalAllocatedBytes(precise: true);
+        var cpu = process.TotalProcessorTime;
+        var started = Stopwatch.GetTimestamp();
+        work();
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        process.Refresh();
+        return new(seconds, (process.TotalProcessorTime - cpu).TotalSeconds, GC.GetTotalAllocatedBytes(precise: true) - bytes);
+    }
+
+    public Cost Per(double count) => new(Seconds / count, CpuSeconds / count, Bytes / count);
 }

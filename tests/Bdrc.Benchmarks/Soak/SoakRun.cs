@@ -7,7 +7,7 @@ using Bdrc.Module.Tests.Load;
 
 namespace Bdrc.Benchmarks.Soak;
 
-/// <summary>The load of the tests, round after round for minutes, with what it holds of memory and sockets.</summary>
+/// <summary>Repeats the load test for minutes and reports memory and sockets.</summary>
 internal static class SoakRun
 {
     public static async Task<int> RunAsync(TimeSpan time, TextWriter output)
@@ -16,9 +16,9 @@ internal static class SoakRun
         runspace.Open();
         var rounds = await RunAsync(runspace, time, output).ConfigureAwait(false);
 
-        // The sandboxes remember every nonce for a quarter of an hour; what is left without them is the module's and the engine's.
+        // The sandboxes keep every nonce for 15 minutes; without them only the memory of the module and the engine is left.
         Write(output, MemoryMark.Take("sandboxes gone"));
-        return rounds.Exists(round => round.Lost + round.Doubled + round.Mixed + round.Unexplained > 0) ? 1 : 0;
+        return rounds.TrueForAll(round => round is { Lost: 0, Doubled: 0, Mixed: 0, Unexplained: 0 }) ? 0 : 1;
     }
 
     private static async Task<List<LoadRound>> RunAsync(Runspace runspace, TimeSpan time, TextWriter output)
@@ -27,7 +27,7 @@ internal static class SoakRun
         await using var second = await LoadAccount.StartAsync("LTAI5tSecondAccountKey02", seed: 2).ConfigureAwait(false);
         Run(runspace, $"Import-Module '{Shell.ModulePath}'; {LoadRound.Prepare(first, second)}");
 
-        // The first round is not measured: engines, pools and the sandbox's log of requests fill up in it.
+        // The first round only warms up engines, pools and the sandbox's request log.
         var rounds = new List<LoadRound> { Round() };
         var memory = new List<MemoryMark> { MemoryMark.Take("start") };
         var watch = Stopwatch.StartNew();
@@ -58,21 +58,27 @@ internal static class SoakRun
 
     private static void Write(TextWriter output, List<LoadRound> rounds, List<MemoryMark> memory, SoakMeter meter, TimeSpan elapsed)
     {
-        Line("time", $"{elapsed.TotalMinutes:0.0} min, {rounds.Count} rounds of {LoadRound.Runspaces} runspaces x {LoadRound.CallsEach} calls, two accounts");
+        var round = string.Create(CultureInfo.InvariantCulture, $"{LoadRound.Runspaces} runspaces x {LoadRound.CallsEach} calls");
+        Line("time", $"{elapsed.TotalMinutes:0.0} min, {rounds.Count} rounds of {round}, two accounts");
         Line("calls", $"{rounds.Count * 2 * LoadRound.CallsOfAccount:N0}");
-        Line("requests", $"{rounds.Sum(round => round.Requests):N0}");
-        Line("faults injected", $"{rounds.Sum(round => round.Faults):N0}");
-        Line("lost / doubled / mixed", $"{rounds.Sum(round => round.Lost)} / {rounds.Sum(round => round.Doubled)} / {rounds.Sum(round => round.Mixed)}");
-        Line("requests unexplained", $"{rounds.Sum(round => round.Unexplained)}");
+        Line("requests", $"{rounds.Sum(r => r.Requests):N0}");
+        Line("faults injected", $"{rounds.Sum(r => r.Faults):N0}");
+        Line("lost / doubled / mixed", $"{rounds.Sum(r => r.Lost)} / {rounds.Sum(r => r.Doubled)} / {rounds.Sum(r => r.Mixed)}");
+        Line("requests unexplained", $"{rounds.Sum(r => r.Unexplained)}");
         Line("highest rate per account", $"{meter.HighestRate:N0} requests/s");
         Line("sockets open at most", $"{meter.MostSockets}");
         foreach (var mark in memory)
             Write(output, mark);
 
-        void Line(string what, FormattableString value) => output.WriteLine(what.PadRight(28) + value.ToString(CultureInfo.InvariantCulture));
+        void Line(string name, FormattableString value) =>
+            output.WriteLine(name.PadRight(28) + value.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static void Write(TextWriter output, MemoryMark mark) => output.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{"memory, " + mark.Name,-28}working set {mark.WorkingSet / 1_048_576.0:0} MB, generation 2 {mark.SecondGeneration / 1_048_576.0:0.0} MB"));
+    private static void Write(TextWriter output, MemoryMark mark)
+    {
+        const double Megabyte = 1_048_576;
+        var sizes = FormattableString.Invariant(
+            $"working set {mark.WorkingSet / Megabyte:0} MB, generation 2 {mark.SecondGeneration / Megabyte:0.0} MB");
+        output.WriteLine($"{"memory, " + mark.Name,-28}{sizes}");
+    }
 }

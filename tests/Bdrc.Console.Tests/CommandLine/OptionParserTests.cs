@@ -5,7 +5,7 @@ namespace Bdrc.Console.Tests.CommandLine;
 public class OptionParserTests
 {
     [Fact]
-    public void Takes_all_words_after_command_as_the_script()
+    public void Reads_all_words_after_command_as_the_script()
     {
         Assert.True(OptionParser.TryParse(["-NoExit", "-Command", "Get-BdrcTask", "-Status", "RUNNING"], out var options, out _));
         Assert.Equal("Get-BdrcTask -Status RUNNING", options.Command);
@@ -13,12 +13,19 @@ public class OptionParserTests
     }
 
     [Fact]
-    public void Takes_all_words_after_file_as_its_arguments()
+    public void Reads_all_words_after_file_as_its_arguments()
     {
         Assert.True(OptionParser.TryParse(["-File", "a.ps1", "-Help", "x"], out var options, out _));
         Assert.Equal("a.ps1", options.File);
         Assert.Equal(["-Help", "x"], options.Arguments);
         Assert.False(options.Help);
+    }
+
+    [Fact]
+    public void Refuses_words_after_a_command_on_standard_input()
+    {
+        Assert.False(OptionParser.TryParse(["-Command", "-", "more"], out _, out var problem));
+        Assert.StartsWith("The option '-Command -' reads the script from standard input", problem, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -27,7 +34,7 @@ public class OptionParserTests
     [InlineData("-?")]
     [InlineData("/?")]
     [InlineData("-h")]
-    public void Knows_every_way_to_ask_for_help(string word)
+    public void Recognizes_every_form_of_the_help_option(string word)
     {
         Assert.True(OptionParser.TryParse([word], out var options, out _));
         Assert.True(options.Help);

@@ -4,14 +4,14 @@ namespace Bdrc.Console.Tests.CommandLine;
 
 public sealed class UsageTests : IDisposable
 {
-    private readonly SmallModule _module = new();
+    private readonly TestModule _module = new();
 
     public void Dispose() => _module.Dispose();
 
     [Fact]
     public void Prints_usage_to_standard_output()
     {
-        var run = HostRun.Of(_module, "-Help");
+        var run = HostRun.WithoutInput(_module, "-Help");
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("-Command <script>", run.Output, StringComparison.Ordinal);
@@ -21,7 +21,7 @@ public sealed class UsageTests : IDisposable
     [Fact]
     public void Ends_with_2_and_one_line_for_an_unknown_option()
     {
-        var run = HostRun.Of(_module, "-Nonsense");
+        var run = HostRun.WithoutInput(_module, "-Nonsense");
 
         Assert.Equal(2, run.ExitCode);
         Assert.Empty(run.Output);
@@ -29,21 +29,21 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
-    public void Ends_with_2_for_a_script_file_that_is_not_there()
+    public void Ends_with_2_for_a_script_file_that_does_not_exist()
     {
-        var run = HostRun.Of(_module, "-File", "no-such-file.ps1");
+        var run = HostRun.WithoutInput(_module, "-File", "no-such-file.ps1");
 
         Assert.Equal(2, run.ExitCode);
         Assert.Equal("The script file 'no-such-file.ps1' does not exist.\n", run.Error);
     }
 
     [Fact]
-    public void Ends_with_1_for_a_module_that_is_not_there()
+    public void Ends_with_1_for_a_module_that_does_not_exist()
     {
-        var run = HostRun.Of(_module, "-ModulePath", "no-such-module.psd1", "-Command", "1");
+        var run = HostRun.WithoutInput(_module, "-ModulePath", "no-such-module.psd1", "-Command", "1");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith("The module is not there: no-such-module.psd1.", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("The module does not exist: no-such-module.psd1.", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class UsageTests : IDisposable
     {
         var broken = _module.Write("Broken.psd1", "@{ RootModule = 'Missing.dll'; ModuleVersion = '1.0' }");
 
-        var run = HostRun.Of(_module, "-ModulePath", broken, "-Command", "1");
+        var run = HostRun.WithoutInput(_module, "-ModulePath", broken, "-Command", "1");
 
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith($"The module {broken} could not be loaded:", run.Error, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ public sealed class ProgressLineTests : IDisposable
     public void Dispose() => _error.Dispose();
 
     [Fact]
-    public void Draws_one_line_and_takes_it_away_when_the_work_is_done()
+    public void Writes_one_line_and_erases_it_when_the_work_is_done()
     {
         var progress = Progress(errorIsTerminal: true);
 
@@ -23,7 +23,7 @@ public sealed class ProgressLineTests : IDisposable
     }
 
     [Fact]
-    public void Leaves_child_bars_to_their_parent()
+    public void Omits_child_activities()
     {
         Progress(errorIsTerminal: true).Show(new ProgressRecord(2, "Task", "running") { ParentActivityId = 1 });
 
@@ -31,7 +31,7 @@ public sealed class ProgressLineTests : IDisposable
     }
 
     [Fact]
-    public void Cuts_what_a_line_cannot_hold()
+    public void Truncates_text_that_exceeds_the_line()
     {
         Progress(errorIsTerminal: true).Show(new ProgressRecord(1, new string('a', 200), "b"));
 
@@ -39,7 +39,7 @@ public sealed class ProgressLineTests : IDisposable
     }
 
     [Fact]
-    public void Draws_nothing_into_a_file()
+    public void Writes_nothing_to_a_file()
     {
         Progress(errorIsTerminal: false).Show(new ProgressRecord(1, "Waiting", "3 of 4"));
 

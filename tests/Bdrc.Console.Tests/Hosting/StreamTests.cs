@@ -4,14 +4,14 @@ namespace Bdrc.Console.Tests.Hosting;
 
 public sealed class StreamTests : IDisposable
 {
-    private readonly SmallModule _module = new();
+    private readonly TestModule _module = new();
 
     public void Dispose() => _module.Dispose();
 
     [Fact]
     public void Renders_objects_as_a_table_on_standard_output()
     {
-        var run = HostRun.Of(_module, "-Command", "Get-Thing a, b");
+        var run = HostRun.WithoutInput(_module, "-Command", "Get-Thing a, b");
 
         Assert.Equal(
             """
@@ -30,7 +30,7 @@ public sealed class StreamTests : IDisposable
     [Fact]
     public void Writes_errors_to_standard_error()
     {
-        var run = HostRun.Of(_module, "-Command", "'before'; Get-Command No-Such; 'after'");
+        var run = HostRun.WithoutInput(_module, "-Command", "'before'; Get-Command No-Such; 'after'");
 
         Assert.Equal("before\nafter\n", run.Output);
         Assert.StartsWith("Get-Command: The term 'No-Such' is not recognized", run.Error, StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public sealed class StreamTests : IDisposable
     [InlineData("if (", "ParserError: Missing condition in if statement after 'if ('.\n")]
     public void Writes_the_error_that_ends_a_script_to_standard_error(string script, string error)
     {
-        var run = HostRun.Of(_module, "-Command", script);
+        var run = HostRun.WithoutInput(_module, "-Command", script);
 
         Assert.Empty(run.Output);
         Assert.Equal(error, run.Error);
@@ -50,7 +50,7 @@ public sealed class StreamTests : IDisposable
     [Fact]
     public void Writes_an_error_record_that_is_plain_output_to_standard_output()
     {
-        var run = HostRun.Of(_module, "-Command", "try { throw 'kept' } catch { $_ }");
+        var run = HostRun.WithoutInput(_module, "-Command", "try { throw 'kept' } catch { $_ }");
 
         Assert.Contains("kept", run.Output, StringComparison.Ordinal);
         Assert.Empty(run.Error);
@@ -58,9 +58,9 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
-    public void Writes_warnings_and_verbose_texts_to_standard_error_and_no_progress()
+    public void Writes_warnings_and_verbose_messages_to_standard_error_and_no_progress()
     {
-        var run = HostRun.Of(_module, "-Command", "Write-Everything -Verbose -InformationAction Continue");
+        var run = HostRun.WithoutInput(_module, "-Command", "Write-Everything -Verbose -InformationAction Continue");
 
         Assert.Equal("an information\nan object\n", run.Output);
         Assert.Equal("WARNING: a warning\nVERBOSE: a verbose text\n", run.Error);
@@ -68,17 +68,19 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
-    public void Keeps_the_order_of_objects_and_of_what_scripts_write_to_the_host()
+    public void Keeps_the_order_of_objects_and_host_output()
     {
-        var run = HostRun.Of(_module, "-Command", "'1'; $Host.UI.WriteLine('2'); '3'; $Host.UI.Write('4'); '5'");
+        var run = HostRun.WithoutInput(_module, "-Command", "'1'; $Host.UI.WriteLine('2'); '3'; $Host.UI.Write('4'); '5'");
 
         Assert.Equal("1\n2\n3\n45\n", run.Output);
     }
 
     [Fact]
-    public void Writes_no_colours_into_a_file()
+    public void Writes_no_colours_to_a_file()
     {
-        var run = HostRun.Of(_module, "-Command", "\"$($PSStyle.Foreground.Red)red\"; Get-Thing a; Get-Command No-Such; $PSStyle.OutputRendering");
+        const string Script = "\"$($PSStyle.Foreground.Red)red\"; Get-Thing a; Get-Command No-Such; $PSStyle.OutputRendering";
+
+        var run = HostRun.WithoutInput(_module, "-Command", Script);
 
         Assert.DoesNotContain('\u001B', run.Output + run.Error);
         Assert.Contains("PlainText\n", run.Output, StringComparison.Ordinal);
@@ -87,7 +89,7 @@ public sealed class StreamTests : IDisposable
     [Fact]
     public void Formats_for_120_columns_when_redirected()
     {
-        var run = HostRun.Of(_module, "-Command", "$Host.UI.RawUI.WindowSize.Width");
+        var run = HostRun.WithoutInput(_module, "-Command", "$Host.UI.RawUI.WindowSize.Width");
 
         Assert.Equal("120\n", run.Output);
     }

@@ -19,7 +19,7 @@ public sealed class TerminalInputTests : IDisposable
     }
 
     [Fact]
-    public void Shows_what_is_typed_and_takes_back_what_is_erased()
+    public void Echoes_typed_characters_and_erases_deleted_ones()
     {
         _keyboard.Type("a\u4E2D\b\bb\b\b\bc\n");
 
@@ -28,7 +28,7 @@ public sealed class TerminalInputTests : IDisposable
     }
 
     [Fact]
-    public void Shows_nothing_of_a_secret()
+    public void Does_not_echo_a_secret()
     {
         _keyboard.Type("\bsecrex\bt\n");
 
@@ -46,11 +46,11 @@ public sealed class TerminalInputTests : IDisposable
     }
 
     [Fact]
-    public async Task Forgets_a_line_that_was_interrupted_and_loses_no_key_after_it()
+    public async Task Discards_an_interrupted_line_and_keeps_the_keys_typed_after_it()
     {
         _keyboard.Type("Remove-");
         var line = Task.Run(_input.ReadLine, TestContext.Current.CancellationToken);
-        await _keyboard.Awaited.Task;
+        await _keyboard.ReadPending.Task;
 
         _input.Interrupt();
 

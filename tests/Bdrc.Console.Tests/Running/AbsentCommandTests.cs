@@ -4,7 +4,7 @@ namespace Bdrc.Console.Tests.Running;
 
 public sealed class AbsentCommandTests : IDisposable
 {
-    private readonly SmallModule _module = new();
+    private readonly TestModule _module = new();
 
     public void Dispose() => _module.Dispose();
 
@@ -14,18 +14,19 @@ public sealed class AbsentCommandTests : IDisposable
     [InlineData("$ErrorActionPreference = 'Stop'; ConvertTo-Json 1", "ConvertTo-Json")]
     [InlineData("sls x", "Select-String")]
     [InlineData("Get-Command Test-Path", "Test-Path")]
-    public void Points_to_pwsh(string script, string name)
+    public void Advises_to_install_PowerShell(string script, string name)
     {
-        var run = HostRun.Of(_module, "-Command", script);
+        var run = HostRun.WithoutInput(_module, "-Command", script);
 
-        Assert.EndsWith($"{name} is not part of this small host. Install PowerShell (pwsh) and run: Import-Module ./out/Bdrc\n", run.Error, StringComparison.Ordinal);
+        var advice = $"{name} is not part of this small host. Install PowerShell (pwsh) and run: Import-Module ./out/Bdrc\n";
+        Assert.EndsWith(advice, run.Error, StringComparison.Ordinal);
         Assert.Equal(1, run.ExitCode);
     }
 
     [Fact]
-    public void Points_to_pwsh_at_the_prompt_too()
+    public void Advises_to_install_PowerShell_at_the_prompt_too()
     {
-        var run = HostRun.Reading("Format-Table\n", _module, "-Prompt");
+        var run = HostRun.WithInput("Format-Table\n", _module, "-Prompt");
 
         Assert.Contains("Format-Table is not part of this small host.", run.Error, StringComparison.Ordinal);
     }
@@ -34,17 +35,17 @@ public sealed class AbsentCommandTests : IDisposable
     [InlineData("No-Such")]
     [InlineData("try { Select-Object } catch { 'caught' }")]
     [InlineData("throw 'Select-Object'")]
-    public void Says_nothing_about_other_errors(string script)
+    public void Adds_no_advice_to_other_errors(string script)
     {
-        var run = HostRun.Of(_module, "-Command", script);
+        var run = HostRun.WithoutInput(_module, "-Command", script);
 
         Assert.DoesNotContain("small host", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Names_only_commands_that_are_absent()
+    public void Lists_only_absent_commands()
     {
-        var run = HostRun.Of(_module, "-Command", "Get-Command | ForEach-Object { $_.Name }");
+        var run = HostRun.WithoutInput(_module, "-Command", "Get-Command | ForEach-Object { $_.Name }");
         using var stream = typeof(ConsoleApplication).Assembly.GetManifestResourceStream("AbsentCommands.txt")!;
         using var reader = new StreamReader(stream);
 

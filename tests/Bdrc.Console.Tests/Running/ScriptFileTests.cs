@@ -4,7 +4,7 @@ namespace Bdrc.Console.Tests.Running;
 
 public sealed class ScriptFileTests : IDisposable
 {
-    private readonly SmallModule _module = new();
+    private readonly TestModule _module = new();
 
     public void Dispose() => _module.Dispose();
 
@@ -20,9 +20,12 @@ public sealed class ScriptFileTests : IDisposable
     [InlineData("-First:x;exit -x;exit", "x;exit|-x;exit|False|")]
     public void Binds_its_arguments(string arguments, string expected)
     {
-        var file = _module.Write("Show.ps1", "param($First, $Second, [switch] $Force, [Parameter(ValueFromRemainingArguments)] $Rest) \"$First|$Second|$Force|$Rest\"");
+        var file = _module.Write("Show.ps1", """
+            param($First, $Second, [switch] $Force, [Parameter(ValueFromRemainingArguments)] $Rest)
+            "$First|$Second|$Force|$Rest"
+            """);
 
-        var run = HostRun.Of(_module, ["-File", file, .. arguments.Split(' ')]);
+        var run = HostRun.WithoutInput(_module, ["-File", file, .. arguments.Split(' ')]);
 
         Assert.Equal(expected + "\n", run.Output);
         Assert.Empty(run.Error);
@@ -30,11 +33,11 @@ public sealed class ScriptFileTests : IDisposable
     }
 
     [Fact]
-    public void Has_its_own_folder_and_args()
+    public void Sets_PSScriptRoot_and_args()
     {
         var file = _module.Write("it's here.ps1", "$PSScriptRoot; $args.Count; $args[1]");
 
-        var run = HostRun.Of(_module, "-File", file, "one", "two words", "");
+        var run = HostRun.WithoutInput(_module, "-File", file, "one", "two words", "");
 
         Assert.Equal($"{Path.GetDirectoryName(file)}\n3\ntwo words\n", run.Output);
     }
@@ -46,15 +49,15 @@ public sealed class ScriptFileTests : IDisposable
     [InlineData("throw 'no'", 1)]
     [InlineData("Get-Command No-Such; 'goes on'", 1)]
     [InlineData("if (", 1)]
-    public void Gives_the_exit_code(string text, int expected) =>
-        Assert.Equal(expected, HostRun.Of(_module, "-File", _module.Write("Exit.ps1", text)).ExitCode);
+    public void Returns_the_exit_code(string text, int expected) =>
+        Assert.Equal(expected, HostRun.WithoutInput(_module, "-File", _module.Write("Exit.ps1", text)).ExitCode);
 
     [Fact]
-    public void Says_where_in_the_file_an_error_happened()
+    public void Shows_the_file_and_line_of_an_error()
     {
         var file = _module.Write("Throw.ps1", "'x'\nthrow 'no luck'");
 
-        var run = HostRun.Of(_module, "-File", file);
+        var run = HostRun.WithoutInput(_module, "-File", file);
 
         Assert.StartsWith($"Exception: {file}:2\n", run.Error, StringComparison.Ordinal);
         Assert.Contains("no luck", run.Error, StringComparison.Ordinal);

@@ -9,8 +9,8 @@ public sealed class StoppingTests : IDisposable
 {
     private const string Endless = "'started'; while ($true) { }";
 
-    private readonly SmallModule _module = new();
-    private readonly WatchedWriter _output = new("started");
+    private readonly TestModule _module = new();
+    private readonly SignalingWriter _output = new("started");
     private readonly StringWriter _error = new();
 
     public void Dispose()
@@ -23,9 +23,9 @@ public sealed class StoppingTests : IDisposable
     [Fact]
     public async Task Stops_a_script_that_runs()
     {
-        using var session = new Session(Streams(new RedirectedInput(TextReader.Null)));
+        using var session = new ConsoleSession(Streams(new RedirectedInput(TextReader.Null)));
         var run = InBackground(() => session.Run(Endless));
-        await _output.Seen;
+        await _output.Written;
 
         Assert.True(session.Stop());
 
@@ -38,7 +38,7 @@ public sealed class StoppingTests : IDisposable
     {
         var application = new ConsoleApplication(Streams(new RedirectedInput(TextReader.Null)));
         var run = InBackground(() => application.Run(["-ModulePath", _module.Path, "-Command", Endless]));
-        await _output.Seen;
+        await _output.Written;
 
         Assert.True(application.Stop());
 
@@ -46,11 +46,11 @@ public sealed class StoppingTests : IDisposable
     }
 
     [Fact]
-    public async Task Ends_with_143_when_told_to_end()
+    public async Task Ends_with_143_when_terminated()
     {
         var application = new ConsoleApplication(Streams(new RedirectedInput(TextReader.Null)));
         var run = InBackground(() => application.Run(["-ModulePath", _module.Path, "-NoExit", "-Command", Endless]));
-        await _output.Seen;
+        await _output.Written;
 
         Assert.True(application.Terminate(143));
 
@@ -64,7 +64,7 @@ public sealed class StoppingTests : IDisposable
         var application = new ConsoleApplication(Streams(new TerminalInput(keyboard.ReadKey, TextWriter.Null)));
         keyboard.Type(Endless + "\n'back'\n" + Keyboard.EndOfInput);
         var run = InBackground(() => application.Run(["-ModulePath", _module.Path, "-Prompt"]));
-        await _output.Seen;
+        await _output.Written;
 
         Assert.True(application.Stop());
 
@@ -73,12 +73,12 @@ public sealed class StoppingTests : IDisposable
     }
 
     [Fact]
-    public async Task Drops_a_question_that_waits_for_an_answer()
+    public async Task Cancels_a_prompt_that_is_waiting()
     {
         using var keyboard = new Keyboard();
         var application = new ConsoleApplication(Streams(new TerminalInput(keyboard.ReadKey, TextWriter.Null)));
         var run = InBackground(() => application.Run(["-ModulePath", _module.Path, "-Command", "Remove-Thing 1"]));
-        await keyboard.Awaited.Task;
+        await keyboard.ReadPending.Task;
 
         Assert.True(application.Stop());
 
@@ -86,9 +86,22 @@ public sealed class StoppingTests : IDisposable
     }
 
     [Fact]
-    public void Runs_nothing_more_until_it_may_go_on()
+    public async Task Cancels_reading_a_script_from_standard_input()
     {
-        using var session = new Session(Streams(new RedirectedInput(TextReader.Null)));
+        using var input = new BlockingReader();
+        var application = new ConsoleApplication(Streams(new RedirectedInput(input)));
+        var run = InBackground(() => application.Run(["-ModulePath", _module.Path, "-Command", "-"]));
+        await input.ReadPending;
+
+        Assert.True(application.Stop());
+
+        Assert.Equal(130, await run);
+    }
+
+    [Fact]
+    public void Runs_no_script_after_a_stop_until_it_is_resumed()
+    {
+        using var session = new ConsoleSession(Streams(new RedirectedInput(TextReader.Null)));
 
         session.Stop();
 
@@ -107,9 +120,31 @@ public sealed class StoppingTests : IDisposable
         Assert.False(application.Terminate(143));
     }
 
-    // A thread of its own: a script that does not stop must not hold up the pool.
+    // A dedicated thread: a script that does not stop must not occupy the thread pool.
     private static Task<T> InBackground<T>(Func<T> work) =>
         Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private ConsoleStreams Streams(IHostInput input) => new(input, _output, _error);
+
+    // An input that never ends.
+    private sealed class BlockingReader : TextReader
+    {
+        private readonly TaskCompletionSource _readPending = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ManualResetEventSlim _ended = new();
+
+        public Task ReadPending => _readPending.Task;
+
+        public override string? ReadLine()
+        {
+            _readPending.SetResult();
+            _ended.Wait();
+            return null;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _ended.Set();
+            base.Dispose(disposing);
+        }
+    }
 }

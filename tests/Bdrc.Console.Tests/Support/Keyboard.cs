@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Bdrc.Console.Tests.Support;
 
-/// <summary>Keys that were typed; a read waits when all of them are used up.</summary>
+/// <summary>A queue of typed keys; a read waits when the queue is empty.</summary>
 internal sealed class Keyboard : IDisposable
 {
     public const char Backspace = '\b';
@@ -10,8 +10,8 @@ internal sealed class Keyboard : IDisposable
 
     private readonly BlockingCollection<ConsoleKeyInfo> _keys = [];
 
-    /// <summary>Set when somebody waits for a key that was not typed yet.</summary>
-    public TaskCompletionSource Awaited { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>Completes when a read waits for a key that was not typed yet.</summary>
+    public TaskCompletionSource ReadPending { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public void Type(string keys)
     {
@@ -24,11 +24,11 @@ internal sealed class Keyboard : IDisposable
         if (_keys.TryTake(out var key))
             return key;
 
-        Awaited.TrySetResult();
+        ReadPending.TrySetResult();
         return _keys.Take();
     }
 
-    // A read that was given up may still wait: it is not worth failing on.
+    // An interrupted read may still be waiting: completing the queue ends it.
     public void Dispose() => _keys.CompleteAdding();
 
     private static ConsoleKey NameOf(char key) => key switch

@@ -1,3 +1,5 @@
+using Bdrc.Core.Client;
+using Bdrc.Core.Tasks;
 using NetArchTest.Rules;
 
 namespace Bdrc.Core.Tests.Architecture;

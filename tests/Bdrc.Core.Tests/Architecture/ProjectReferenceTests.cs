@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Bdrc.Core.Client;
 
 namespace Bdrc.Core.Tests.Architecture;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Bdrc.Sandbox.Rules;
+using Bdrc.Text;
 
 namespace Bdrc.Core.Tests.Text;
 

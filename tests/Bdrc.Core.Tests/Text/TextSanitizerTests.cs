@@ -1,5 +1,4 @@
 using Bdrc.Core.Http.Errors;
-using Bdrc.Sandbox.Rules;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Tests.Text;

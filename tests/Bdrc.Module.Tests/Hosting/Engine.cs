@@ -1,44 +1,39 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
-using System.Management.Automation.Runspaces;
-using System.Reflection;
 using System.Text;
+using Bdrc.Console.Hosting;
+using Bdrc.Console.Prompts;
+using Bdrc.Console.Running;
 
 namespace Bdrc.Module.Tests.Hosting;
 
-/// <summary>A runspace of the hosted engine with the staged module imported.</summary>
+/// <summary>A session on the console's host with the staged module imported, whose streams are captured.</summary>
 internal sealed class Engine : IDisposable
 {
-    private readonly Runspace _runspace;
+    private readonly ConsoleSession _session =
+        new(new ConsoleStreams(new RedirectedInput(TextReader.Null), TextWriter.Null, TextWriter.Null));
 
-    public Engine()
-    {
-        _runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
-        _runspace.Open();
-        Run("Import-Module '" + ModulePath + "'");
-    }
+    public Engine() => Assert.Null(_session.LoadModule(ModulePath));
 
-    public static string ModulePath { get; } = typeof(Engine).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "ModulePath").Value!;
+    public static string ModulePath => ConsoleSession.BuiltModulePath;
 
+    /// <summary>The errors of the last script.</summary>
     public IReadOnlyList<ErrorRecord> Errors { get; private set; } = [];
 
-    /// <summary>Everything the last script wrote to any stream, as text.</summary>
+    /// <summary>Everything that the last script wrote to any stream, as text.</summary>
     public string AllStreams { get; private set; } = string.Empty;
 
     public Collection<PSObject> Run(string script)
     {
-        using var shell = PowerShell.Create(_runspace);
-        shell.AddScript(script);
+        using var shell = Begin(script);
         var (output, errors) = Invoke(shell);
         Errors = errors;
         AllStreams = Describe(shell, output, errors);
-        Emitted.Keep(AllStreams);
+        StreamLog.Append(AllStreams);
         return output;
     }
 
-    /// <summary>Runs to the end; what ended it too early comes first among the errors.</summary>
+    /// <summary>Runs a script to its end; a terminating error comes first among the errors.</summary>
     public static (Collection<PSObject> Output, List<ErrorRecord> Errors) Invoke(PowerShell shell)
     {
         Collection<PSObject> output = [];
@@ -57,25 +52,27 @@ internal sealed class Engine : IDisposable
     }
 
     /// <summary>Sets a variable of the runspace.</summary>
-    public void Set(string name, object value) => _runspace.SessionStateProxy.SetVariable(name, value);
+    public void Set(string name, object value) => _session.Runspace.SessionStateProxy.SetVariable(name, value);
 
     /// <summary>Reads a variable of the runspace.</summary>
-    public object Get(string name) => _runspace.SessionStateProxy.GetVariable(name);
+    public object Get(string name) => _session.Runspace.SessionStateProxy.GetVariable(name);
 
+    /// <summary>Prepares a script; the caller invokes it.</summary>
     public PowerShell Begin(string script)
     {
-        var shell = PowerShell.Create(_runspace);
+        var shell = PowerShell.Create(_session.Runspace);
         shell.AddScript(script);
         return shell;
     }
 
+    /// <summary>Runs a script that writes exactly one error.</summary>
     public ErrorRecord SingleError(string script)
     {
         Run(script);
         return Assert.Single(Errors);
     }
 
-    public void Dispose() => _runspace.Dispose();
+    public void Dispose() => _session.Dispose();
 
     private static string Describe(PowerShell shell, Collection<PSObject> output, List<ErrorRecord> errors)
     {

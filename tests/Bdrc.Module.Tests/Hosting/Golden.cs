@@ -1,6 +1,6 @@
 namespace Bdrc.Module.Tests.Hosting;
 
-/// <summary>Files that hold what is expected. With BDRC_UPDATE_GOLDEN=1 a run writes them anew instead of comparing.</summary>
+/// <summary>Files with the expected text. With BDRC_UPDATE_GOLDEN=1 a run rewrites them before it compares.</summary>
 internal static class Golden
 {
     private static readonly bool IsUpdate = Environment.GetEnvironmentVariable("BDRC_UPDATE_GOLDEN") == "1";
@@ -8,8 +8,8 @@ internal static class Golden
     /// <summary>The folder of the repository.</summary>
     public static string Repository { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Engine.ModulePath)!, "..", ".."));
 
-    /// <summary>Holds a text against a file of the repository.</summary>
-    /// <param name="path">The file, from the repository's folder.</param>
+    /// <summary>Compares a text with a file of the repository.</summary>
+    /// <param name="path">The file, relative to the repository.</param>
     /// <param name="actual">The text.</param>
     public static void Check(string path, string actual)
     {

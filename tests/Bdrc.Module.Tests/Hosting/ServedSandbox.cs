@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Bdrc.Console.CommandLine;
 using Bdrc.Sandbox;
 using Bdrc.Sandbox.Server;
 using Bdrc.Sandbox.Server.Identity;
@@ -8,6 +10,8 @@ namespace Bdrc.Module.Tests.Hosting;
 /// <summary>A sandbox behind Kestrel on a free loopback port.</summary>
 internal sealed class ServedSandbox : IAsyncDisposable
 {
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1);
+
     private readonly WebApplication _application;
 
     private ServedSandbox(IdentityServices identity, WebApplication application)
@@ -22,8 +26,10 @@ internal sealed class ServedSandbox : IAsyncDisposable
 
     public string Address => SandboxHost.AddressOf(_application).ToString();
 
-    /// <summary>The parameters that lead a command to it with the right key.</summary>
-    public string Connect => $"Connect-Bdrc cn-shanghai -Endpoint {Address} -AccessKeyId {Options.AccessKeyId} -AccessKeySecret '{Options.AccessKeySecret}' | Out-Null;";
+    /// <summary>The command that connects to it with its key.</summary>
+    public string Connect =>
+        $"Connect-Bdrc cn-shanghai -Endpoint {Address} " +
+        $"-AccessKeyId {Options.AccessKeyId} -AccessKeySecret '{Options.AccessKeySecret}' | Out-Null;";
 
     public SandboxOptions Options { get; private init; } = new();
 
@@ -35,6 +41,22 @@ internal sealed class ServedSandbox : IAsyncDisposable
         var application = SandboxHost.Build(identity, "http://127.0.0.1:0");
         await application.StartAsync(TestContext.Current.CancellationToken);
         return new ServedSandbox(identity, application) { Options = options };
+    }
+
+    /// <summary>Waits for the first request of an operation; fails the test when none arrives in time.</summary>
+    public async Task WaitForRequestAsync(string operation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!Sandbox.Requests.Any(request => request.Action == operation))
+        {
+            if (Stopwatch.GetElapsedTime(started) > Deadline)
+            {
+                var received = string.Join(", ", Sandbox.Requests.Select(request => request.Action));
+                Assert.Fail($"No {operation} request arrived within {Deadline.TotalSeconds} seconds. Received: {received}");
+            }
+
+            await Task.Yield();
+        }
     }
 
     public async ValueTask DisposeAsync() => await _application.DisposeAsync();

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Bdrc.Module.Tests.Load;
 
-/// <summary>One account: a sandbox of its own behind Kestrel, with its own key and its own tasks.</summary>
+/// <summary>One account: its own sandbox behind Kestrel, with its own key and tasks.</summary>
 internal sealed class LoadAccount : IAsyncDisposable
 {
     private const int Tasks = 50;
@@ -23,14 +23,19 @@ internal sealed class LoadAccount : IAsyncDisposable
 
     public BdrcSandbox Sandbox { get; }
 
-    /// <summary>Leads a session to it. One call may meet several faults; with ten repeats it cannot meet too many before the others take them.</summary>
+    /// <summary>
+    /// Connects a session to it. One call can meet several faults: ten retries are enough until other calls have met the rest.
+    /// </summary>
     public string Connect =>
-        $"Connect-Bdrc cn-shanghai -Endpoint {SandboxHost.AddressOf(_application)} -AccessKeyId {_options.AccessKeyId} -AccessKeySecret '{_options.AccessKeySecret}' -MaxRetry 10 | Out-Null;";
+        $"Connect-Bdrc cn-shanghai -Endpoint {Address} " +
+        $"-AccessKeyId {_options.AccessKeyId} -AccessKeySecret '{_options.AccessKeySecret}' -MaxRetry 10 | Out-Null;";
 
     /// <summary>Connections that clients hold open to it now.</summary>
     public int OpenConnections => IPGlobalProperties.GetIPGlobalProperties()
         .GetActiveTcpConnections()
-        .Count(connection => connection.RemoteEndPoint.Port == SandboxHost.AddressOf(_application).Port && connection.State == TcpState.Established);
+        .Count(connection => connection.RemoteEndPoint.Port == Address.Port && connection.State == TcpState.Established);
+
+    private Uri Address => SandboxHost.AddressOf(_application);
 
     public static async Task<LoadAccount> StartAsync(string accessKeyId, int seed)
     {
@@ -47,8 +52,11 @@ internal sealed class LoadAccount : IAsyncDisposable
         return account;
     }
 
-    /// <summary>Lets so many of the next calls go wrong: a third each is refused in JSON, refused with a page, and cut off after it was carried out.</summary>
-    public void Disturb(int faults)
+    /// <summary>
+    /// Adds faults to the next calls: a third are rejected with JSON, a third with an HTML page, and a third are executed but
+    /// their connection is reset before the response.
+    /// </summary>
+    public void AddFaults(int faults)
     {
         Sandbox.Faults.Add(Fault.Status(503), "DescribeTask", faults / 3);
         Sandbox.Faults.Add(Fault.Status(502, FaultBody.Html), "DescribeTask", faults / 3);

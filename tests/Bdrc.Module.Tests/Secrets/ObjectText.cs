@@ -7,18 +7,19 @@ using System.Text.Json;
 
 namespace Bdrc.Module.Tests.Secrets;
 
-/// <summary>All that can be seen of an object: every property as <c>Format-List *</c> shows it, its text, CliXml and JSON.</summary>
+/// <summary>All visible text of an object: every property as <c>Format-List *</c> shows it, its string, CliXml and JSON.</summary>
 internal sealed class ObjectText
 {
-    private const int Deepest = 5;
+    private const int MaxDepth = 5;
 
-    /// <summary>What the engine keeps of the user's own input; no module decides about it.</summary>
-    private static readonly HashSet<string> Foreign = new(StringComparer.Ordinal) { "BoundParameters", "UnboundArguments", "MyCommand", "Runspace", "Debugger" };
+    /// <summary>Properties in which the engine keeps the user's own input; a module cannot change them.</summary>
+    private static readonly HashSet<string> EngineProperties =
+        new(StringComparer.Ordinal) { "BoundParameters", "UnboundArguments", "MyCommand", "Runspace", "Debugger" };
 
     private readonly StringBuilder _text = new();
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>All of some objects; what several of them share is written once.</summary>
+    /// <summary>The text of several objects; what they share is written once.</summary>
     public static string Of(IEnumerable<object?> values)
     {
         var all = new ObjectText();
@@ -27,24 +28,24 @@ internal sealed class ObjectText
         return all._text.ToString();
     }
 
-    /// <summary>CliXml and both sorts of JSON; an object that refuses one is left to the others.</summary>
-    public static string Serialised(object value)
+    /// <summary>CliXml and JSON; an object that one format does not support is written in the other.</summary>
+    public static string Serialize(object value)
     {
-        var bare = value is PSObject wrapped ? wrapped.BaseObject : value;
-        if (bare is Job or ErrorRecord)
+        var target = value is PSObject wrapped ? wrapped.BaseObject : value;
+        if (target is Job or ErrorRecord)
         {
-            // As deep as Export-Clixml goes: deeper down an exception holds the method that threw it, and that all of its assembly.
+            // The default depth: at a greater one an exception includes the method that threw it, and through it the whole assembly.
             return PSSerializer.Serialize(value);
         }
 
-        var text = new StringBuilder(PSSerializer.Serialize(value, Deepest));
+        var text = new StringBuilder(PSSerializer.Serialize(value, MaxDepth));
         try
         {
-            text.AppendLine().Append(JsonSerializer.Serialize(bare, bare.GetType()));
+            text.AppendLine().Append(JsonSerializer.Serialize(target, target.GetType()));
         }
-        catch (Exception refusal) when (refusal is NotSupportedException or JsonException or InvalidOperationException)
+        catch (Exception failure) when (failure is NotSupportedException or JsonException or InvalidOperationException)
         {
-            text.Append(refusal);
+            text.Append(failure);
         }
 
         return text.ToString();
@@ -52,13 +53,13 @@ internal sealed class ObjectText
 
     private void Append(object? value, int depth)
     {
-        var bare = value is PSObject wrapped ? wrapped.BaseObject : value;
-        if (bare is null or Type or Assembly or MemberInfo or Delegate or Runspace or CommandInfo)
+        var target = value is PSObject wrapped ? wrapped.BaseObject : value;
+        if (target is null or Type or Assembly or MemberInfo or Delegate or Runspace or CommandInfo)
             return;
-        _text.AppendLine(Try(bare.ToString)?.ToString());
-        if (bare is string || bare.GetType().IsPrimitive || depth >= Deepest || (!bare.GetType().IsValueType && !_seen.Add(bare)))
+        _text.AppendLine(Try(target.ToString)?.ToString());
+        if (target is string || target.GetType().IsPrimitive || depth >= MaxDepth || (!target.GetType().IsValueType && !_seen.Add(target)))
             return;
-        if (bare is IDictionary pairs)
+        if (target is IDictionary pairs)
         {
             foreach (DictionaryEntry pair in pairs)
             {
@@ -66,7 +67,7 @@ internal sealed class ObjectText
                 Append(pair.Value, depth + 1);
             }
         }
-        else if (bare is IEnumerable items)
+        else if (target is IEnumerable items)
         {
             foreach (var item in items)
                 Append(item, depth + 1);
@@ -74,7 +75,7 @@ internal sealed class ObjectText
 
         foreach (var property in PSObject.AsPSObject(value!).Properties)
         {
-            if (Foreign.Contains(property.Name))
+            if (EngineProperties.Contains(property.Name))
                 continue;
             _text.Append(property.Name).Append(" = ");
             Append(Try(() => property.Value), depth + 1);
@@ -89,7 +90,7 @@ internal sealed class ObjectText
         }
         catch (Exception failure)
         {
-            // What a getter throws is seen as well.
+            // A user sees the error of a getter as well.
             return failure.ToString();
         }
     }

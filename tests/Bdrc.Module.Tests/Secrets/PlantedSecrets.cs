@@ -2,47 +2,47 @@ using System.Text;
 
 namespace Bdrc.Module.Tests.Secrets;
 
-/// <summary>What must not be seen, and the search for it in every form a text could carry it in.</summary>
+/// <summary>The secrets that no output may contain, and the search for them in every encoding.</summary>
 internal sealed class PlantedSecrets
 {
-    /// <summary>So much of a secret in a row is a leak: a message that cuts a token short still shows it.</summary>
-    private const int Piece = 20;
+    /// <summary>A fragment of this length is a leak: a message that truncates a token still shows most of it.</summary>
+    private const int FragmentLength = 20;
 
     private readonly Dictionary<string, string> _secrets = new(StringComparer.Ordinal);
 
     public IEnumerable<string> Values => _secrets.Keys;
 
-    /// <summary>Remembers a secret.</summary>
+    /// <summary>Adds a secret.</summary>
     /// <returns>The secret.</returns>
-    public string Add(string what, string secret)
+    public string Add(string name, string secret)
     {
-        Assert.True(secret.Length >= 12, $"{what} is too short to be told from other text.");
-        _secrets[secret] = what;
+        Assert.True(secret.Length >= 12, $"{name} is too short to be distinguished from other text.");
+        _secrets[secret] = name;
         return secret;
     }
 
-    /// <summary>The secrets that a text holds, by name and form; empty when it is clean.</summary>
-    public List<string> FoundIn(string text)
+    /// <summary>The secrets in a text, by name and encoding; empty when there are none.</summary>
+    public List<string> FindIn(string text)
     {
         var found = new List<string>();
-        foreach (var (secret, what) in _secrets)
+        foreach (var (secret, name) in _secrets)
         {
-            foreach (var (form, trace) in Forms(secret))
+            foreach (var (form, encoded) in Forms(secret))
             {
-                var at = text.IndexOf(trace, StringComparison.Ordinal);
+                var at = text.IndexOf(encoded, StringComparison.Ordinal);
                 if (at >= 0)
-                    found.Add($"{what}, {form}: ...{text[Math.Max(0, at - 80)..Math.Min(text.Length, at + trace.Length + 20)]}...");
+                    found.Add($"{name}, {form}: ...{text[Math.Max(0, at - 80)..Math.Min(text.Length, at + encoded.Length + 20)]}...");
             }
         }
 
         return found;
     }
 
-    private static IEnumerable<(string Form, string Trace)> Forms(string secret)
+    private static IEnumerable<(string Form, string Encoded)> Forms(string secret)
     {
         yield return ("plain", secret);
-        for (var start = 0; start + Piece <= secret.Length; start += Piece)
-            yield return ("in part", secret.Substring(start, Piece));
+        for (var start = 0; start + FragmentLength <= secret.Length; start += FragmentLength)
+            yield return ("in part", secret.Substring(start, FragmentLength));
         yield return ("percent-encoded", Uri.EscapeDataString(secret));
         yield return ("percent-encoded twice", Uri.EscapeDataString(Uri.EscapeDataString(secret)));
         yield return ("as a form", Uri.EscapeDataString(secret).Replace("%20", "+", StringComparison.Ordinal));
@@ -57,12 +57,12 @@ internal sealed class PlantedSecrets
         }
     }
 
-    /// <summary>What is the same in base64 whatever stands before and after: a Basic header begins with a user name.</summary>
+    /// <summary>The base64 characters that do not depend on the bytes around the secret: a Basic header starts with a user name.</summary>
     private static string Base64(byte[] secret, int before)
     {
         var text = Convert.ToBase64String([.. new byte[before], .. secret]).TrimEnd('=');
-        var blurred = before == 0 ? 0 : before + 1;
+        var dependent = before == 0 ? 0 : before + 1;
         var whole = (secret.Length + before) / 3 * 4;
-        return text[blurred..whole];
+        return text[dependent..whole];
     }
 }

@@ -3,38 +3,39 @@ using System.Text;
 
 namespace Bdrc.Module.Tests.Secrets;
 
-/// <summary>The password of a proxy is seen as little as a key.</summary>
-[Collection(nameof(AloneWithTheSurroundings))]
+/// <summary>No stream shows the password of a proxy.</summary>
+[Collection(nameof(CredentialContextCollection))]
 public sealed class ProxySecretTests
 {
     private const string Password = "Planted+Proxy/Password=With%Signs&Of";
     private const string Keys = "-AccessKeyId LTAI5tBdrcSandboxKey0001 -AccessKeySecret $secret";
 
     [Fact]
-    public async Task Shows_no_password_of_a_proxy_that_refuses_it()
+    public async Task Shows_no_password_when_the_proxy_rejects_it()
     {
-        await using var scene = await SceneAsync();
+        await using var scenario = await StartAsync();
         using var proxy = new RefusingProxy();
 
-        var seen = scene.Run($"{Keys} -Proxy {proxy.Address} -ProxyCredential $proxyUser", endpoint: "bdrc.example.invalid", identity: false);
+        var streams = scenario.Run(
+            $"{Keys} -Proxy {proxy.Address} -ProxyCredential $proxyUser", endpoint: "bdrc.example.invalid", identity: false);
 
         var expected = "Proxy-Authorization: Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes("proxy-user:" + Password));
-        Assert.Contains(expected, proxy.Shown);
-        Assert.Contains(seen.Errors, error => error.FullyQualifiedErrorId.StartsWith("ProxyFailed", StringComparison.Ordinal));
-        SecretTests.ShowsNothing(scene, seen);
+        Assert.Contains(expected, proxy.AuthorizationHeaders);
+        Assert.Contains(streams.Errors, error => error.FullyQualifiedErrorId.StartsWith("ProxyFailed", StringComparison.Ordinal));
+        SecretTests.AssertNoSecretIn(scenario, streams);
     }
 
     [Fact]
-    public async Task Shows_no_password_of_a_proxy_that_is_not_needed()
+    public async Task Shows_no_password_when_the_proxy_is_bypassed()
     {
-        await using var scene = await SceneAsync();
+        await using var scenario = await StartAsync();
         using var proxy = new RefusingProxy();
 
-        var seen = scene.Run($"{Keys} -Proxy {proxy.Address} -ProxyCredential $proxyUser");
+        var streams = scenario.Run($"{Keys} -Proxy {proxy.Address} -ProxyCredential $proxyUser");
 
-        Assert.Empty(seen.Errors);
-        Assert.Empty(proxy.Shown);
-        SecretTests.ShowsNothing(scene, seen);
+        Assert.Empty(streams.Errors);
+        Assert.Empty(proxy.AuthorizationHeaders);
+        SecretTests.AssertNoSecretIn(scenario, streams);
     }
 
     [Theory]
@@ -42,24 +43,24 @@ public sealed class ProxySecretTests
     [InlineData("https://{0}@proxy.example.invalid", "InvalidProxy")]
     [InlineData("proxy-user:{0}@proxy.example.invalid", "ParameterArgumentTransformationError")]
     [InlineData("socks5://proxy-user:{0}@127.0.0.1:9", "ParameterArgumentTransformationError")]
-    public async Task Refuses_a_password_in_the_address_and_does_not_repeat_it(string address, string error)
+    public async Task Refuses_a_password_in_the_address_and_does_not_show_it(string address, string error)
     {
-        await using var scene = await SceneAsync();
-        scene.Set("proxy", address.Replace("{0}", Uri.EscapeDataString(Password), StringComparison.Ordinal));
+        await using var scenario = await StartAsync();
+        scenario.Set("proxy", address.Replace("{0}", Uri.EscapeDataString(Password), StringComparison.Ordinal));
 
-        var seen = scene.Run($"{Keys} -Proxy $proxy");
+        var streams = scenario.Run($"{Keys} -Proxy $proxy");
 
-        Assert.StartsWith(error, seen.Errors[0].FullyQualifiedErrorId, StringComparison.Ordinal);
-        SecretTests.ShowsNothing(scene, seen);
+        Assert.StartsWith(error, streams.Errors[0].FullyQualifiedErrorId, StringComparison.Ordinal);
+        SecretTests.AssertNoSecretIn(scenario, streams);
     }
 
-    private static async Task<SecretScene> SceneAsync()
+    private static async Task<SecretScenario> StartAsync()
     {
-        var scene = await SecretScene.StartAsync(temporaryKey: false);
-        scene.Planted.Add("the proxy's password", Password);
-        scene.Planted.Add("the proxy's user and password", "proxy-user:" + Password);
-        scene.Set("secret", scene.KeySecret);
-        scene.Set("proxyUser", new PSCredential("proxy-user", SecretForms.Secure(Password)));
-        return scene;
+        var scenario = await SecretScenario.StartAsync(temporaryKey: false);
+        scenario.Planted.Add("the proxy's password", Password);
+        scenario.Planted.Add("the proxy's user and password", "proxy-user:" + Password);
+        scenario.Set("secret", scenario.KeySecret);
+        scenario.Set("proxyUser", new PSCredential("proxy-user", CredentialForms.Secure(Password)));
+        return scenario;
     }
 }

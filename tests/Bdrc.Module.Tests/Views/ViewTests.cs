@@ -3,13 +3,13 @@ using Bdrc.Module.Tests.Hosting;
 
 namespace Bdrc.Module.Tests.Views;
 
-/// <summary>The table of every type, as a console shows it. BDRC_UPDATE_GOLDEN=1 writes the files anew.</summary>
+/// <summary>The table of every type, as the console shows it. BDRC_UPDATE_GOLDEN=1 rewrites the files.</summary>
 public sealed class ViewTests
 {
     public static TheoryData<string> Types => [.. TableObjects.All.Keys];
 
     [Fact]
-    public void Knows_an_object_for_every_view()
+    public void Has_an_object_for_every_view()
     {
         var views = XDocument.Load(Path.Combine(Path.GetDirectoryName(Engine.ModulePath)!, "Bdrc.format.ps1xml"))
             .Descendants("TypeName").Select(name => name.Value.Replace("Bdrc.", string.Empty, StringComparison.Ordinal));
@@ -21,7 +21,7 @@ public sealed class ViewTests
     [MemberData(nameof(Types))]
     public void Shows_the_table(string type)
     {
-        var table = TableHost.Show(TableObjects.All[type], width: 120);
+        var table = TableRenderer.Render(TableObjects.All[type], width: 120);
 
         Assert.All(table.Split('\n'), line => Assert.InRange(line.Length, 0, 120));
         Golden.Check($"tests/Bdrc.Module.Tests/Views/Golden/{type}.txt", table);
@@ -31,7 +31,7 @@ public sealed class ViewTests
     [MemberData(nameof(Types))]
     public void Keeps_each_header_on_one_line_in_a_narrow_window(string type)
     {
-        var lines = TableHost.Show(TableObjects.All[type], width: 80).Split('\n');
+        var lines = TableRenderer.Render(TableObjects.All[type], width: 80).Split('\n');
 
         Assert.StartsWith("---", lines[1], StringComparison.Ordinal);
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));

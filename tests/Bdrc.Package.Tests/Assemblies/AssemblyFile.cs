@@ -3,7 +3,7 @@ using System.Reflection.PortableExecutable;
 
 namespace Bdrc.Package.Tests.Assemblies;
 
-/// <summary>An assembly's metadata, read without loading it.</summary>
+/// <summary>The metadata of an assembly that is not loaded.</summary>
 internal sealed class AssemblyFile : IDisposable
 {
     private readonly PEReader _file;
@@ -27,8 +27,8 @@ internal sealed class AssemblyFile : IDisposable
         }
     }
 
-    /// <summary>What is used of an assembly: types, and members as <c>Type::Member</c>.</summary>
-    public IEnumerable<string> UsesOf(string assembly)
+    /// <summary>The types and members (<c>Type::Member</c>) that it uses of another assembly.</summary>
+    public IEnumerable<string> MembersUsedOf(string assembly)
     {
         foreach (var handle in Metadata.TypeReferences)
         {
@@ -44,7 +44,7 @@ internal sealed class AssemblyFile : IDisposable
         }
     }
 
-    /// <summary>What the assembly defines, in the form of <see cref="UsesOf"/>.</summary>
+    /// <summary>The types and members that it defines, in the form of <see cref="MembersUsedOf"/>.</summary>
     public HashSet<string> Definitions()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);

@@ -2,14 +2,15 @@ namespace Bdrc.Package.Tests.Assemblies;
 
 public sealed class Net8Tests
 {
-    private static readonly string Private = Path.Combine(Place.Module, "lib", "net8.0");
+    private static readonly string Private = Path.Combine(BuildPaths.Module, "lib", "net8.0");
 
-    public static TheoryData<string> PrivateFiles() => [.. Directory.EnumerateFiles(Private, "*.dll").Select(path => Path.GetFileName(path))];
+    public static TheoryData<string> PrivateFiles() =>
+        [.. Directory.EnumerateFiles(Private, "*.dll").Select(path => Path.GetFileName(path))];
 
-    // PowerShell 7.4 runs on .NET 8: what asks for a newer framework part cannot load there.
+    // PowerShell 7.4 runs on .NET 8: an assembly that references a newer framework assembly cannot load there.
     [Theory]
     [MemberData(nameof(PrivateFiles))]
-    public void Asks_for_nothing_newer_than_NET_8_has(string file)
+    public void References_nothing_newer_than_NET_8(string file)
     {
         using var assembly = new AssemblyFile(Path.Combine(Private, file));
 
@@ -18,16 +19,16 @@ public sealed class Net8Tests
 
     private static bool Fits(string name, Version version)
     {
-        foreach (var folder in (string[])[Private, Place.Module])
+        foreach (var folder in (string[])[Private, BuildPaths.Module])
         {
             var path = Path.Combine(folder, name + ".dll");
             if (!File.Exists(path))
                 continue;
-            using var beside = new AssemblyFile(path);
-            return beside.Version >= version;
+            using var reference = new AssemblyFile(path);
+            return reference.Version >= version;
         }
 
-        // The framework's own parts carry its number; netstandard and System.Private.* theirs.
+        // Framework assemblies have the framework's version; netstandard and System.Private.* have their own.
         return version.Major <= 8 && File.Exists(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, name + ".dll"));
     }
 }

@@ -8,7 +8,7 @@ public sealed class SandboxAssemblyTests
     [Fact]
     public void Ships_no_type_of_the_identity_services()
     {
-        var assemblies = Directory.GetFiles(Place.Module, "Bdrc.Sandbox.dll", SearchOption.AllDirectories);
+        var assemblies = Directory.GetFiles(BuildPaths.Module, "Bdrc.Sandbox.dll", SearchOption.AllDirectories);
 
         Assert.NotEmpty(assemblies);
         Assert.All(assemblies, path =>

@@ -1,32 +1,32 @@
 namespace Bdrc.Package.Tests.Assemblies;
 
-/// <summary>No Windows PowerShell 5.1 runs here; these hold what can be held without one.</summary>
+/// <summary>Compatibility with Windows PowerShell 5.1, checked without running it.</summary>
 public sealed class WindowsPowerShellTests
 {
     private const string Engine = "System.Management.Automation";
 
-    private static readonly string Private = Path.Combine(Place.Module, "lib", "net472");
+    private static readonly string Private = Path.Combine(BuildPaths.Module, "lib", "net472");
 
     public static TheoryData<string> ForNetFramework() =>
-        [.. Directory.EnumerateFiles(Place.Module, "*.dll").Concat(Directory.EnumerateFiles(Private, "*.dll"))
-            .Select(path => Path.GetRelativePath(Place.Module, path))];
+        [.. Directory.EnumerateFiles(BuildPaths.Module, "*.dll").Concat(Directory.EnumerateFiles(Private, "*.dll"))
+            .Select(path => Path.GetRelativePath(BuildPaths.Module, path))];
 
     public static TheoryData<string> Shared() => ["Bdrc.dll", "Bdrc.Models.dll", "Bdrc.Resolver.dll"];
 
     [Theory]
     [MemberData(nameof(ForNetFramework))]
-    public void Every_reference_is_in_NET_Framework_472_or_beside_it(string path)
+    public void Every_reference_is_in_NET_Framework_472_or_in_the_module(string path)
     {
-        using var file = new AssemblyFile(Path.Combine(Place.Module, path));
+        using var file = new AssemblyFile(Path.Combine(BuildPaths.Module, path));
 
         Assert.All(file.References(), reference => Assert.True(Has(reference.Name, reference.Version), reference.ToString()));
     }
 
     [Theory]
     [MemberData(nameof(Shared))]
-    public void The_shared_assemblies_ask_for_netstandard_20_and_the_engine_of_51_only(string path)
+    public void The_shared_assemblies_reference_only_netstandard_20_and_the_engine_of_51(string path)
     {
-        using var file = new AssemblyFile(Path.Combine(Place.Module, path));
+        using var file = new AssemblyFile(Path.Combine(BuildPaths.Module, path));
 
         Assert.All(file.References(), reference => Assert.True(
             reference.Name is "Bdrc.Models" or "Bdrc.Core" or "Bdrc.Sandbox"
@@ -38,22 +38,22 @@ public sealed class WindowsPowerShellTests
     [Theory]
     [InlineData("Bdrc.dll")]
     [InlineData("Bdrc.Resolver.dll")]
-    public void The_commands_use_nothing_of_the_engine_that_51_lacks(string path)
+    public void The_commands_use_no_engine_member_that_51_lacks(string path)
     {
-        using var file = new AssemblyFile(Path.Combine(Place.Module, path));
-        using var standard = new AssemblyFile(Place.PowerShellStandard);
+        using var file = new AssemblyFile(Path.Combine(BuildPaths.Module, path));
+        using var standard = new AssemblyFile(BuildPaths.PowerShellStandard);
         var known = standard.Definitions();
 
-        var uses = file.UsesOf(Engine).ToList();
+        var uses = file.MembersUsedOf(Engine).ToList();
 
         Assert.NotEmpty(uses);
         Assert.All(uses, use => Assert.Contains(use, known));
     }
 
     [Fact]
-    public void A_use_that_51_lacks_would_be_seen()
+    public void Detects_an_engine_member_that_51_lacks()
     {
-        using var standard = new AssemblyFile(Place.PowerShellStandard);
+        using var standard = new AssemblyFile(BuildPaths.PowerShellStandard);
         var known = standard.Definitions();
 
         Assert.Contains("System.Management.Automation.Cmdlet::WriteObject", known);
@@ -62,16 +62,16 @@ public sealed class WindowsPowerShellTests
 
     private static bool Has(string name, Version version)
     {
-        // The engine is there before us, and what it is called never changed.
+        // The engine is always loaded, and its assembly name never changed.
         if (name == Engine)
             return version <= new Version(3, 0, 0, 0);
 
         string[] places =
         [
             Path.Combine(Private, name + ".dll"),
-            Path.Combine(Place.Module, name + ".dll"),
-            Path.Combine(Place.NetFramework, name + ".dll"),
-            Path.Combine(Place.NetFramework, "Facades", name + ".dll"),
+            Path.Combine(BuildPaths.Module, name + ".dll"),
+            Path.Combine(BuildPaths.NetFramework, name + ".dll"),
+            Path.Combine(BuildPaths.NetFramework, "Facades", name + ".dll"),
         ];
         return Array.Exists(places, path => File.Exists(path) && VersionOf(path) >= version);
     }

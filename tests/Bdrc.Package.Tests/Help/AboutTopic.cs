@@ -1,14 +1,14 @@
 namespace Bdrc.Package.Tests.Help;
 
 /// <summary>
-/// One about_ file. A snippet follows a line that is the name of its language and a colon, and is indented by eight columns.
+/// One about_ file. A snippet follows a line with the name of its language and a colon, and is indented by eight columns.
 /// </summary>
 internal sealed class AboutTopic(string path)
 {
     private const int SnippetIndent = 8;
     private static readonly string[] ScriptKeys = ["run: |", "pwsh: |", "powershell: |"];
 
-    public static string Folder { get; } = Path.Combine(Place.Repository, "src", "Bdrc", "Help");
+    public static string Folder { get; } = Path.Combine(BuildPaths.Repository, "src", "Bdrc", "Help");
 
     public string FilePath { get; } = Path.Combine(Folder, path);
 
@@ -39,7 +39,7 @@ internal sealed class AboutTopic(string path)
         return found;
     }
 
-    /// <summary>The scripts for PowerShell inside the YAML snippets.</summary>
+    /// <summary>The PowerShell scripts in the YAML snippets.</summary>
     public IEnumerable<string> PipelineScripts()
     {
         foreach (var lines in Snippets("YAML").Select(snippet => snippet.Split('\n')))

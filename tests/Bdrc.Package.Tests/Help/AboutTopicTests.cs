@@ -5,7 +5,7 @@ namespace Bdrc.Package.Tests.Help;
 
 public sealed partial class AboutTopicTests
 {
-    private static readonly string[] Environments =
+    private static readonly string[] EnvironmentNames =
     [
         "about_Bdrc_Ack", "about_Bdrc_AzurePipelines", "about_Bdrc_Container", "about_Bdrc_Credentials", "about_Bdrc_Ecs",
         "about_Bdrc_GitHub", "about_Bdrc_Laptop",
@@ -14,7 +14,7 @@ public sealed partial class AboutTopicTests
     public static TheoryData<string> Topics() => [.. AboutTopic.All()];
 
     public static TheoryData<string> EnvironmentTopics() =>
-        [.. AboutTopic.All().Where(path => Environments.Contains(new AboutTopic(path).Name, StringComparer.Ordinal))];
+        [.. AboutTopic.All().Where(path => EnvironmentNames.Contains(new AboutTopic(path).Name, StringComparer.Ordinal))];
 
     public static TheoryData<string> Translations() =>
         [.. AboutTopic.All().Where(path => !path.StartsWith("en-US", StringComparison.Ordinal))];
@@ -22,10 +22,10 @@ public sealed partial class AboutTopicTests
     [Theory]
     [InlineData("en-US")]
     [InlineData("zh-CN")]
-    public void Every_environment_and_the_credentials_have_a_topic(string language) =>
+    public void Exists_for_each_environment_and_for_credentials(string language) =>
         Assert.Subset(
             AboutTopic.All().ToHashSet(StringComparer.Ordinal),
-            Environments.Select(name => Path.Combine(language, name + ".help.txt")).ToHashSet(StringComparer.Ordinal));
+            EnvironmentNames.Select(name => Path.Combine(language, name + ".help.txt")).ToHashSet(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Topics))]
@@ -35,9 +35,9 @@ public sealed partial class AboutTopicTests
     [Theory]
     [MemberData(nameof(Topics))]
     public void Every_topic_is_staged_with_the_module(string path) =>
-        Assert.Equal(new AboutTopic(path).Text, File.ReadAllText(Path.Combine(Place.Module, path)));
+        Assert.Equal(new AboutTopic(path).Text, File.ReadAllText(Path.Combine(BuildPaths.Module, path)));
 
-    // Get-Help uses only the fifth line as the synopsis.
+    // Get-Help uses exactly the fifth line as the synopsis.
     [Theory]
     [MemberData(nameof(Topics))]
     public void A_topic_has_its_name_in_the_second_line_and_one_line_of_synopsis_in_the_fifth(string path)
@@ -61,14 +61,14 @@ public sealed partial class AboutTopicTests
             snippet =>
             {
                 Assert.NotEqual(string.Empty, snippet);
-                Assert.Empty(WindowsPowerShellSyntax.RefusalsOf(snippet));
+                Assert.Empty(WindowsPowerShellSyntax.ErrorsInText(snippet));
             });
     }
 
     [Theory]
     [InlineData("about_Bdrc_GitHub")]
     [InlineData("about_Bdrc_AzurePipelines")]
-    public void The_scripts_of_pipelines_are_checked_too(string name) =>
+    public void Finds_the_script_in_a_pipeline(string name) =>
         Assert.Contains(
             new AboutTopic(Path.Combine("en-US", name + ".help.txt")).PipelineScripts(),
             script => script.Contains("Connect-Bdrc", StringComparison.Ordinal));
@@ -77,7 +77,7 @@ public sealed partial class AboutTopicTests
     [MemberData(nameof(Topics))]
     public void Every_named_command_is_exported(string path)
     {
-        var manifest = File.ReadAllText(Place.Manifest);
+        var manifest = File.ReadAllText(BuildPaths.Manifest);
 
         Assert.All(
             Command().Matches(new AboutTopic(path).Text).Select(match => match.Value),
@@ -86,7 +86,7 @@ public sealed partial class AboutTopicTests
 
     [Theory]
     [MemberData(nameof(Topics))]
-    public void Every_referenced_topic_exists(string path) =>
+    public void Every_topic_it_refers_to_exists(string path) =>
         Assert.All(
             TopicName().Matches(new AboutTopic(path).Text).Select(match => match.Value),
             name => Assert.True(
@@ -122,10 +122,10 @@ public sealed partial class AboutTopicTests
     [InlineData("environment.Variable(\"HOME\")", "HOME")]
     [InlineData("Environment.GetEnvironmentVariable(\"ANY\")", "ANY")]
     [InlineData("environment.IsOn(\"ALIBABA_CLOUD_B\")", "ALIBABA_CLOUD_B")]
-    public void Variables_are_found_in_every_form_of_access(string source, string name) =>
+    public void Finds_a_variable_however_it_is_read(string source, string name) =>
         Assert.Equal([name], EnvironmentVariables.In(source).Distinct(StringComparer.Ordinal));
 
-    // A console shows the characters of Chinese, and their punctuation, two columns wide.
+    // A console shows Chinese characters and punctuation two columns wide.
     private static int Columns(string line) => line.Sum(c => c >= '\u2E80' ? 2 : 1);
 
     [GeneratedRegex(@"\b[A-Z][a-z]+-Bdrc[A-Za-z]*", RegexOptions.None, 1000)]

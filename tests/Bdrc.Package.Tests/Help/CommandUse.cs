@@ -2,7 +2,7 @@ using System.Management.Automation.Language;
 
 namespace Bdrc.Package.Tests.Help;
 
-/// <summary>A command of the module in a snippet, and the parameters it is given, by name or from a hashtable.</summary>
+/// <summary>A command of the module in a snippet, with its parameters, named or splatted from a hashtable.</summary>
 internal sealed record CommandUse(string Command, IReadOnlyList<string> Parameters)
 {
     public static IEnumerable<CommandUse> In(string snippet)

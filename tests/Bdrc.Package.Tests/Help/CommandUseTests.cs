@@ -12,12 +12,12 @@ public sealed class CommandUseTests(CommandUseTests.ModuleCommands module) : ICl
     [MemberData(nameof(Topics))]
     public void Each_command_of_a_snippet_has_a_form_with_the_parameters_it_is_given(string path)
     {
-        Assert.SkipUnless(module.FindsCredentials, "The topics describe commands that find credentials in all places.");
+        Assert.SkipUnless(module.FindsCredentials, "The topics describe commands that find credentials in every environment.");
         var topic = new AboutTopic(path);
 
         Assert.All(
             topic.Snippets("PowerShell").Concat(topic.PipelineScripts()).SelectMany(CommandUse.In),
-            use => Assert.True(module.Takes(use), $"No form of the command accepts: {use}"));
+            use => Assert.True(module.Accepts(use), $"No form of the command accepts: {use}"));
     }
 
     [Theory]
@@ -27,9 +27,9 @@ public sealed class CommandUseTests(CommandUseTests.ModuleCommands module) : ICl
     [InlineData("$p = @{ Endpoint = 'localhost' }; Connect-Bdrc -Sandbox @p", false)]
     [InlineData("Get-BdrcTask -Colour blue", false)]
     public void A_use_that_no_form_has_is_found(string snippet, bool isTaken) =>
-        Assert.Equal(isTaken, module.Takes(Assert.Single(CommandUse.In(snippet))));
+        Assert.Equal(isTaken, module.Accepts(Assert.Single(CommandUse.In(snippet))));
 
-    /// <summary>The commands as the engine sees them.</summary>
+    /// <summary>The commands that the engine imports.</summary>
     public sealed class ModuleCommands
     {
         private readonly Dictionary<string, CmdletInfo> _commands;
@@ -39,7 +39,7 @@ public sealed class CommandUseTests(CommandUseTests.ModuleCommands module) : ICl
             using var runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
             runspace.Open();
             using var shell = PowerShell.Create(runspace);
-            var output = shell.AddScript($"Import-Module '{Place.Manifest}' -PassThru").Invoke();
+            var output = shell.AddScript($"Import-Module '{BuildPaths.Manifest}' -PassThru").Invoke();
             var module = (PSModuleInfo)Assert.Single(output).BaseObject;
             _commands = new Dictionary<string, CmdletInfo>(module.ExportedCmdlets, StringComparer.OrdinalIgnoreCase);
             FindsCredentials = _commands["Connect-Bdrc"].Parameters.ContainsKey("GitHubActions");
@@ -47,7 +47,7 @@ public sealed class CommandUseTests(CommandUseTests.ModuleCommands module) : ICl
 
         public bool FindsCredentials { get; }
 
-        internal bool Takes(CommandUse use) =>
+        internal bool Accepts(CommandUse use) =>
             CommandForm.Of(_commands[use.Command]).Any(form => use.Parameters.All(name => Has(form, name)));
 
         private static bool Has(CommandForm form, string name) =>

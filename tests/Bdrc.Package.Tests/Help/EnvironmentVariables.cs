@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Bdrc.Package.Tests.Help;
 
-/// <summary>The variables that the core reads, as its source names them.</summary>
+/// <summary>The environment variables that Core reads, found in its source.</summary>
 internal static partial class EnvironmentVariables
 {
     public static IReadOnlyList<string> ReadByCore()
     {
-        var folder = Path.Combine(Place.Repository, "src", "Bdrc.Core");
+        var folder = Path.Combine(BuildPaths.Repository, "src", "Bdrc.Core");
         return [.. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(file => !IsGenerated(Path.GetRelativePath(folder, file)))
             .SelectMany(file => In(File.ReadAllText(file)))
@@ -15,7 +15,7 @@ internal static partial class EnvironmentVariables
             .Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Texts that are such a name by their prefix, and arguments of what reads variables, whatever they are called.</summary>
+    /// <summary>String literals with a known prefix, and literal arguments of the methods that read variables.</summary>
     public static IEnumerable<string> In(string source) =>
         Prefixed().Matches(source).Concat(Argument().Matches(source)).Select(match => match.Groups["name"].Value);
 
@@ -24,9 +24,7 @@ internal static partial class EnvironmentVariables
         || path.StartsWith("obj" + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     [GeneratedRegex(
-        "\"(?<name>(ALIBABA_CLOUD|ALIBABACLOUD|ALICLOUD|BDRC|ACTIONS|SYSTEM)_[A-Z0-9_]+)\"",
-        RegexOptions.ExplicitCapture,
-        1000)]
+        "\"(?<name>(ALIBABA_CLOUD|ALIBABACLOUD|ALICLOUD|BDRC|ACTIONS|SYSTEM)_[A-Z0-9_]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Prefixed();
 
     [GeneratedRegex("(Variable|IsOn)\\(\"(?<name>[A-Z0-9_]+)\"\\)", RegexOptions.ExplicitCapture, 1000)]

@@ -7,18 +7,18 @@ public sealed class ScriptTests
     public static TheoryData<string> Scripts()
     {
         var scripts = new TheoryData<string>();
-        foreach (var path in Find(Place.Repository))
-            scripts.Add(Path.GetRelativePath(Place.Repository, path));
+        foreach (var path in Find(BuildPaths.Repository))
+            scripts.Add(Path.GetRelativePath(BuildPaths.Repository, path));
         return scripts;
     }
 
     [Theory]
     [MemberData(nameof(Scripts))]
-    public void Every_script_is_one_that_Windows_PowerShell_can_read(string path) =>
-        Assert.Empty(WindowsPowerShellSyntax.Refusals(Path.Combine(Place.Repository, path)));
+    public void Windows_PowerShell_can_parse_every_script(string path) =>
+        Assert.Empty(WindowsPowerShellSyntax.Errors(Path.Combine(BuildPaths.Repository, path)));
 
     [Fact]
-    public void The_manifest_and_the_build_script_are_among_them()
+    public void Includes_the_manifest_and_the_build_script()
     {
         var names = Scripts().Select(row => row.Data).ToList();
 
@@ -45,15 +45,15 @@ public sealed class ScriptTests
     [InlineData("\"`u{2713}\"")]
     [InlineData("[NoRunspaceAffinity()] class C { }")]
     [InlineData("if (")]
-    public void A_script_with_newer_syntax_is_refused(string script) =>
-        Assert.NotEmpty(WindowsPowerShellSyntax.RefusalsOf(script));
+    public void Reports_newer_syntax(string script) =>
+        Assert.NotEmpty(WindowsPowerShellSyntax.ErrorsInText(script));
 
     [Theory]
     [InlineData("using namespace System.Text\nclass C { [int] $N = 0x1F; static [string] M() { return \"a`n`$b ``e\" } }")]
     [InlineData("1kb; 1L; 1.5d; 0xffu8 2>$null")]
     [InlineData("Get-Item . | ForEach-Object Name | Where-Object { $_ -like '*u{}*' }")]
-    public void A_script_with_older_syntax_is_not(string script) =>
-        Assert.Empty(WindowsPowerShellSyntax.RefusalsOf(script));
+    public void Does_not_report_older_syntax(string script) =>
+        Assert.Empty(WindowsPowerShellSyntax.ErrorsInText(script));
 
     private static IEnumerable<string> Find(string folder)
     {

@@ -3,20 +3,20 @@ using System.Management.Automation.Language;
 
 namespace Bdrc.Package.Tests.Scripts;
 
-/// <summary>Finds what a newer parser accepts and that of Windows PowerShell 5.1 does not.</summary>
+/// <summary>Finds syntax that a newer parser accepts and that of Windows PowerShell 5.1 does not.</summary>
 internal static class WindowsPowerShellSyntax
 {
     private static readonly SearchValues<char> NewSuffixes = SearchValues.Create("uysnUYSN");
 
-    /// <summary>What 5.1 would refuse in a script, each with its line; parse errors included.</summary>
-    public static IReadOnlyList<string> Refusals(string path)
+    /// <summary>The syntax in a script file that 5.1 does not accept, with line numbers; includes parse errors.</summary>
+    public static IReadOnlyList<string> Errors(string path)
     {
         var script = Parser.ParseFile(path, out var tokens, out var errors);
         return Describe(script, tokens, errors);
     }
 
-    /// <summary>The same for a script that is no file.</summary>
-    public static IReadOnlyList<string> RefusalsOf(string text)
+    /// <summary>The same for a script text.</summary>
+    public static IReadOnlyList<string> ErrorsInText(string text)
     {
         var script = Parser.ParseInput(text, out var tokens, out var errors);
         return Describe(script, tokens, errors);
@@ -51,8 +51,12 @@ internal static class WindowsPowerShellSyntax
         IndexExpressionAst { NullConditional: true } => "operator ?[]",
         InvokeMemberExpressionAst { GenericTypeArguments: { Count: > 0 } } => "method call with type arguments",
         ScriptBlockAst { CleanBlock: not null } => "clean block",
-        AttributeAst { TypeName.Name: "NoRunspaceAffinity" or "System.Management.Automation.Language.NoRunspaceAffinity" } => "class attribute NoRunspaceAffinity",
-        UsingStatementAst { UsingStatementKind: not (UsingStatementKind.Assembly or UsingStatementKind.Module or UsingStatementKind.Namespace) } => "form of using",
+        AttributeAst { TypeName.Name: "NoRunspaceAffinity" or "System.Management.Automation.Language.NoRunspaceAffinity" } =>
+            "class attribute NoRunspaceAffinity",
+        UsingStatementAst
+        {
+            UsingStatementKind: not (UsingStatementKind.Assembly or UsingStatementKind.Module or UsingStatementKind.Namespace)
+        } => "form of using",
         _ => null,
     };
 
@@ -63,7 +67,7 @@ internal static class WindowsPowerShellSyntax
         _ => null,
     };
 
-    // Older numbers know d, l, an exponent, hexadecimal digits and multiples of bytes; none of these holds one of the letters.
+    // Number syntax of 5.1 (d, l, exponent, hexadecimal digits, multiples of bytes) contains none of these letters.
     private static bool IsNewNumber(string text) =>
         text.AsSpan().ContainsAny(NewSuffixes) || text.TrimStart('+', '-').StartsWith("0b", StringComparison.OrdinalIgnoreCase);
 

@@ -12,7 +12,27 @@ namespace Bdrc.Core.Credentials.Platform;
 internal sealed record CredentialContext
 {
     /// <summary>The real ones, one object for the process: what is learned about them is learned once.</summary>
-    public static CredentialContext Process { get; } = new();
+    public static CredentialContext Process { get; private set; } = new();
+
+    /// <summary>Replaces <see cref="Process"/> until the result is disposed. Only tests of the staged module call it.</summary>
+    /// <remarks>
+    /// Those tests cannot reference Core, which the module loads into its own load context: they bind this method by name.
+    /// Its signature therefore uses BCL types only.
+    /// </remarks>
+    /// <param name="readVariable">Replaces the environment variables.</param>
+    /// <param name="identityEndpoint">Replaces the instance metadata service, STS and the OAuth exchange.</param>
+    public static IDisposable ReplaceProcess(Func<string, string?> readVariable, Uri identityEndpoint)
+    {
+        var replaced = Process;
+        Process = new CredentialContext
+        {
+            ReadVariable = readVariable,
+            MetadataAddress = identityEndpoint,
+            StsAddress = identityEndpoint,
+            OAuthAddress = identityEndpoint,
+        };
+        return new Replacement(replaced);
+    }
 
     public Func<string, string?> ReadVariable { get; init; } = Environment.GetEnvironmentVariable;
 
@@ -74,4 +94,10 @@ internal sealed record CredentialContext
     public string Home => (Path.DirectorySeparatorChar == '/' ? Variable("HOME") : null)
         ?? Variable("USERPROFILE")
         ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
+    /// <summary>Restores the replaced context.</summary>
+    private sealed class Replacement(CredentialContext replaced) : IDisposable
+    {
+        public void Dispose() => Process = replaced;
+    }
 }
