@@ -8,5 +8,8 @@ internal static class ExportedCommands
 {
     // Read as one array: script properties of a command cannot be read outside its runspace.
     public static List<CommandInfo> Of(Engine engine) =>
-        [.. ((object[])engine.Run(",@(Get-Command -Module Bdrc)").Single().BaseObject).Select(item => (CommandInfo)((PSObject)item).BaseObject)];
+    [
+        .. ((object[])engine.Run(",@(Get-Command -Module Bdrc)").Single().BaseObject)
+            .Select(item => (CommandInfo)((PSObject)item).BaseObject),
+    ];
 }

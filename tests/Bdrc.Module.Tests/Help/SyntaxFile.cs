@@ -44,7 +44,8 @@ internal static class SyntaxFile
         new XAttribute("pipeline", PipelineInput(parameter)),
         new XAttribute("aliases", parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases)));
 
-    private static string PipelineInput(CommandParameterInfo parameter) => (parameter.ValueFromPipeline, parameter.ValueFromPipelineByPropertyName) switch
+    private static string PipelineInput(CommandParameterInfo parameter) =>
+        (parameter.ValueFromPipeline, parameter.ValueFromPipelineByPropertyName) switch
     {
         (true, true) => "true (ByValue, ByPropertyName)",
         (true, false) => "true (ByValue)",

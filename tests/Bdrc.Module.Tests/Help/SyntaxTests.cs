@@ -13,7 +13,8 @@ public sealed class SyntaxTests
         var commands = ExportedCommands.Of(engine);
 
         Assert.NotEmpty(commands);
-        Assert.Multiple([.. commands.Select(command => (Action)(() => Golden.Check(SyntaxFile.Path(command.Name), SyntaxFile.Text(command))))]);
+        Assert.Multiple(
+            [.. commands.Select(command => (Action)(() => Golden.Check(SyntaxFile.Path(command.Name), SyntaxFile.Text(command))))]);
     }
 
     [Fact]
@@ -31,7 +32,8 @@ public sealed class SyntaxTests
         using var engine = new Engine();
 
         var commands = ExportedCommands.Of(engine).Select(command => command.Name);
-        var files = Directory.GetFiles(Path.Combine(Golden.Repository, "src/Bdrc/Help/Syntax")).Select(file => Path.GetFileNameWithoutExtension(file)!);
+        var files = Directory.GetFiles(
+            Path.Combine(Golden.Repository, "src/Bdrc/Help/Syntax")).Select(file => Path.GetFileNameWithoutExtension(file)!);
 
         Assert.Equal(commands.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
     }

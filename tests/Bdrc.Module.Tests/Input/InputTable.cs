@@ -16,8 +16,11 @@ internal static class InputTable
         ["-ResourceArn"] = [InputForms.Identity("ResourceArn"), InputForms.Blank],
         ["-RuleId"] = [InputForms.OneIdentity("RuleId"), InputForms.Blank],
         ["-TaskId"] = [InputForms.Identity("TaskId"), InputForms.Blank],
-        ["Get-BdrcTask -TaskId"] = [new InputForm("Give the TaskId as text", "$null", "@()", "@{ Other = 1 }"), InputForms.Blank, new InputForm("Give an id as the service shows it", "''")],
-        ["Get-BdrcProtectionPolicyApplication -TaskId"] = [InputForms.Blank, new InputForm("Give an id as the service shows it", "@{ a = 1 }")],
+        ["Get-BdrcTask -TaskId"] =
+            [new InputForm("Give the TaskId as text", "$null", "@()", "@{ Other = 1 }"), InputForms.Blank, new InputForm(
+                "Give an id as the service shows it", "''")],
+        ["Get-BdrcProtectionPolicyApplication -TaskId"] = [InputForms.Blank, new InputForm(
+            "Give an id as the service shows it", "@{ a = 1 }")],
         ["-MessageId"] = [InputForms.Identity("MessageId"), InputForms.Blank],
         ["-TargetId"] = [InputForms.Identity("TargetId"), InputForms.Blank],
         ["-ResourceCategoryId"] = [InputForms.OneIdentity("ResourceCategoryId"), InputForms.Blank],
@@ -25,7 +28,8 @@ internal static class InputTable
         ["Set-BdrcResourceCategory -ResourceCategoryId"] = [InputForms.Identity("ResourceCategoryId"), InputForms.Blank],
         ["Remove-BdrcResourceCategory -ResourceCategoryId"] = [InputForms.Identity("ResourceCategoryId"), InputForms.Blank],
         ["New-BdrcProtectionPolicy -ResourceCategoryId"] = [InputForms.Identity("ResourceCategoryId"), InputForms.Blank],
-        ["Set-BdrcProtectionPolicy -ResourceCategoryId"] = [new InputForm("Give the ResourceCategoryId as text", "''", "$null", "@{ Other = 1 }"), InputForms.Blank],
+        ["Set-BdrcProtectionPolicy -ResourceCategoryId"] = [new InputForm(
+            "Give the ResourceCategoryId as text", "''", "$null", "@{ Other = 1 }"), InputForms.Blank],
         ["-ProtectionPolicyId"] = [InputForms.Identity("ProtectionPolicyId"), InputForms.Blank],
         ["Get-BdrcProtectionPolicyApplication -ProtectionPolicyId"] = [InputForms.OneIdentity("ProtectionPolicyId"), InputForms.Blank],
         ["-ProductType"] = [InputForms.Identity("ProductType"), InputForms.Blank],
@@ -87,7 +91,8 @@ internal static class InputTable
             new InputForm("not valid JSON: the mistake is at line 1, position 2", "'{'"),
             new InputForm("without a SubProtectionPolicyType, for example ECS_AUTO_SNAPSHOT_POLICY", "'[{}]'", "@{ Config = 'x' }"),
             new InputForm("A measure has SubProtectionPolicyType and Config", "@{ SubProtectionPolicyType = 'T'; Other = 1 }")],
-        ["-ClientToken"] = [new InputForm("Give 1 to 64 ASCII characters without blanks", "''", "$null", "' '", "'é'", "\"a`n\"", "('x' * 65)")],
+        ["-ClientToken"] = [new InputForm(
+            "Give 1 to 64 ASCII characters without blanks", "''", "$null", "' '", "'é'", "\"a`n\"", "('x' * 65)")],
 
         ["-Path"] = [
             new InputForm("Give a path as the API writes it, such as /api/v1/tasks", "''", "$null", "' '"),
@@ -97,15 +102,30 @@ internal static class InputTable
         ["-Method"] = [
             new InputForm("Give GET, POST, PUT, PATCH, DELETE or HEAD", "''", "$null", "' '"),
             new InputForm("Give GET, POST, PUT, PATCH, DELETE or HEAD", "'FETCH'")],
-        ["-Action"] = [new InputForm("Give an operation's name: 1 to 128 letters and digits, such as DescribeTasks", "''", "$null", "' '", "'a b'", "\"Abc`n\"")],
+        ["-Action"] = [new InputForm(
+            "Give an operation's name: 1 to 128 letters and digits, such as DescribeTasks", "''", "$null", "' '", "'a b'", "\"Abc`n\"")],
         ["-Query"] = [InputForms.Fields],
         ["-Form"] = [InputForms.Fields],
 
         ["-Endpoint"] = [
-            new InputForm("Give host[:port] or https://host[:port], without a path, query or user name", "''", "$null", "' '", "'a/b'", "'https://u:p@host'", "'ftp://host'"),
+            new InputForm(
+                "Give host[:port] or https://host[:port], without a path, query or user name",
+                "''",
+                "$null",
+                "' '",
+                "'a/b'",
+                "'https://u:p@host'",
+                "'ftp://host'"),
             new InputForm("http is allowed for this machine only (127.0.0.1, ::1, localhost)", "'http://bdrc.example.com'")],
         ["-Proxy"] = [
-            new InputForm("Give the address of the proxy, such as http://proxy.example.com:8080", "''", "$null", "'proxy'", "'proxy:8080'", "'ftp://proxy'", "7"),
+            new InputForm(
+                "Give the address of the proxy, such as http://proxy.example.com:8080",
+                "''",
+                "$null",
+                "'proxy'",
+                "'proxy:8080'",
+                "'ftp://proxy'",
+                "7"),
             new InputForm("SOCKS proxies are not supported", "socks5://proxy:1080", "socks4://proxy")],
         ["-ProxyCredential"] = [new InputForm("Give a credential with a user name and a password", "([pscredential]::Empty)")],
         ["-Credential"] = [new InputForm("Give a credential with a user name and a password", "([pscredential]::Empty)")],
@@ -118,16 +138,41 @@ internal static class InputTable
             new InputForm("-AccessKeyId is given but -AccessKeySecret is empty. Give both, or neither", "'' -AccessKeyId LTAI"),
             new InputForm("Keys and tokens have none; copy it again", "'a b' -AccessKeyId LTAI")],
         ["-SecurityToken"] = [InputForms.Secret],
-        ["-RoleArn"] = [new InputForm("Give the ARN of a RAM role, such as acs:ram::1234567890123456:role/backup", "''", "$null", "'backup'", "'acs:ram::1:oidc-provider/x'", "'acs:ram::1:role/'", "'acs:ram::1:role/a b'")],
-        ["-RoleSessionName"] = [new InputForm("Give 2 to 64 characters: letters, digits, '.', '@', '_' and '-'", "''", "$null", "'a'", "'a b'", "('x' * 65)", "\"ab`n\"")],
-        ["-ExternalId"] = [new InputForm("Give 2 to 1224 characters: letters, digits, '=', ',', '.', '@', ':', '/', '+', '-' and '_'", "''", "$null", "'a'", "'a b'")],
-        ["-Policy"] = [new InputForm("Give a RAM policy: a JSON object of at most 2048 characters", "''", "$null", "'{'", "'[]'", "('{\"a\":\"' + 'x' * 2048 + '\"}')")],
-        ["-OidcProviderArn"] = [new InputForm("Give the ARN of an OIDC provider, such as acs:ram::1234567890123456:oidc-provider/github", "''", "$null", "'github'", "'acs:ram::1:role/x'")],
+        ["-RoleArn"] = [new InputForm(
+            "Give the ARN of a RAM role, such as acs:ram::1234567890123456:role/backup",
+            "''",
+            "$null",
+            "'backup'",
+            "'acs:ram::1:oidc-provider/x'",
+            "'acs:ram::1:role/'",
+            "'acs:ram::1:role/a b'")],
+        ["-RoleSessionName"] = [new InputForm(
+            "Give 2 to 64 characters: letters, digits, '.', '@', '_' and '-'", "''", "$null", "'a'", "'a b'", "('x' * 65)", "\"ab`n\"")],
+        ["-ExternalId"] = [new InputForm(
+            "Give 2 to 1224 characters: letters, digits, '=', ',', '.', '@', ':', '/', '+', '-' and '_'", "''", "$null", "'a'", "'a b'")],
+        ["-Policy"] = [new InputForm(
+            "Give a RAM policy: a JSON object of at most 2048 characters",
+            "''",
+            "$null",
+            "'{'",
+            "'[]'",
+            "('{\"a\":\"' + 'x' * 2048 + '\"}')")],
+        ["-OidcProviderArn"] = [new InputForm(
+            "Give the ARN of an OIDC provider, such as acs:ram::1234567890123456:oidc-provider/github",
+            "''",
+            "$null",
+            "'github'",
+            "'acs:ram::1:role/x'")],
         ["-OidcTokenFile"] = [new InputForm("Give the path of a file", "''", "$null", "' '", "@{ a = 1 }")],
-        ["-EcsRamRole"] = [new InputForm("Give the name of the instance's RAM role, or '' for the attached one", "$null", "' '", "'a/b'", "'a b'")],
+        ["-EcsRamRole"] = [new InputForm(
+            "Give the name of the instance's RAM role, or '' for the attached one", "$null", "' '", "'a/b'", "'a b'")],
         ["-CredentialsUri"] = [
             new InputForm("Give an https address, or http on this machine or its link, without a user name", "''", "$null", "' '"),
-            new InputForm("give an https address, or http on this machine or its link, without a user name", "'text'", "'http://example.com/x'", "'https://u:p@example.com'")],
+            new InputForm(
+                "give an https address, or http on this machine or its link, without a user name",
+                "'text'",
+                "'http://example.com/x'",
+                "'https://u:p@example.com'")],
         ["-ServiceConnectionId"] = [new InputForm("Give the id of a service connection", "''", "$null", "' '", "@{ a = 1 }")],
 
         // PowerShell converts these and writes the error.
