@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Builds the module into out/Bdrc; on request tests it, and packs it.
+Builds the module in out/Bdrc, and optionally tests and packs it.
 .EXAMPLE
 ./build.ps1
 .EXAMPLE
@@ -14,7 +14,7 @@ param(
     # Run the xunit tests and, where Pester is installed, the Pester tests.
     [switch] $Test,
 
-    # Write out/Bdrc.<version>.nupkg.
+    # Create out/Bdrc.<version>.nupkg.
     [switch] $Pack
 )
 
@@ -36,7 +36,7 @@ if ($Test) {
 }
 
 if ($Pack) {
-    # A gallery finds a module by the cmdlets in its tags.
+    # Galleries find a module by the cmdlet names in its tags.
     $cmdlets = (Import-PowerShellDataFile "$PSScriptRoot/Bdrc.psd1").CmdletsToExport
     $tags = @($cmdlets | ForEach-Object { "PSCmdlet_$_"; "PSCommand_$_" }) -join ' '
     Invoke-DotNet pack "$PSScriptRoot/src/Bdrc/Bdrc.csproj" --configuration $Configuration --no-build "-p:CmdletTags=$tags"

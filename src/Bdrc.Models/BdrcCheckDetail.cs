@@ -9,16 +9,16 @@ public sealed class BdrcCheckDetail : BdrcObject
     /// <summary>Identifier of the rule, <c>rule-…</c>.</summary>
     public string RuleId { get; set; } = string.Empty;
 
-    /// <summary>Template the rule was made from, for example <c>ecs-backup</c>.</summary>
+    /// <summary>Template of the rule, for example <c>ecs-backup</c>.</summary>
     public string? RuleTemplate { get; set; }
 
-    /// <summary>NOT_CHECKED, CHECKING, PASSED, FAILED (violated) or CHECK_FAILED (could not be checked).</summary>
+    /// <summary>NOT_CHECKED, CHECKING, PASSED, FAILED (the rule is violated) or CHECK_FAILED (the check did not complete).</summary>
     public string? CheckStatus { get; set; }
 
-    /// <summary>When it was checked; null when it never was.</summary>
+    /// <summary>Time of the check; null when the rule was never checked on the resource.</summary>
     public DateTimeOffset? CheckTime { get; set; }
 
-    /// <summary>What the check found, as JSON text whose fields depend on the rule; null or empty when there is nothing to say.</summary>
+    /// <summary>Details of the result as JSON text; its fields depend on the rule. Null or empty when there are none.</summary>
     public string? Detail { get; set; }
 
     /// <summary>Short code of the product.</summary>
@@ -27,12 +27,12 @@ public sealed class BdrcCheckDetail : BdrcObject
     /// <summary>Type of the resource.</summary>
     public string? ResourceType { get; set; }
 
-    /// <summary>Identifier of the resource inside its product.</summary>
+    /// <summary>Identifier of the resource in its product.</summary>
     public string? ResourceId { get; set; }
 
     /// <summary>Name of the resource.</summary>
     public string? ResourceName { get; set; }
 
-    /// <summary>The account (UID) that owns the resource; 0 when the service gives none.</summary>
+    /// <summary>UID of the account that owns the resource; 0 when the service returns none.</summary>
     public long ResourceOwnerId { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace Bdrc;
 
-/// <summary>An account, folder or resource directory under the delegated administrator's management. Source: ListCrossAccounts.</summary>
+/// <summary>An account, folder or resource directory that a delegated administrator manages. Source: ListCrossAccounts.</summary>
 public sealed class BdrcCrossAccount : BdrcObject
 {
     /// <summary>Identifier: an account UID, a folder id or a resource directory id.</summary>
@@ -9,13 +9,13 @@ public sealed class BdrcCrossAccount : BdrcObject
     /// <summary><c>ACCOUNT</c>, <c>FOLDER</c> or <c>RESOURCE_DIRECTORY</c>.</summary>
     public string? TargetType { get; set; }
 
-    /// <summary><c>MANUAL</c> when it was added itself, <c>AUTO</c> when a parent of it was.</summary>
+    /// <summary><c>MANUAL</c> when it was added directly, <c>AUTO</c> when a parent was added.</summary>
     public string? ManagementMode { get; set; }
 
-    /// <summary>The parent that brought it in; null or empty unless <see cref="ManagementMode"/> is <c>AUTO</c>.</summary>
+    /// <summary>The parent that was added; null or empty unless <see cref="ManagementMode"/> is <c>AUTO</c>.</summary>
     public string? ParentTargetId { get; set; }
 
-    /// <summary>When it came under management; null when the service gives no time.</summary>
+    /// <summary>Time when management started; null when the service returns none.</summary>
     public DateTimeOffset? CreatedTime { get; set; }
 
     /// <inheritdoc/>

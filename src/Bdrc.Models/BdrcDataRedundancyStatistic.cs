@@ -1,6 +1,6 @@
 namespace Bdrc;
 
-/// <summary>How many resources have a storage class and a redundancy. Source: DescribeProductDataRedundancyTypeStat.</summary>
+/// <summary>The number of resources with one storage class and redundancy type. Source: DescribeProductDataRedundancyTypeStat.</summary>
 public sealed class BdrcDataRedundancyStatistic : BdrcObject
 {
     /// <summary>Storage class, for example <c>STANDARD</c>.</summary>
@@ -9,6 +9,6 @@ public sealed class BdrcDataRedundancyStatistic : BdrcObject
     /// <summary><c>LRS</c> for locally redundant, <c>ZRS</c> for zone redundant.</summary>
     public string? DataRedundancyType { get; set; }
 
-    /// <summary>How many resources have both.</summary>
+    /// <summary>The number of resources with both.</summary>
     public long ResourceCount { get; set; }
 }

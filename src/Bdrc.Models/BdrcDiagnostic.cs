@@ -1,13 +1,13 @@
 namespace Bdrc;
 
-/// <summary>A message from below the cmdlets to one of the user's streams. It holds no secret.</summary>
+/// <summary>A message of the core for one of the streams of the user. It contains no secret.</summary>
 public sealed class BdrcDiagnostic
 {
     private readonly Func<string>? _compose;
     private string? _message;
 
-    /// <summary>Makes a message.</summary>
-    /// <param name="level">The stream it is for.</param>
+    /// <summary>Creates a message with a fixed text.</summary>
+    /// <param name="level">The target stream.</param>
     /// <param name="message">The text.</param>
     public BdrcDiagnostic(BdrcDiagnosticLevel level, string message)
     {
@@ -15,18 +15,34 @@ public sealed class BdrcDiagnostic
         _message = message;
     }
 
-    /// <summary>Makes a message that most often nobody reads.</summary>
-    /// <param name="level">The stream it is for.</param>
-    /// <param name="message">Makes the text when it is first read; what it needs must not change meanwhile.</param>
+    /// <summary>Creates a message whose text is composed only when it is read.</summary>
+    /// <param name="level">The target stream.</param>
+    /// <param name="message">Composes the text on first use; the captured state must not change until then.</param>
     public BdrcDiagnostic(BdrcDiagnosticLevel level, Func<string> message)
     {
         Level = level;
         _compose = message;
     }
 
-    /// <summary>The stream it is for.</summary>
+    /// <summary>The target stream.</summary>
     public BdrcDiagnosticLevel Level { get; }
 
-    /// <summary>The text, one line.</summary>
+    /// <summary>The text, in one line.</summary>
     public string Message => _message ??= _compose!();
+}
+
+/// <summary>The target stream of a <see cref="BdrcDiagnostic"/>.</summary>
+public enum BdrcDiagnosticLevel
+{
+    /// <summary>Details of requests and responses.</summary>
+    Debug,
+
+    /// <summary>One line for each call, retry and wait.</summary>
+    Verbose,
+
+    /// <summary>A problem that does not stop the call.</summary>
+    Warning,
+
+    /// <summary>A delay of some seconds, shown as progress until the call continues.</summary>
+    Waiting,
 }

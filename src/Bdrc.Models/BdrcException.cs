@@ -1,13 +1,13 @@
 namespace Bdrc;
 
-/// <summary>A failed call, with everything the service or the network said about it.</summary>
+/// <summary>A failed call with the error details of the service or the network.</summary>
 public sealed class BdrcException : Exception
 {
-    /// <summary>Makes an exception.</summary>
-    /// <param name="kind">What sort of failure it is.</param>
+    /// <summary>Creates an exception.</summary>
+    /// <param name="kind">The kind of failure.</param>
     /// <param name="code">The service's error code, or this module's own.</param>
-    /// <param name="message">What went wrong, in words for the user.</param>
-    /// <param name="innerException">What caused it; null when the service said it.</param>
+    /// <param name="message">The error message for the user.</param>
+    /// <param name="innerException">The cause; null when the service reported the error.</param>
     public BdrcException(BdrcErrorKind kind, string code, string message, Exception? innerException = null)
         : base(message, innerException)
     {
@@ -15,16 +15,16 @@ public sealed class BdrcException : Exception
         Code = code;
     }
 
-    /// <summary>What sort of failure it is.</summary>
+    /// <summary>The kind of failure.</summary>
     public BdrcErrorKind Kind { get; }
 
     /// <summary>The service's error code, such as <c>Throttling.User</c>, or this module's own, such as <c>ConnectionRefused</c>.</summary>
     public string Code { get; }
 
-    /// <summary>HTTP status of the answer; 0 when there was none.</summary>
+    /// <summary>HTTP status of the response; 0 when there was none.</summary>
     public int StatusCode { get; init; }
 
-    /// <summary>Id of the last request, to be given to support; null when no answer came.</summary>
+    /// <summary>Id of the last request, for support cases; null when no response was received.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>The API operation, such as <c>DescribeTask</c>; null when no call was made.</summary>
@@ -33,24 +33,61 @@ public sealed class BdrcException : Exception
     /// <summary>Host and port that were called; null when no call was made.</summary>
     public string? Endpoint { get; init; }
 
-    /// <summary>How often the call was sent; 0 when nothing was sent.</summary>
+    /// <summary>The number of requests that were sent; 0 when nothing was sent.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>How long the call took in all, waits and repeats included; zero when nothing was sent.</summary>
+    /// <summary>Total duration of the call, delays and retries included; zero when nothing was sent.</summary>
     public TimeSpan Elapsed { get; init; }
 
-    /// <summary>True when the call may have taken effect although it failed: look before repeating it.</summary>
+    /// <summary>True when the call may have taken effect although it failed. Check the state before you send it again.</summary>
     public bool OutcomeUnknown { get; init; }
 
-    /// <summary>The service's link to troubleshooting; null when it gave none.</summary>
+    /// <summary>The troubleshooting link of the service; null when it returned none.</summary>
     public string? Recommend { get; init; }
 
-    /// <summary>How long the service asked to wait before the next call; null when it did not say.</summary>
+    /// <summary>The delay before the next call that the service requested; null when it requested none.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Why access was denied, as the service explains it in <c>AccessDeniedDetail</c>, as JSON text; null when it did not.</summary>
+    /// <summary>The service's <c>AccessDeniedDetail</c> as JSON text; null when it returned none.</summary>
     public string? AccessDeniedDetail { get; init; }
 
-    /// <summary>What the user can do about it; null when there is nothing better than the message.</summary>
+    /// <summary>The action that the user can take; null when the message has no further advice.</summary>
     public string? RecommendedAction { get; init; }
+}
+
+/// <summary>The kind of failure of a <see cref="BdrcException"/>. It determines the PowerShell error category.</summary>
+public enum BdrcErrorKind
+{
+    /// <summary>The service rejected the call for a reason without a kind of its own.</summary>
+    Unknown,
+
+    /// <summary>A parameter is missing or invalid, according to this module or the service.</summary>
+    InvalidArgument,
+
+    /// <summary>No usable credentials, or the service does not accept them.</summary>
+    Authentication,
+
+    /// <summary>The identity is valid but has no permission for the operation.</summary>
+    PermissionDenied,
+
+    /// <summary>The requested object does not exist.</summary>
+    NotFound,
+
+    /// <summary>Too many calls, or a quota is used up.</summary>
+    LimitsExceeded,
+
+    /// <summary>A response or the end of a wait exceeded its time limit.</summary>
+    Timeout,
+
+    /// <summary>The host is unreachable or the connection was interrupted.</summary>
+    Connection,
+
+    /// <summary>The service is temporarily unavailable (5xx).</summary>
+    Unavailable,
+
+    /// <summary>The call conflicts with the current state, for example because a task of the same type is running.</summary>
+    Conflict,
+
+    /// <summary>The response could not be parsed.</summary>
+    InvalidResponse,
 }

@@ -1,12 +1,12 @@
 namespace Bdrc;
 
-/// <summary>Who calls: the answer of STS GetCallerIdentity.</summary>
+/// <summary>The calling identity. Source: STS GetCallerIdentity.</summary>
 public sealed class BdrcIdentity
 {
-    /// <summary>Makes an identity.</summary>
+    /// <summary>Creates an identity.</summary>
     /// <param name="accountId">Account id.</param>
     /// <param name="arn">Resource name of the caller.</param>
-    /// <param name="identityType">Sort of caller.</param>
+    /// <param name="identityType">Type of the caller.</param>
     /// <param name="principalId">Id of the caller.</param>
     public BdrcIdentity(string accountId, string? arn, string? identityType, string? principalId)
     {
@@ -19,13 +19,13 @@ public sealed class BdrcIdentity
     /// <summary>Id of the account that owns the caller (<c>AccountId</c>).</summary>
     public string AccountId { get; }
 
-    /// <summary>Resource name of the account, user or role session (<c>Arn</c>); null when STS does not say.</summary>
+    /// <summary>Resource name of the account, user or role session (<c>Arn</c>); null when STS returns none.</summary>
     public string? Arn { get; }
 
-    /// <summary>Sort of caller, such as <c>RAMUser</c> (<c>IdentityType</c>); null when STS does not say.</summary>
+    /// <summary>Type of the caller, such as <c>RAMUser</c> (<c>IdentityType</c>); null when STS returns none.</summary>
     public string? IdentityType { get; }
 
-    /// <summary>Id of the caller (<c>PrincipalId</c>); null when STS does not say.</summary>
+    /// <summary>Id of the caller (<c>PrincipalId</c>); null when STS returns none.</summary>
     public string? PrincipalId { get; }
 
     /// <inheritdoc/>

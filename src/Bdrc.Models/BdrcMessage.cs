@@ -1,24 +1,24 @@
 namespace Bdrc;
 
-/// <summary>A notice about an event. Source: ListMessages and GetMessage.</summary>
+/// <summary>A message about an event. Source: ListMessages and GetMessage.</summary>
 public sealed class BdrcMessage : BdrcObject
 {
-    /// <summary>Identifier: <c>m-…</c> or a dashed one of 36 characters.</summary>
+    /// <summary>Identifier: <c>m-…</c> or a GUID of 36 characters.</summary>
     public string MessageId { get; set; } = string.Empty;
 
     /// <summary>Title.</summary>
     public string? MessageName { get; set; }
 
-    /// <summary>Kind of event, an open set: <c>SUB_PROTECTION_POLICY_MODIFIED</c> is the one published.</summary>
+    /// <summary>Type of event, an open set. Documented: <c>SUB_PROTECTION_POLICY_MODIFIED</c>.</summary>
     public string? MessageType { get; set; }
 
-    /// <summary>Severity, an open set: <c>WARNING</c> is the one published.</summary>
+    /// <summary>Severity, an open set. Documented: <c>WARNING</c>.</summary>
     public string? MessageLevel { get; set; }
 
-    /// <summary>When the message was raised; null when the service gives no time.</summary>
+    /// <summary>Time of the message; null when the service returns none.</summary>
     public DateTimeOffset? MessageTime { get; set; }
 
-    /// <summary>Kind of object the message is about, for example <c>PROTECTION_POLICY</c>.</summary>
+    /// <summary>Type of the object that the message is about, for example <c>PROTECTION_POLICY</c>.</summary>
     public string? MessageSourceType { get; set; }
 
     /// <summary>Identifier of that object.</summary>
@@ -27,7 +27,7 @@ public sealed class BdrcMessage : BdrcObject
     /// <summary>Region of that object.</summary>
     public string? MessageSourceRegionId { get; set; }
 
-    /// <summary>Body, as JSON text; null in lists, which do not give it: pipe the message into Get-BdrcMessage to read it.</summary>
+    /// <summary>Body as JSON text; null in lists. To read it, pipe the message into Get-BdrcMessage.</summary>
     public string? MessageContent { get; set; }
 
     /// <inheritdoc/>

@@ -1,12 +1,12 @@
 namespace Bdrc;
 
-/// <summary>The base of every object that the service describes.</summary>
+/// <summary>The base of all objects that the service returns.</summary>
 public abstract class BdrcObject
 {
     private Dictionary<string, object?>? _additionalProperties;
 
     /// <summary>
-    /// Fields that the service sent and this version of the module does not know, by their API name. Never null; empty
+    /// Fields of the response that this version of the module does not know, by API name. Never null; empty
     /// when there are none. Values are strings, numbers, booleans, lists and dictionaries.
     /// </summary>
     public IDictionary<string, object?> AdditionalProperties

@@ -1,6 +1,6 @@
 namespace Bdrc;
 
-/// <summary>A product with the scores of its resources taken together. Source: DescribeProducts.</summary>
+/// <summary>A product with the combined score of its resources. Source: DescribeProducts.</summary>
 public sealed class BdrcProduct : BdrcObject
 {
     /// <summary>Short code: <c>ecs</c>, <c>oss</c>, <c>nas</c> or <c>ots</c>.</summary>
@@ -9,34 +9,34 @@ public sealed class BdrcProduct : BdrcObject
     /// <summary>Whether the product is checked and scored.</summary>
     public bool EnableCheck { get; set; }
 
-    /// <summary>Data-protection score of the product, 0 to 100; null when the service gives none.</summary>
+    /// <summary>Data protection score of the product, 0 to 100; null when the service returns none.</summary>
     public int? ProtectionScore { get; set; }
 
-    /// <summary>When the score was last worked out; null when it never was.</summary>
+    /// <summary>Time of the last score calculation; null when the score was never calculated.</summary>
     public DateTimeOffset? ProtectionScoreUpdatedTime { get; set; }
 
-    /// <summary>How many resources fall into each band of scores. Never null.</summary>
+    /// <summary>The number of resources in each score range. Never null.</summary>
     public IList<BdrcScoreBand> ProtectionScoreDistribution { get; set; } = [];
 
-    /// <summary>How many resources there are.</summary>
+    /// <summary>The number of resources.</summary>
     public long TotalResourceCount { get; set; }
 
-    /// <summary>How many resources violate a rule.</summary>
+    /// <summary>The number of resources that violate a rule.</summary>
     public long RiskyResourceCount { get; set; }
 
-    /// <summary>How many violations there are.</summary>
+    /// <summary>The number of violations.</summary>
     public long RiskCount { get; set; }
 
-    /// <summary>How many resources have a rule that could not be checked.</summary>
+    /// <summary>The number of resources with a check that did not complete.</summary>
     public long CheckFailedResourceCount { get; set; }
 
-    /// <summary>How many checks could not be carried out.</summary>
+    /// <summary>The number of checks that did not complete.</summary>
     public long CheckFailedCount { get; set; }
 
-    /// <summary>How many resources still await their check.</summary>
+    /// <summary>The number of resources that are not checked yet.</summary>
     public long WaitForCheckResourceCount { get; set; }
 
-    /// <summary>How many resources have checking switched off.</summary>
+    /// <summary>The number of resources with disabled checks.</summary>
     public long DisableCheckResourceCount { get; set; }
 
     /// <inheritdoc/>

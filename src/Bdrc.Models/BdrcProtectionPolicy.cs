@@ -1,6 +1,6 @@
 namespace Bdrc;
 
-/// <summary>A set of protection measures bound to resource categories. Source: GetProtectionPolicy and ListProtectionPolicies.</summary>
+/// <summary>A set of sub-policies that applies to resource categories. Source: GetProtectionPolicy and ListProtectionPolicies.</summary>
 public sealed class BdrcProtectionPolicy : BdrcObject
 {
     /// <summary>Identifier, <c>p-…</c>.</summary>
@@ -9,24 +9,66 @@ public sealed class BdrcProtectionPolicy : BdrcObject
     /// <summary>Name.</summary>
     public string? ProtectionPolicyName { get; set; }
 
-    /// <summary>Region the policy belongs to.</summary>
+    /// <summary>Region of the policy.</summary>
     public string? ProtectionPolicyRegionId { get; set; }
 
-    /// <summary>Identifiers of the categories it covers. Never null.</summary>
+    /// <summary>Identifiers of the resource categories of the policy. Never null.</summary>
     public IList<string> BoundResourceCategoryIds { get; set; } = [];
 
-    /// <summary>The measures. Never null.</summary>
+    /// <summary>The sub-policies. Never null.</summary>
     public IList<BdrcSubProtectionPolicy> SubProtectionPolicies { get; set; } = [];
 
-    /// <summary>Task of the latest application; null or empty until there was one.</summary>
+    /// <summary>Task of the latest application; null or empty before the first one.</summary>
     public string? LatestTaskId { get; set; }
 
-    /// <summary>When it was last applied; null when it never was.</summary>
+    /// <summary>Time of the latest application; null when the policy was never applied.</summary>
     public DateTimeOffset? LatestApplyTime { get; set; }
 
-    /// <summary>How the latest application went; null when there was none. Only the list gives it.</summary>
+    /// <summary>Summary of the latest application; null when there was none. Only lists return it.</summary>
     public BdrcPolicyApplySummary? LatestApplySummary { get; set; }
 
     /// <inheritdoc/>
     public override string ToString() => ProtectionPolicyId;
+}
+
+/// <summary>One sub-policy of a protection policy. Source: GetProtectionPolicy.</summary>
+public sealed class BdrcSubProtectionPolicy : BdrcObject
+{
+    /// <summary>Type of the sub-policy, an open set. Documented: <c>ECS_AUTO_SNAPSHOT_POLICY</c>.</summary>
+    public string SubProtectionPolicyType { get; set; } = string.Empty;
+
+    /// <summary>Its settings as JSON text; the fields depend on the type. Null or empty when there are none.</summary>
+    public string? Config { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => SubProtectionPolicyType;
+}
+
+/// <summary>The summary of the latest application of a policy. Source: ListProtectionPolicies.</summary>
+public sealed class BdrcPolicyApplySummary : BdrcObject
+{
+    /// <summary>The number of resources with each outcome. Never null.</summary>
+    public IList<BdrcApplyStatusCount> ApplyStatusCount { get; set; } = [];
+
+    /// <summary>The number of covered resources of each type. Never null.</summary>
+    public IList<BdrcResourceCount> ResourceCount { get; set; } = [];
+
+    /// <summary>End of the application; null while it runs.</summary>
+    public DateTimeOffset? CompleteTime { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(", ", ApplyStatusCount);
+}
+
+/// <summary>The number of resources with one outcome of a policy application. Source: ListProtectionPolicies.</summary>
+public sealed class BdrcApplyStatusCount : BdrcObject
+{
+    /// <summary><c>SUCCESS</c>, <c>FAILED</c> or <c>SKIPPED</c>.</summary>
+    public string? ApplyStatus { get; set; }
+
+    /// <summary>The number of resources.</summary>
+    public long Count { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => ApplyStatus + ": " + Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

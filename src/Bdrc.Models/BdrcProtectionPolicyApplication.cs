@@ -1,6 +1,6 @@
 namespace Bdrc;
 
-/// <summary>What one measure of a policy did to one resource. Source: ListProtectionPolicyApplications.</summary>
+/// <summary>The result of applying one sub-policy to one resource. Source: ListProtectionPolicyApplications.</summary>
 public sealed class BdrcProtectionPolicyApplication : BdrcObject
 {
     /// <summary>Identifier of the policy, <c>p-…</c>.</summary>
@@ -12,19 +12,19 @@ public sealed class BdrcProtectionPolicyApplication : BdrcObject
     /// <summary><c>SUCCESS</c>, <c>FAILED</c> or <c>SKIPPED</c>.</summary>
     public string? ApplyStatus { get; set; }
 
-    /// <summary>When it was applied; null when the service gives no time.</summary>
+    /// <summary>Time of the application; null when the service returns none.</summary>
     public DateTimeOffset? ApplyTime { get; set; }
 
-    /// <summary>Why it failed, as JSON text (<c>errorCode</c>, <c>errorMessage</c>); null or empty when there is nothing to say.</summary>
+    /// <summary>Reason of a failure as JSON text (<c>errorCode</c>, <c>errorMessage</c>); null or empty when there is none.</summary>
     public string? ApplyDetail { get; set; }
 
-    /// <summary>Kind of measure.</summary>
+    /// <summary>Type of the sub-policy.</summary>
     public string? SubProtectionPolicyType { get; set; }
 
     /// <summary>ARN of the resource.</summary>
     public string ResourceArn { get; set; } = string.Empty;
 
-    /// <summary>Identifier of the resource inside its product.</summary>
+    /// <summary>Identifier of the resource in its product.</summary>
     public string? ResourceId { get; set; }
 
     /// <summary>Type of the resource.</summary>
@@ -33,6 +33,6 @@ public sealed class BdrcProtectionPolicyApplication : BdrcObject
     /// <summary>Short code of the product.</summary>
     public string? ProductType { get; set; }
 
-    /// <summary>The account (UID) that owns the resource; 0 when the service gives none.</summary>
+    /// <summary>UID of the account that owns the resource; 0 when the service returns none.</summary>
     public long ResourceOwnerId { get; set; }
 }

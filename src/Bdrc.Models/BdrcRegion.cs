@@ -1,6 +1,6 @@
 namespace Bdrc;
 
-/// <summary>A region that resources can be in; in a few of them BDRC itself is called. Source: DescribeRegions.</summary>
+/// <summary>A region of resources. Only some regions have a BDRC endpoint. Source: DescribeRegions.</summary>
 public sealed class BdrcRegion : BdrcObject
 {
     /// <summary>Identifier, for example <c>cn-hangzhou</c>.</summary>

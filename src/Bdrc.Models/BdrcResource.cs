@@ -6,10 +6,10 @@ namespace Bdrc;
 /// </summary>
 public sealed class BdrcResource : BdrcObject
 {
-    /// <summary>ARN, which names the resource across the cloud. Its parts come in different orders; pass it on untouched.</summary>
+    /// <summary>ARN, the global identifier of the resource. The order of its parts varies; treat it as an opaque value.</summary>
     public string ResourceArn { get; set; } = string.Empty;
 
-    /// <summary>Identifier inside the resource's own product, for example <c>i-…</c>.</summary>
+    /// <summary>Identifier of the resource in its product, for example <c>i-…</c>.</summary>
     public string? ResourceId { get; set; }
 
     /// <summary>Name; empty or null when the resource has none.</summary>
@@ -21,61 +21,61 @@ public sealed class BdrcResource : BdrcObject
     /// <summary>Short code of the product: <c>ecs</c>, <c>oss</c>, <c>nas</c> or <c>ots</c>.</summary>
     public string? ProductType { get; set; }
 
-    /// <summary>The account (UID) that owns the resource; 0 when the service gives none.</summary>
+    /// <summary>UID of the account that owns the resource; 0 when the service returns none.</summary>
     public long ResourceOwnerId { get; set; }
 
-    /// <summary>Region the resource is in.</summary>
+    /// <summary>Region of the resource.</summary>
     public string? RegionId { get; set; }
 
-    /// <summary>Zone the resource is in; null when it belongs to none.</summary>
+    /// <summary>Zone of the resource; null when it has none.</summary>
     public string? ZoneId { get; set; }
 
-    /// <summary>VPC; null for resources outside of one.</summary>
+    /// <summary>VPC of the resource; null for resources outside a VPC.</summary>
     public string? VpcId { get; set; }
 
-    /// <summary>vSwitch; null for resources outside of a VPC.</summary>
+    /// <summary>vSwitch of the resource; null for resources outside a VPC.</summary>
     public string? VSwitchId { get; set; }
 
-    /// <summary>Life-cycle state as the product reports it, for example <c>Running</c>.</summary>
+    /// <summary>Status as reported by the product, for example <c>Running</c>.</summary>
     public string? Status { get; set; }
 
     /// <summary>Whether the resource is checked and scored.</summary>
     public bool EnableCheck { get; set; }
 
-    /// <summary>Data-protection score, 0 to 100; null when the service gives none.</summary>
+    /// <summary>Data protection score, 0 to 100; null when the service returns none.</summary>
     public int? ProtectionScore { get; set; }
 
-    /// <summary>When the score was last worked out; null when it never was.</summary>
+    /// <summary>Time of the last score calculation; null when the score was never calculated.</summary>
     public DateTimeOffset? ProtectionScoreUpdatedTime { get; set; }
 
-    /// <summary>How many rules the resource violates.</summary>
+    /// <summary>The number of rules that the resource violates.</summary>
     public long RiskCount { get; set; }
 
-    /// <summary>How many rules could not be checked; that is not a violation.</summary>
+    /// <summary>The number of checks that did not complete; these are not violations.</summary>
     public long CheckFailedCount { get; set; }
 
-    /// <summary>Storage class, for example <c>STANDARD</c>; null where it has no meaning.</summary>
+    /// <summary>Storage class, for example <c>STANDARD</c>; null where it does not apply.</summary>
     public string? StorageClass { get; set; }
 
-    /// <summary><c>LRS</c> or <c>ZRS</c>; null where it has no meaning.</summary>
+    /// <summary><c>LRS</c> or <c>ZRS</c>; null where it does not apply.</summary>
     public string? DataRedundancyType { get; set; }
 
-    /// <summary>Data held in all, in bytes.</summary>
+    /// <summary>Size of all data, in bytes.</summary>
     public long TotalDataSize { get; set; }
 
-    /// <summary>Data in the Standard class, in bytes.</summary>
+    /// <summary>Size of the data in the Standard class, in bytes.</summary>
     public long StandardDataSize { get; set; }
 
-    /// <summary>Data in the Infrequent Access class, in bytes.</summary>
+    /// <summary>Size of the data in the Infrequent Access class, in bytes.</summary>
     public long IaDataSize { get; set; }
 
-    /// <summary>Data in the Archive class, in bytes.</summary>
+    /// <summary>Size of the data in the Archive class, in bytes.</summary>
     public long ArchiveDataSize { get; set; }
 
-    /// <summary>Data in the Cold Archive class, in bytes.</summary>
+    /// <summary>Size of the data in the Cold Archive class, in bytes.</summary>
     public long ColdArchiveDataSize { get; set; }
 
-    /// <summary>When the resource was created; null when the service gives no time.</summary>
+    /// <summary>Creation time; null when the service returns none.</summary>
     public DateTimeOffset? CreateTime { get; set; }
 
     /// <inheritdoc/>

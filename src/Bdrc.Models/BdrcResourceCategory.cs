@@ -1,6 +1,6 @@
 namespace Bdrc;
 
-/// <summary>A group of resources, made by a condition on their tags. Source: GetResourceCategory and ListResourceCategories.</summary>
+/// <summary>A group of resources, selected by conditions on their tags. Source: GetResourceCategory and ListResourceCategories.</summary>
 public sealed class BdrcResourceCategory : BdrcObject
 {
     /// <summary>Identifier, <c>rc-…</c>.</summary>
@@ -9,19 +9,19 @@ public sealed class BdrcResourceCategory : BdrcObject
     /// <summary>Name.</summary>
     public string? ResourceCategoryName { get; set; }
 
-    /// <summary><c>DEFAULT</c> for the built-in ones, which can be neither renamed nor deleted; <c>CUSTOM</c> for the others.</summary>
+    /// <summary><c>DEFAULT</c> for built-in categories, which cannot be renamed or deleted; <c>CUSTOM</c> for all others.</summary>
     public string? ResourceCategoryType { get; set; }
 
-    /// <summary>Type of resource it applies to; null or empty for every type.</summary>
+    /// <summary>Type of its resources; null or empty for all types.</summary>
     public string? ResourceType { get; set; }
 
-    /// <summary>Product it applies to; null or empty for every product.</summary>
+    /// <summary>Product of its resources; null or empty for all products.</summary>
     public string? ProductType { get; set; }
 
-    /// <summary>The condition on tags, as JSON text; when it is empty the category matches nothing.</summary>
+    /// <summary>The condition on tags as JSON text. An empty condition matches no resource.</summary>
     public string? ResourceMatcher { get; set; }
 
-    /// <summary>How many resources belong to it, by type. Never null.</summary>
+    /// <summary>The number of its resources of each type. Never null.</summary>
     public IList<BdrcResourceCount> ResourceCount { get; set; } = [];
 
     /// <inheritdoc/>

@@ -1,12 +1,14 @@
 namespace Bdrc;
 
-/// <summary>How many resources there are of a type. Source: categories, policy runs, and the result of PrecheckResourceCount.</summary>
+/// <summary>
+/// The number of resources of one type. Source: resource categories, policy applications and the result of PrecheckResourceCount.
+/// </summary>
 public sealed class BdrcResourceCount : BdrcObject
 {
     /// <summary>Type, for example <c>ACS::ECS::Instance</c>.</summary>
     public string? ResourceType { get; set; }
 
-    /// <summary>How many.</summary>
+    /// <summary>The number of resources.</summary>
     public long Count { get; set; }
 
     /// <inheritdoc/>

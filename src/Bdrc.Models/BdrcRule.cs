@@ -1,33 +1,33 @@
 namespace Bdrc;
 
-/// <summary>A protection rule and its overall result. Source: DescribeRules.</summary>
+/// <summary>A detection rule with its overall result. Source: DescribeRules.</summary>
 public sealed class BdrcRule : BdrcObject
 {
     /// <summary>Identifier, <c>rule-…</c>.</summary>
     public string RuleId { get; set; } = string.Empty;
 
-    /// <summary>Template the rule was made from; it names what is checked, for example <c>ecs-backup</c>.</summary>
+    /// <summary>Template of the rule, which identifies the check, for example <c>ecs-backup</c>.</summary>
     public string? RuleTemplate { get; set; }
 
-    /// <summary>Product the rule applies to.</summary>
+    /// <summary>Product of the resources that the rule checks.</summary>
     public string? ProductType { get; set; }
 
-    /// <summary>Type of resource the rule applies to.</summary>
+    /// <summary>Type of the resources that the rule checks.</summary>
     public string? ResourceType { get; set; }
 
-    /// <summary>NOT_CHECKED, CHECKING, PASSED, FAILED (violated) or CHECK_FAILED (could not be checked).</summary>
+    /// <summary>NOT_CHECKED, CHECKING, PASSED, FAILED (the rule is violated) or CHECK_FAILED (the check did not complete).</summary>
     public string? CheckStatus { get; set; }
 
-    /// <summary>When the rule was last checked; null when it never was.</summary>
+    /// <summary>Time of the last check; null when the rule was never checked.</summary>
     public DateTimeOffset? CheckTime { get; set; }
 
-    /// <summary>How many resources the rule was checked on.</summary>
+    /// <summary>The number of checked resources.</summary>
     public long TotalResourceCount { get; set; }
 
-    /// <summary>How many resources violate it.</summary>
+    /// <summary>The number of resources that violate the rule.</summary>
     public long RiskyResourceCount { get; set; }
 
-    /// <summary>On how many resources it could not be checked.</summary>
+    /// <summary>The number of resources on which the check did not complete.</summary>
     public long CheckFailedResourceCount { get; set; }
 
     /// <inheritdoc/>

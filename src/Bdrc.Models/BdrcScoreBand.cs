@@ -2,15 +2,28 @@ using System.Globalization;
 
 namespace Bdrc;
 
-/// <summary>How many resources have a score in a band. Source: DescribeProducts.</summary>
+/// <summary>The number of resources in a score range. Source: DescribeProducts.</summary>
 public sealed class BdrcScoreBand : BdrcObject
 {
-    /// <summary>The band. Never null.</summary>
+    /// <summary>The score range. Never null.</summary>
     public BdrcScoreRange Range { get; set; } = new();
 
-    /// <summary>How many resources.</summary>
+    /// <summary>The number of resources.</summary>
     public long Count { get; set; }
 
     /// <inheritdoc/>
     public override string ToString() => Range + ": " + Count.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A range of scores. Source: DescribeProducts.</summary>
+public sealed class BdrcScoreRange : BdrcObject
+{
+    /// <summary>Lowest score, inclusive; 0 to 100.</summary>
+    public int From { get; set; }
+
+    /// <summary>Highest score, inclusive; 0 to 100.</summary>
+    public int To { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}-{1}", From, To);
 }

@@ -1,23 +1,23 @@
 namespace Bdrc;
 
-/// <summary>The account's BDRC service switch and its state. Source: GetBdrcService.</summary>
+/// <summary>The status of the BDRC service of the account. Source: GetBdrcService.</summary>
 public sealed class BdrcService : BdrcObject
 {
     /// <summary><c>OPENED</c> or <c>CLOSED</c>.</summary>
     public string? ServiceStatus { get; set; }
 
-    /// <summary>State of the background initialisation after opening: <c>SUCCESS</c> when done; other values are open.</summary>
+    /// <summary>Status of the background initialization after opening, an open set: <c>SUCCESS</c> when it is complete.</summary>
     public string? ServiceInitializeStatus { get; set; }
 
-    /// <summary>When the service was opened; null when it never was.</summary>
+    /// <summary>Time when the service was opened; null when it never was.</summary>
     public DateTimeOffset? OpenTime { get; set; }
 
-    /// <summary>When the protection scores were last worked out; null when they never were.</summary>
+    /// <summary>Time of the last score calculation; null when the scores were never calculated.</summary>
     public DateTimeOffset? ProtectionScoreUpdatedTime { get; set; }
 
-    /// <summary>True when the service is opened.</summary>
+    /// <summary>True when the service is open.</summary>
     public bool IsOpen => string.Equals(ServiceStatus, "OPENED", StringComparison.Ordinal);
 
-    /// <summary>True when the service is opened and its initialisation has ended well.</summary>
+    /// <summary>True when the service is open and its initialization succeeded.</summary>
     public bool IsReady => IsOpen && string.Equals(ServiceInitializeStatus, "SUCCESS", StringComparison.Ordinal);
 }

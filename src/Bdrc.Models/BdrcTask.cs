@@ -9,56 +9,56 @@ public sealed class BdrcTask : BdrcObject
     /// <summary>Name; empty or null when the task has none.</summary>
     public string? TaskName { get; set; }
 
-    /// <summary>Free text; empty or null when there is none.</summary>
+    /// <summary>Description; empty or null when there is none.</summary>
     public string? TaskDescription { get; set; }
 
-    /// <summary>Kind of work, an open set: <c>UPDATE_RESOURCES</c>, <c>CHECK_RULES</c> and others.</summary>
+    /// <summary>Type of the task, an open set: <c>UPDATE_RESOURCES</c>, <c>CHECK_RULES</c> and others.</summary>
     public string? TaskType { get; set; }
 
-    /// <summary><c>HIGH</c> for a task a person started, <c>LOW</c> for a background one.</summary>
+    /// <summary><c>HIGH</c> for a task started by a user, <c>LOW</c> for a background task.</summary>
     public string? TaskPriority { get; set; }
 
-    /// <summary>State: CREATED, RUNNING, COMPLETE, FAILED, EXPIRED or CANCELED. See <see cref="TaskStatuses"/>.</summary>
+    /// <summary>Status: CREATED, RUNNING, COMPLETE, FAILED, EXPIRED or CANCELED. See <see cref="TaskStatuses"/>.</summary>
     public string? TaskStatus { get; set; }
 
-    /// <summary>Progress in hundredths of a percent, 0 to 10000: 100 means 1 %. It does not tell whether the task ended.</summary>
+    /// <summary>Progress in hundredths of a percent, 0 to 10000: 100 means 1 %. It does not indicate whether the task ended.</summary>
     public int Progress { get; set; }
 
-    /// <summary>What the task works on, as JSON text; null or empty when there is nothing to say.</summary>
+    /// <summary>The scope of the task as JSON text; null or empty when there is none.</summary>
     public string? TaskDetail { get; set; }
 
-    /// <summary>What the task found, as JSON text; null or empty until there is a result.</summary>
+    /// <summary>The result of the task as JSON text; null or empty until there is one.</summary>
     public string? TaskResult { get; set; }
 
-    /// <summary>Why the task failed; meaningful for FAILED tasks only.</summary>
+    /// <summary>Error message of a FAILED task; has no meaning for other statuses.</summary>
     public string? ErrorMessage { get; set; }
 
-    /// <summary>When the task began to run; null when it has not.</summary>
+    /// <summary>Start time; null before the task starts.</summary>
     public DateTimeOffset? StartTime { get; set; }
 
-    /// <summary>When the task ended; null when it has not. The service may set it on a running task too.</summary>
+    /// <summary>End time; null before the task ends. The service may also set it for a running task.</summary>
     public DateTimeOffset? CompleteTime { get; set; }
 
-    /// <summary>When the task lapses; null when that is not set.</summary>
+    /// <summary>Expiry time; null when the task does not expire.</summary>
     public DateTimeOffset? ExpireTime { get; set; }
 
-    /// <summary>A request id kept with the task, presumably of the call that created it; not the id of this answer.</summary>
+    /// <summary>A request id stored with the task, presumably of the call that created it. It is not the id of this response.</summary>
     public string? RequestId { get; set; }
 
-    /// <summary>Reserved by the service and empty.</summary>
+    /// <summary>Reserved by the service; empty.</summary>
     public string? ExecutionId { get; set; }
 
     /// <summary>Progress in percent, 0 to 100.</summary>
     public double PercentComplete => Progress / 100.0;
 
-    /// <summary>True when the task is in a state it will not leave: COMPLETE, FAILED, EXPIRED or CANCELED.</summary>
+    /// <summary>True when the status is terminal: COMPLETE, FAILED, EXPIRED or CANCELED.</summary>
     public bool IsFinished => TaskStatuses.IsTerminal(TaskStatus);
 
-    /// <summary>True when the task ended well, that is: COMPLETE.</summary>
+    /// <summary>True when the status is COMPLETE.</summary>
     public bool Succeeded => string.Equals(TaskStatus, TaskStatuses.Complete, StringComparison.Ordinal);
 
     /// <summary>
-    /// Time from <see cref="StartTime"/> to <see cref="CompleteTime"/> of a finished task; null while it runs, and when a
+    /// Duration from <see cref="StartTime"/> to <see cref="CompleteTime"/> of a finished task; null while it runs, and when a
     /// time is missing or the two are out of order.
     /// </summary>
     public TimeSpan? Duration =>

@@ -1,7 +1,7 @@
 namespace Bdrc;
 
 /// <summary>
-/// What a call that starts a task returns: enough to look the task up and to wait for it. Source: <c>Data.TaskId</c> of
+/// The result of a call that starts a task. It identifies the task for Get-BdrcTask and Wait-BdrcTask. Source: <c>Data.TaskId</c> of
 /// UpdateResources, PrecheckResourceCount, CheckRules and UpdateCrossAccounts.
 /// </summary>
 public sealed class BdrcTaskHandle : BdrcObject
@@ -9,10 +9,10 @@ public sealed class BdrcTaskHandle : BdrcObject
     /// <summary>Identifier of the task that was started, <c>t-…</c>.</summary>
     public string TaskId { get; set; } = string.Empty;
 
-    /// <summary>The operation that started it, for example <c>UpdateResources</c>.</summary>
+    /// <summary>The operation that started the task, for example <c>UpdateResources</c>.</summary>
     public string Operation { get; set; } = string.Empty;
 
-    /// <summary>Request id of the call that started it.</summary>
+    /// <summary>Request id of the call that started the task; null when the service returned none.</summary>
     public string? RequestId { get; set; }
 
     /// <inheritdoc/>

@@ -1,9 +1,9 @@
 namespace Bdrc;
 
-/// <summary>The regions that BDRC documents an endpoint for. Others may have one too: they are called by the same form of host.</summary>
+/// <summary>The regions with a documented BDRC endpoint. Other regions use the same host name pattern.</summary>
 internal static class ServiceRegions
 {
-    /// <summary>Identifier and English name of each.</summary>
+    /// <summary>Region id and English name.</summary>
     public static readonly IReadOnlyList<KeyValuePair<string, string>> Names =
     [
         new("cn-shanghai", "China (Shanghai)"),

@@ -1,26 +1,26 @@
 namespace Bdrc;
 
-/// <summary>What one look at a service that is being initialised brought. Source: GetBdrcService.</summary>
+/// <summary>The result of one poll of a service that is being initialized. Source: GetBdrcService.</summary>
 public sealed class ServiceWatchReport
 {
-    /// <summary>Makes a report.</summary>
-    /// <param name="service">The service as last seen; null when no look has brought it yet.</param>
-    /// <param name="timedOut">Whether the time allowed for the wait is over.</param>
+    /// <summary>Creates a report.</summary>
+    /// <param name="service">The service as returned by the last successful poll; null before the first one.</param>
+    /// <param name="timedOut">Whether the wait reached its time limit.</param>
     public ServiceWatchReport(BdrcService? service, bool timedOut)
     {
         Service = service;
         TimedOut = timedOut;
     }
 
-    /// <summary>The service as last seen; null when no look has brought it yet.</summary>
+    /// <summary>The service as returned by the last successful poll; null before the first one.</summary>
     public BdrcService? Service { get; }
 
-    /// <summary>True when the time allowed is over; the service goes on initialising.</summary>
+    /// <summary>True when the wait reached its time limit; the initialization continues.</summary>
     public bool TimedOut { get; }
 
-    /// <summary>True when the service is opened and initialised: the wait is over.</summary>
+    /// <summary>True when the service is open and initialized: the wait is complete.</summary>
     public bool IsReady => Service is { IsReady: true };
 
-    /// <summary>True when the wait ends because it cannot end well: the service was closed, or its initialisation failed.</summary>
+    /// <summary>True when the wait ends because it cannot succeed: the service was closed, or its initialization failed.</summary>
     public bool IsLost { get; set; }
 }

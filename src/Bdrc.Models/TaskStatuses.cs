@@ -1,6 +1,6 @@
 namespace Bdrc;
 
-/// <summary>The states of a task. Source: DescribeTask.</summary>
+/// <summary>The statuses of a task. Source: DescribeTask.</summary>
 public static class TaskStatuses
 {
     /// <summary>Accepted, not yet running.</summary>
@@ -9,22 +9,22 @@ public static class TaskStatuses
     /// <summary>In progress.</summary>
     public const string Running = "RUNNING";
 
-    /// <summary>Ended well. Terminal.</summary>
+    /// <summary>Succeeded. Terminal.</summary>
     public const string Complete = "COMPLETE";
 
-    /// <summary>Ended with an error. Terminal.</summary>
+    /// <summary>Failed. Terminal.</summary>
     public const string Failed = "FAILED";
 
-    /// <summary>Passed its expiry time before it finished. Terminal.</summary>
+    /// <summary>Not finished before its expiry time. Terminal.</summary>
     public const string Expired = "EXPIRED";
 
-    /// <summary>Was cancelled. Terminal.</summary>
+    /// <summary>Canceled. Terminal.</summary>
     public const string Canceled = "CANCELED";
 
-    /// <summary>Every state that is known, in the order of a task's life.</summary>
+    /// <summary>All known statuses, in the order of the task life cycle.</summary>
     public static IReadOnlyList<string> All { get; } = [Created, Running, Complete, Failed, Expired, Canceled];
 
-    /// <summary>Whether a task in this state has ended. A state this version does not know counts as not ended.</summary>
-    /// <param name="status">A state as the service spells it; null is not terminal.</param>
+    /// <summary>Whether a task with this status has ended. An unknown status counts as not ended.</summary>
+    /// <param name="status">The status as returned by the service; null is not terminal.</param>
     public static bool IsTerminal(string? status) => status is Complete or Failed or Expired or Canceled;
 }

@@ -1,14 +1,14 @@
 namespace Bdrc;
 
-/// <summary>What one look at a set of watched tasks brought.</summary>
+/// <summary>The result of one poll of a set of tasks.</summary>
 public sealed class TaskWatchReport
 {
-    /// <summary>Makes a report.</summary>
-    /// <param name="ended">Tasks that were found ended since the last report.</param>
-    /// <param name="lost">Tasks that cannot be watched any more, with the reason.</param>
-    /// <param name="pending">The tasks still watched, as last seen.</param>
-    /// <param name="total">How many tasks are watched in all.</param>
-    /// <param name="timedOut">Whether the time allowed for the wait is over.</param>
+    /// <summary>Creates a report.</summary>
+    /// <param name="ended">Tasks whose end was detected since the last report.</param>
+    /// <param name="lost">Tasks that can no longer be watched, with the reason.</param>
+    /// <param name="pending">The tasks that are still watched, as returned by the last poll.</param>
+    /// <param name="total">The total number of tasks.</param>
+    /// <param name="timedOut">Whether the wait reached its time limit.</param>
     public TaskWatchReport(
         IReadOnlyList<BdrcTask> ended,
         IReadOnlyList<KeyValuePair<string, BdrcException>> lost,
@@ -23,28 +23,30 @@ public sealed class TaskWatchReport
         TimedOut = timedOut;
     }
 
-    /// <summary>Tasks that were found ended since the last report, each reported once. Never null.</summary>
+    /// <summary>Tasks whose end was detected since the last report; each is reported once. Never null.</summary>
     public IReadOnlyList<BdrcTask> Ended { get; }
 
-    /// <summary>Task ids that cannot be watched any more, for example because the service does not know them. Never null.</summary>
+    /// <summary>Ids of tasks that can no longer be watched, for example because the service does not find them. Never null.</summary>
     public IReadOnlyList<KeyValuePair<string, BdrcException>> Lost { get; }
 
-    /// <summary>The tasks that are still watched, as last seen; a task not seen yet has no status. Never null.</summary>
+    /// <summary>
+    /// The tasks that are still watched, as returned by the last poll; the status of a task is null before its first poll. Never null.
+    /// </summary>
     public IReadOnlyList<BdrcTask> Pending { get; }
 
-    /// <summary>How many tasks are watched in all, ended and lost ones included.</summary>
+    /// <summary>The total number of tasks, including ended and lost ones.</summary>
     public int Total { get; }
 
-    /// <summary>True when the time allowed is over; the tasks in <see cref="Pending"/> have not ended then.</summary>
+    /// <summary>True when the wait reached its time limit; the tasks in <see cref="Pending"/> have not ended.</summary>
     public bool TimedOut { get; }
 
-    /// <summary>True when the wait ends here because a task failed; the tasks in <see cref="Pending"/> were left running.</summary>
+    /// <summary>True when the wait ends because a task failed; the tasks in <see cref="Pending"/> continue to run.</summary>
     public bool FailedFast { get; set; }
 
-    /// <summary>How long the rest should take at the pace seen so far; null when that cannot be told yet.</summary>
+    /// <summary>Estimated remaining time; null until there is enough data.</summary>
     public TimeSpan? TimeRemaining { get; set; }
 
-    /// <summary>Overall progress in percent, 0 to 100: ended tasks count as 100, each pending one as far as it has got.</summary>
+    /// <summary>Overall progress in percent, 0 to 100: an ended task counts as 100, a pending task with its own progress.</summary>
     public double PercentComplete
     {
         get

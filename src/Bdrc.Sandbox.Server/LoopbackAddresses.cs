@@ -2,15 +2,15 @@ using System.Net;
 
 namespace Bdrc.Sandbox.Server;
 
-/// <summary>The addresses that a sandbox may listen on.</summary>
+/// <summary>Checks the addresses that the server listens on: only loopback addresses are allowed.</summary>
 internal static class LoopbackAddresses
 {
     private const string Allowed =
         "allowed are http addresses of this machine, such as http://127.0.0.1:5080, http://localhost:5080 or http://[::1]:0 "
         + "(the secret is printed, and there is no TLS)";
 
-    /// <summary>Reads addresses with semicolons between them.</summary>
-    /// <exception cref="ArgumentException">One is not allowed.</exception>
+    /// <summary>Reads addresses that are separated by semicolons.</summary>
+    /// <exception cref="ArgumentException">An address is not allowed, or there is none.</exception>
     public static List<string> Parse(string urls)
     {
         var addresses = new List<string>();
@@ -30,7 +30,7 @@ internal static class LoopbackAddresses
             throw new ArgumentException($"'{url}' is not an address to listen on; {Allowed}.", nameof(url));
         }
 
-        // Kestrel gives out free ports for one address only, and localhost is two.
+        // Kestrel cannot choose a free port for localhost, because that is two addresses.
         var host = address is { Port: 0, Host: "localhost" } ? IPAddress.Loopback.ToString() : address.Host;
         return $"http://{host}:{address.Port}";
     }

@@ -1,15 +1,17 @@
+using Bdrc.Sandbox.Server.Identity;
+
 namespace Bdrc.Sandbox.Server;
 
-/// <summary>The program: a sandbox that listens until it is stopped.</summary>
+/// <summary>The program: serves a sandbox and its identity services until it is stopped.</summary>
 internal static class Program
 {
     private const int CannotListen = 1;
-    private const int WrongOption = 2;
+    private const int InvalidOption = 2;
 
     public static async Task<int> Main(string[] args)
     {
         SandboxServerOptions options;
-        BdrcSandbox sandbox;
+        IdentityServices identity;
         WebApplication app;
         try
         {
@@ -20,13 +22,13 @@ internal static class Program
                 return 0;
             }
 
-            sandbox = new BdrcSandbox(options.Sandbox);
-            app = SandboxHost.Build(sandbox, options.Urls);
+            identity = new IdentityServices(new BdrcSandbox(options.Sandbox));
+            app = SandboxHost.Build(identity, options.Urls);
         }
-        catch (ArgumentException wrong)
+        catch (ArgumentException exception)
         {
-            Console.Error.WriteLine(FirstLine(wrong.Message));
-            return WrongOption;
+            Console.Error.WriteLine(WithoutParameter(exception.Message));
+            return InvalidOption;
         }
 
         await using (app.ConfigureAwait(false))
@@ -35,23 +37,23 @@ internal static class Program
             {
                 await app.StartAsync().ConfigureAwait(false);
             }
-            catch (IOException failure)
+            catch (IOException exception)
             {
-                Console.Error.WriteLine($"Cannot listen on {options.Urls}: {failure.GetBaseException().Message}");
+                Console.Error.WriteLine($"Cannot listen on {options.Urls}: {exception.GetBaseException().Message}");
                 return CannotListen;
             }
 
-            Announcement.Write(Console.Out, options.Sandbox, sandbox.Identity, app.Urls);
+            Announcement.Write(Console.Out, options.Sandbox, identity, [.. app.Urls]);
             await app.WaitForShutdownAsync().ConfigureAwait(false);
         }
 
         return 0;
     }
 
-    /// <summary>The message without what .NET adds about the parameter of the method.</summary>
-    private static string FirstLine(string message)
+    /// <summary>Removes the parameter name that .NET appends to the message.</summary>
+    private static string WithoutParameter(string message)
     {
-        var addition = message.IndexOf(" (Parameter '", StringComparison.Ordinal);
-        return addition < 0 ? message : message[..addition];
+        var suffix = message.IndexOf(" (Parameter '", StringComparison.Ordinal);
+        return suffix < 0 ? message : message[..suffix];
     }
 }

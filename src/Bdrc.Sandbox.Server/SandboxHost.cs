@@ -1,30 +1,37 @@
+using Bdrc.Sandbox.Server.Identity;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Bdrc.Sandbox.Server;
 
-/// <summary>A sandbox behind Kestrel.</summary>
+/// <summary>Serves a sandbox and its identity services over HTTP with Kestrel.</summary>
 public static class SandboxHost
 {
     private const long MaxBody = 16 * 1024 * 1024;
 
-    /// <summary>Path and query may be as long as clients send them; Kestrel's own limit would hide what the sandbox says.</summary>
+    /// <summary>Large enough for all targets that clients send, so that the sandbox itself reports errors in them.</summary>
     private const int MaxTarget = 128 * 1024;
 
-    /// <summary>
-    /// Builds a server over a sandbox; start it, and read where it listens with <see cref="AddressOf"/>. Nothing but the
-    /// arguments decides what it does: no configuration file, no environment variable.
-    /// </summary>
+    /// <summary>Builds a server for a sandbox and new identity services with their default settings.</summary>
+    /// <inheritdoc cref="Build(IdentityServices, string)"/>
     /// <param name="sandbox">The sandbox.</param>
-    /// <param name="urls">Where to listen, several addresses with semicolons between them; port 0 for any free one.</param>
-    /// <exception cref="ArgumentException">An address is not a loopback address; the message says what is allowed.</exception>
-    public static WebApplication Build(BdrcSandbox sandbox, string urls)
+    /// <param name="urls">The addresses to listen on, separated by semicolons; port 0 for any free port.</param>
+    public static WebApplication Build(BdrcSandbox sandbox, string urls) => Build(new IdentityServices(sandbox), urls);
+
+    /// <summary>
+    /// Builds a server for identity services and their sandbox. Start it, then read its address with <see cref="AddressOf"/>.
+    /// Configuration files and environment variables have no effect on it.
+    /// </summary>
+    /// <param name="identity">The identity services.</param>
+    /// <param name="urls">The addresses to listen on, separated by semicolons; port 0 for any free port.</param>
+    /// <exception cref="ArgumentException">An address is not a loopback address; the message names the allowed ones.</exception>
+    public static WebApplication Build(IdentityServices identity, string urls)
     {
-        ArgumentNullException.ThrowIfNull(sandbox);
+        ArgumentNullException.ThrowIfNull(identity);
         var addresses = LoopbackAddresses.Parse(urls);
 
-        // An empty builder: no logging, so that standard output holds what the program prints and nothing else.
+        // An empty builder has no logging, so standard output contains only what the program prints.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls([.. addresses]);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -35,12 +42,12 @@ public static class SandboxHost
             kestrel.Limits.MaxRequestBufferSize = MaxBody;
         });
         var app = builder.Build();
-        app.Run(context => AnswerAsync(sandbox, context));
+        app.Run(context => RespondAsync(identity, context));
         return app;
     }
 
-    /// <summary>The first address a started server listens on, with its real port.</summary>
-    /// <param name="app">A server that was started.</param>
+    /// <summary>The first address that a started server listens on, with the actual port.</summary>
+    /// <param name="app">A started server.</param>
     public static Uri AddressOf(WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
@@ -48,10 +55,10 @@ public static class SandboxHost
         return new Uri(addresses?.Addresses.FirstOrDefault() ?? throw new InvalidOperationException("The server was not started."));
     }
 
-    private static async Task AnswerAsync(BdrcSandbox sandbox, HttpContext context)
+    private static async Task RespondAsync(IdentityServices identity, HttpContext context)
     {
-        var request = await TakeDownAsync(context).ConfigureAwait(false);
-        var response = await sandbox.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
+        var request = await ReadRequestAsync(context).ConfigureAwait(false);
+        var response = await identity.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
         if (response.Reset)
         {
             context.Abort();
@@ -66,7 +73,7 @@ public static class SandboxHost
         await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static async Task<SandboxRequest> TakeDownAsync(HttpContext context)
+    private static async Task<SandboxRequest> ReadRequestAsync(HttpContext context)
     {
         var headers = new List<KeyValuePair<string, string>>(context.Request.Headers.Count);
         foreach (var (name, values) in context.Request.Headers)
@@ -81,7 +88,7 @@ public static class SandboxHost
             context.Request.Method, RawTarget(context), context.Request.Headers.Host.ToString(), headers, body.ToArray());
     }
 
-    /// <summary>Path and query as sent: Kestrel's own path is decoded, and what was signed is not.</summary>
+    /// <summary>Path and query as sent. Kestrel's own path is decoded, but the signature covers the encoded one.</summary>
     private static string RawTarget(HttpContext context)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
@@ -89,7 +96,7 @@ public static class SandboxHost
         if (scheme < 0)
             return target;
 
-        // The absolute form, as clients send it to a proxy.
+        // The absolute form, which clients send to a proxy.
         var path = target.IndexOf('/', scheme + 3);
         return path < 0 ? "/" : target[path..];
     }

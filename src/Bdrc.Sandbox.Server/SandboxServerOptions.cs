@@ -2,27 +2,27 @@ using System.Globalization;
 
 namespace Bdrc.Sandbox.Server;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The options of the command line.</summary>
 public sealed class SandboxServerOptions
 {
-    /// <summary>What <c>--help</c> prints.</summary>
+    /// <summary>The text of <c>--help</c>.</summary>
     public const string Usage = """
-        Bdrc.Sandbox.Server: a working BDRC in memory, for clients over a socket.
+        Bdrc.Sandbox.Server: an in-memory BDRC that clients call over HTTP.
 
-          --urls <addresses>           where to listen; default http://127.0.0.1:5080; port 0 for any free one
-          --access-key-id <text>       key id it accepts
+          --urls <addresses>           addresses to listen on; default http://127.0.0.1:5080; port 0: any free port
+          --access-key-id <text>       access key id that is accepted
           --access-key-secret <text>   secret of that key
-          --task-duration <time>       how long a task takes: seconds, or a time such as 00:01:30; default 2
+          --task-duration <time>       duration of a task: seconds, or a time such as 00:01:30; default 2
           --resources <number>         resources of the account, 0 to 1000000; default 200
-          --finished-tasks <number>    tasks the account starts with, 0 to 1000000; default 0
-          --requests-per-second <n>    quota of each operation, 0 for none; default 10
-          --help                       show this text
+          --finished-tasks <number>    finished tasks at the start, 0 to 1000000; default 0
+          --requests-per-second <n>    quota of each operation, 0: no quota; default 10
+          --help                       show this help
 
-        The same address serves what hands out keys for it: STS at /identity/sts, instance metadata at /identity/metadata,
-        a credentials URI at /identity/credentials, id tokens of GitHub and Azure DevOps at /identity/github/token and
-        /identity/azure/oidctoken, CloudSSO at /identity/cloudsso and OAuth at /identity/oauth.
+        The same address serves the identity services that issue keys: STS at /identity/sts, instance metadata at
+        /identity/metadata, a credentials URI at /identity/credentials, id tokens of GitHub and Azure DevOps at
+        /identity/github/token and /identity/azure/oidctoken, CloudSSO at /identity/cloudsso and OAuth at /identity/oauth.
 
-        Ctrl+C ends it. Exit code: 0; 1 when it cannot listen; 2 for a wrong option.
+        Ctrl+C stops the server. Exit code: 0; 1 when it cannot listen; 2 for an invalid option.
         """;
 
     private static readonly Dictionary<string, Action<SandboxServerOptions, string>> Setters = new(StringComparer.Ordinal)
@@ -36,18 +36,18 @@ public sealed class SandboxServerOptions
         ["--requests-per-second"] = (options, text) => options.Sandbox.RequestsPerSecond = Number(text),
     };
 
-    /// <summary>Where to listen.</summary>
+    /// <summary>The addresses to listen on, separated by semicolons.</summary>
     public string Urls { get; set; } = "http://127.0.0.1:5080";
 
-    /// <summary>What the sandbox is like.</summary>
+    /// <summary>The options of the sandbox.</summary>
     public SandboxOptions Sandbox { get; } = new();
 
-    /// <summary>Whether the usage was asked for.</summary>
+    /// <summary>Whether the help was requested.</summary>
     public bool Help { get; private set; }
 
     /// <summary>Reads a command line: <c>--name value</c> or <c>--name=value</c>.</summary>
     /// <param name="args">The arguments.</param>
-    /// <exception cref="ArgumentException">An option is unknown, has no value or a wrong one; the message says what is allowed.</exception>
+    /// <exception cref="ArgumentException">An option is unknown, or its value is missing or not valid. The message names what is allowed.</exception>
     public static SandboxServerOptions Parse(IReadOnlyList<string> args)
     {
         ArgumentNullException.ThrowIfNull(args);
@@ -60,13 +60,17 @@ public sealed class SandboxServerOptions
                 continue;
             }
 
-            var mark = args[i].IndexOf('=', StringComparison.Ordinal);
-            var name = mark < 0 ? args[i] : args[i][..mark];
+            var separator = args[i].IndexOf('=', StringComparison.Ordinal);
+            var name = separator < 0 ? args[i] : args[i][..separator];
             if (!Setters.TryGetValue(name, out var set))
-                throw new ArgumentException($"Unknown option '{name}'; allowed are {string.Join(", ", Setters.Keys)} and --help.", nameof(args));
-            if (mark < 0 && i + 1 == args.Count)
+            {
+                throw new ArgumentException(
+                    $"Unknown option '{name}'; allowed are {string.Join(", ", Setters.Keys)} and --help.", nameof(args));
+            }
+
+            if (separator < 0 && i + 1 == args.Count)
                 throw new ArgumentException($"{name} needs a value.", nameof(args));
-            Set(options, set, name, mark < 0 ? args[++i] : args[i][(mark + 1)..]);
+            Set(options, set, name, separator < 0 ? args[++i] : args[i][(separator + 1)..]);
         }
 
         return options;
@@ -78,9 +82,9 @@ public sealed class SandboxServerOptions
         {
             set(options, text);
         }
-        catch (FormatException wrong)
+        catch (FormatException exception)
         {
-            throw new ArgumentException($"{name} cannot be '{text}'; {wrong.Message}", nameof(text), wrong);
+            throw new ArgumentException($"{name} cannot be '{text}'; {exception.Message}", nameof(text), exception);
         }
     }
 
@@ -93,8 +97,10 @@ public sealed class SandboxServerOptions
     {
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= 604_800)
             return TimeSpan.FromSeconds(seconds);
-        return text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.Zero
-            ? time
-            : throw new FormatException("seconds such as 5 or 0.5, or a time such as 00:01:30, are allowed, up to 7 days.");
+        return text.Contains(':', StringComparison.Ordinal)
+            && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time)
+            && time >= TimeSpan.Zero
+                ? time
+                : throw new FormatException("seconds such as 5 or 0.5, or a time such as 00:01:30, are allowed, up to 7 days.");
     }
 }

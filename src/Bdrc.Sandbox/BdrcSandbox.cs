@@ -2,131 +2,128 @@ using System.Globalization;
 using Bdrc.Sandbox.Contract;
 using Bdrc.Sandbox.Errors;
 using Bdrc.Sandbox.Faults;
-using Bdrc.Sandbox.Identity;
-using Bdrc.Sandbox.Identity.Keys;
-using Bdrc.Sandbox.Identity.Routing;
+using Bdrc.Sandbox.Http;
 using Bdrc.Sandbox.Operations;
-using Bdrc.Sandbox.Quota;
 using Bdrc.Sandbox.Signing;
 using Bdrc.Sandbox.State;
-using Bdrc.Sandbox.Transport;
 
 namespace Bdrc.Sandbox;
 
 /// <summary>
-/// A working BDRC in memory: one account whose tasks progress by the clock, which checks signatures, quota and parameters as
-/// the platform does. Safe for every thread.
+/// An in-memory BDRC for one account. Tasks progress by the clock; signatures, quota and parameters are checked as the platform
+/// checks them. Thread-safe.
 /// </summary>
 public sealed class BdrcSandbox
 {
-    private readonly SandboxOptions _options;
-    private readonly OperationDispatcher _desk;
-    private readonly Verifier _verifier;
+    private readonly OperationDispatcher _operations;
     private readonly OperationQuota _quota;
-    private readonly IdentityDispatcher _identity;
     private readonly RequestLog _log = new();
     private int _requestCount;
 
-    /// <summary>Makes a sandbox.</summary>
-    /// <param name="options">What it is like.</param>
-    /// <exception cref="ArgumentException">A credential is not usable text.</exception>
+    /// <summary>Creates a sandbox.</summary>
+    /// <param name="options">Its settings.</param>
+    /// <exception cref="ArgumentException">A credential contains characters that are not allowed.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message names the range.</exception>
     public BdrcSandbox(SandboxOptions options)
     {
-        _options = (options ?? throw new ArgumentNullException(nameof(options))).Checked();
-        _desk = new OperationDispatcher(new Account(_options, Now()));
-        var keys = new IssuedKeys(_options.Seed);
-        _verifier = new Verifier(_options, keys);
-        Identity = new SandboxIdentity(_options, keys);
-        _identity = new IdentityDispatcher(Identity, _verifier);
-        _quota = new OperationQuota(_options.RequestsPerSecond);
+        Options = (options ?? throw new ArgumentNullException(nameof(options))).ValidatedCopy();
+        _operations = new OperationDispatcher(new Account(Options, Now()));
+        _quota = new OperationQuota(Options.RequestsPerSecond);
+        Verifier = new SignatureVerifier(Options, AccessKeys);
     }
 
-    /// <summary>Faults on demand.</summary>
+    /// <summary>Faults to inject.</summary>
     public FaultPlan Faults { get; } = new();
 
-    /// <summary>The identity services: STS, instance metadata and whatever else hands out keys that BDRC accepts.</summary>
-    public SandboxIdentity Identity { get; }
-
-    /// <summary>The requests that arrived, oldest first; only the last 10,000 are kept.</summary>
+    /// <summary>The requests received, oldest first; only the last 10,000 are kept.</summary>
     public IReadOnlyList<SandboxRequest> Requests => _log.Snapshot();
 
-    /// <summary>How many requests arrived in all.</summary>
+    /// <summary>The number of all requests received.</summary>
     public int RequestCount => Volatile.Read(ref _requestCount);
 
-    /// <summary>Makes a handler that leads to this sandbox; an <see cref="HttpClient"/> over it needs no network.</summary>
-    public HttpMessageHandler CreateHandler() => new SandboxHandler(this);
+    internal SandboxOptions Options { get; }
 
-    /// <summary>Somebody modifies an automatic snapshot policy in ECS: every protection policy that uses it gets a message.</summary>
+    /// <summary>The temporary access keys that this sandbox accepts besides the key of its options.</summary>
+    internal AccessKeyRegistry AccessKeys { get; } = new();
+
+    internal SignatureVerifier Verifier { get; }
+
+    /// <summary>Creates a message handler that sends requests to this sandbox without a network.</summary>
+    public HttpMessageHandler CreateHandler() => new SandboxHandler(HandleAsync);
+
+    /// <summary>Simulates a change of an ECS automatic snapshot policy: each protection policy that uses it gets a message.</summary>
     /// <param name="autoSnapshotPolicyId">The snapshot policy.</param>
-    public void ModifyAutoSnapshotPolicy(string autoSnapshotPolicyId) => _desk.ModifySnapshotPolicy(autoSnapshotPolicyId, Now());
+    public void ModifyAutoSnapshotPolicy(string autoSnapshotPolicyId) => _operations.ModifySnapshotPolicy(autoSnapshotPolicyId, Now());
 
-    /// <summary>Somebody deletes an automatic snapshot policy in ECS: no protection policy can use it any more.</summary>
+    /// <summary>Simulates the deletion of an ECS automatic snapshot policy: protection policies can no longer use it.</summary>
     /// <param name="autoSnapshotPolicyId">The snapshot policy.</param>
-    public void DeleteAutoSnapshotPolicy(string autoSnapshotPolicyId) => _desk.DeleteSnapshotPolicy(autoSnapshotPolicyId, Now());
+    public void DeleteAutoSnapshotPolicy(string autoSnapshotPolicyId) => _operations.DeleteSnapshotPolicy(autoSnapshotPolicyId, Now());
 
-    /// <summary>Answers a request: to BDRC, or to an identity service (<see cref="IdentityPaths"/>).</summary>
-    /// <param name="request">The request as it arrived.</param>
-    /// <param name="cancellationToken">Stops the wait of a slow answer.</param>
-    public async Task<SandboxResponse> HandleAsync(SandboxRequest request, CancellationToken cancellationToken)
+    /// <summary>Handles a request to BDRC.</summary>
+    /// <param name="request">The request as received.</param>
+    /// <param name="cancellationToken">Cancels the delay of a slow response.</param>
+    public Task<SandboxResponse> HandleAsync(SandboxRequest request, CancellationToken cancellationToken)
     {
         if (request is null)
             throw new ArgumentNullException(nameof(request));
+        return HandleAsync(request, request.Action, Execute, cancellationToken);
+    }
 
+    /// <summary>Logs a request, injects the faults planned for its operation and lets a service execute it.</summary>
+    /// <param name="request">The request as received.</param>
+    /// <param name="operation">The name that <see cref="FaultPlan.Add"/> knows the operation by.</param>
+    /// <param name="execute">The service that the request is addressed to.</param>
+    /// <param name="cancellationToken">Cancels the delay of a slow response.</param>
+    internal async Task<SandboxResponse> HandleAsync(
+        SandboxRequest request, string? operation, Func<SandboxCall, SandboxResponse> execute, CancellationToken cancellationToken)
+    {
         cancellationToken.ThrowIfCancellationRequested();
-        var requestId = SeededRandom.RequestId(_options.Seed, RandomStream.RequestId, Interlocked.Increment(ref _requestCount));
+        var requestId = SeededRandom.RequestId(Options.Seed, RandomStream.RequestId, Interlocked.Increment(ref _requestCount));
         _log.Add(request);
-        var route = IdentityRouter.Find(request);
-        var fault = Faults.Take(route?.Operation ?? request.Action);
+        var fault = Faults.TakeNext(operation);
         if (fault is { Delay.Ticks: > 0 })
             await DelayAsync(fault.Delay, cancellationToken).ConfigureAwait(false);
 
         var skew = Faults.ClockSkew + (fault?.Skew ?? TimeSpan.Zero);
-        var response = fault is null or { Executes: true } ? Execute(request, route, requestId, skew) : new SandboxResponse(200, null, []);
-        if (fault?.Answer is { } answer)
-            response = answer(requestId, request.Host);
+        var response = fault is null or { Executes: true }
+            ? execute(new SandboxCall(request, Now(), skew, requestId))
+            : new SandboxResponse(200, null, []);
+        if (fault?.CreateResponse is { } create)
+            response = create(requestId, request.Host);
         if (fault is { Truncates: true })
-            response = new SandboxResponse(response.StatusCode, response.ContentType, Half(response.Body));
+            response = new SandboxResponse(response.StatusCode, response.ContentType, FirstHalf(response.Body));
         response.Reset = fault is { Resets: true };
         return response
-            .With("x-acs-request-id", requestId)
-            .With("Date", (Now() + skew).ToString("r", CultureInfo.InvariantCulture));
+            .WithHeader("x-acs-request-id", requestId)
+            .WithHeader("Date", (Now() + skew).ToString("r", CultureInfo.InvariantCulture));
     }
 
-    private DateTimeOffset Now() => _options.TimeProvider.GetUtcNow();
+    private DateTimeOffset Now() => Options.TimeProvider.GetUtcNow();
 
     private Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken)
     {
 #if NET
-        return Task.Delay(delay, _options.TimeProvider, cancellationToken);
+        return Task.Delay(delay, Options.TimeProvider, cancellationToken);
 #else
-        return _options.TimeProvider.Delay(delay, cancellationToken);
+        return Options.TimeProvider.Delay(delay, cancellationToken);
 #endif
     }
 
-    private SandboxResponse Execute(SandboxRequest request, IdentityRoute? route, string requestId, TimeSpan skew)
+    private SandboxResponse Execute(SandboxCall call)
     {
-        if (route is not null)
-            return _identity.Answer(new IdentityCall(request, route, Now(), skew, requestId));
-
         try
         {
-            var now = Now();
-            _verifier.Check(request, ApiContract.Instance.Version, now + skew);
-            var values = RequestValues.Read(request, operation => _quota.Spend(operation.Name, now));
-            return new SandboxResponse(200, SandboxResponse.Json, _desk.Answer(values, now, requestId));
+            Verifier.Verify(call.Request, ApiContract.Instance.Version, call.SkewedNow);
+            var values = RequestValues.Read(call.Request, operation => _quota.Consume(operation.Name, call.Now));
+            return new SandboxResponse(200, SandboxResponse.Json, _operations.Execute(values, call.Now, call.RequestId));
         }
-        catch (PlatformException refusal)
+        catch (PlatformException exception)
         {
-            var body = ErrorBody.Write(refusal.Code, refusal.Message, requestId, request.Host);
-            var response = new SandboxResponse(refusal.Status, SandboxResponse.Json, body);
-            if (refusal.RetryAfter is { } wait)
-                response.With("x-acs-retry-after", Math.Ceiling(wait.TotalMilliseconds).ToString(CultureInfo.InvariantCulture));
-            return response;
+            return exception.ToResponse(call.RequestId, call.Request.Host);
         }
     }
 
-    private static byte[] Half(byte[] body)
+    private static byte[] FirstHalf(byte[] body)
     {
         var half = new byte[body.Length / 2];
         Array.Copy(body, half, half.Length);

@@ -1,9 +1,8 @@
 using System.Text;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Sandbox;
 
-/// <summary>An answer in the form both transports send.</summary>
+/// <summary>A response, independent of the transport.</summary>
 public sealed class SandboxResponse
 {
     internal const string Json = "application/json;charset=utf-8";
@@ -24,16 +23,16 @@ public sealed class SandboxResponse
     /// <summary>The body; empty for none.</summary>
     public byte[] Body { get; }
 
-    /// <summary>The other headers.</summary>
+    /// <summary>All headers except the content type.</summary>
     public IList<KeyValuePair<string, string>> Headers { get; } = [];
 
-    /// <summary>True when the connection must break instead of an answer.</summary>
+    /// <summary>True when the connection must be reset instead of answered.</summary>
     public bool Reset { get; internal set; }
 
-    /// <summary>The body as text, read as UTF-8.</summary>
+    /// <summary>The body decoded as UTF-8.</summary>
     public string Text => Encoding.UTF8.GetString(Body);
 
-    /// <summary>The value of a header; null when it is not there.</summary>
+    /// <summary>The value of a header; null when it is missing.</summary>
     /// <param name="name">Name in any case.</param>
     public string? Header(string name)
     {
@@ -46,7 +45,7 @@ public sealed class SandboxResponse
         return null;
     }
 
-    internal SandboxResponse With(string name, string value)
+    internal SandboxResponse WithHeader(string name, string value)
     {
         Headers.Add(new KeyValuePair<string, string>(name, value));
         return this;

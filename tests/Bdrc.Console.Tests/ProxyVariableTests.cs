@@ -50,7 +50,7 @@ public sealed class ProxyVariableTests : IDisposable
 
         Assert.Equal(isAsked, !_asked.IsEmpty);
         Assert.All(_asked, line => Assert.StartsWith("CONNECT bdrc.example.invalid:443 ", line, StringComparison.Ordinal));
-        Assert.Contains("GetBdrcService did not reach bdrc.example.invalid", error, StringComparison.Ordinal);
+        Assert.Contains("GetBdrcService could not reach bdrc.example.invalid", error, StringComparison.Ordinal);
         Assert.DoesNotContain("planted", error, StringComparison.Ordinal);
     }
 

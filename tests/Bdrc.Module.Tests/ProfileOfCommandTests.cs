@@ -81,7 +81,7 @@ public sealed class ProfileOfCommandTests : IDisposable
         _engine.Run("Get-BdrcContext -ProfileName audit -Verbose");
 
         Assert.Contains(
-            $"The region ap-southeast-1 is from region_id of profile 'audit' in {_file}.", _engine.AllStreams, StringComparison.Ordinal);
+            $"Region ap-southeast-1 comes from region_id of profile 'audit' in {_file}.", _engine.AllStreams, StringComparison.Ordinal);
         Assert.DoesNotContain("planted", _engine.AllStreams, StringComparison.Ordinal);
     }
 
@@ -94,7 +94,5 @@ public sealed class ProfileOfCommandTests : IDisposable
 
     private void Profile(string id, string secret, string? region) => System.IO.File.WriteAllText(
         _file,
-        $$"""
-        {"profiles":[{"name":"audit","mode":"AK","access_key_id":"{{id}}","access_key_secret":"{{secret}}","region_id":"{{region}}"}]}
-        """);
+        $$"""{"profiles":[{"name":"audit","mode":"AK","access_key_id":"{{id}}","access_key_secret":"{{secret}}","region_id":"{{region}}"}]}""");
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Bdrc.Sandbox.Identity.Routing;
-using Bdrc.Sandbox.Rules;
+using Bdrc.Sandbox.Server.Identity.Routing;
 using Bdrc.Sandbox.Tests.Clients;
 
 namespace Bdrc.Sandbox.Server.Tests;
@@ -67,12 +66,12 @@ public sealed partial class ProgramTests
     [Fact]
     public async Task Says_that_a_port_is_taken()
     {
-        await using var world = await ServedWorld.StartAsync();
-        using var process = Start("--urls", world.Address.GetLeftPart(UriPartial.Authority));
+        await using var fixture = await ServedSandbox.StartAsync();
+        using var process = Start("--urls", fixture.Address.GetLeftPart(UriPartial.Authority));
         var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(1, process.ExitCode);
-        Assert.StartsWith($"Cannot listen on http://127.0.0.1:{world.Address.Port}", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.StartsWith($"Cannot listen on http://127.0.0.1:{fixture.Address.Port}", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Bdrc.Sandbox.Rules;
 using Bdrc.Sandbox.Tests.Clients;
 
 namespace Bdrc.Sandbox.Tests;
@@ -8,15 +7,15 @@ public sealed class RequestLogTests
     [Fact]
     public async Task Keeps_what_was_sent_newest_last()
     {
-        using var world = new TestWorld();
-        await world.CallAsync("DescribeTasks", ("TaskType", "CHECK RULES"));
-        await world.CallAsync("CheckRules", ("ResourceArn", "acs:x"));
-        Assert.Equal(2, world.Sandbox.RequestCount);
-        Assert.Equal(["DescribeTasks", "CheckRules"], world.Sandbox.Requests.Select(request => request.Action));
-        Assert.Equal("/api/v1/tasks?TaskType=CHECK%20RULES", world.Sandbox.Requests[0].RawTarget);
-        Assert.Equal("bdrc.sandbox.invalid", world.Sandbox.Requests[0].Host);
-        Assert.Equal("ResourceArn=acs%3Ax", System.Text.Encoding.UTF8.GetString(world.Sandbox.Requests[1].Body));
-        Assert.All(world.Sandbox.Requests, request => Assert.DoesNotContain(
+        using var fixture = new SandboxFixture();
+        await fixture.CallAsync("DescribeTasks", ("TaskType", "CHECK RULES"));
+        await fixture.CallAsync("CheckRules", ("ResourceArn", "acs:x"));
+        Assert.Equal(2, fixture.Sandbox.RequestCount);
+        Assert.Equal(["DescribeTasks", "CheckRules"], fixture.Sandbox.Requests.Select(request => request.Action));
+        Assert.Equal("/api/v1/tasks?TaskType=CHECK%20RULES", fixture.Sandbox.Requests[0].RawTarget);
+        Assert.Equal("bdrc.sandbox.invalid", fixture.Sandbox.Requests[0].Host);
+        Assert.Equal("ResourceArn=acs%3Ax", System.Text.Encoding.UTF8.GetString(fixture.Sandbox.Requests[1].Body));
+        Assert.All(fixture.Sandbox.Requests, request => Assert.DoesNotContain(
             request.Headers, header => header.Value.Contains(new SandboxOptions().AccessKeySecret, StringComparison.Ordinal)));
     }
 
@@ -35,10 +34,10 @@ public sealed class RequestLogTests
     [Fact]
     public async Task Leads_every_handler_to_the_same_world()
     {
-        using var world = new TestWorld();
-        using var other = new HttpMessageInvoker(world.Sandbox.CreateHandler());
-        await world.CallAsync("UpdateResources");
-        var client = new SandboxClient(other, world.Clock) { AccessKeyId = world.Client.AccessKeyId };
+        using var fixture = new SandboxFixture();
+        using var other = new HttpMessageInvoker(fixture.Sandbox.CreateHandler());
+        await fixture.CallAsync("UpdateResources");
+        var client = new SandboxClient(other, fixture.Clock) { AccessKeyId = fixture.Client.AccessKeyId };
         var request = ContractRequests.Build("DescribeTasks");
         request.Headers["x-acs-signature-nonce"] = "of-the-other-client";
         Assert.Single((await client.SendAsync(request)).Content);
@@ -47,12 +46,12 @@ public sealed class RequestLogTests
     [Fact]
     public async Task Serves_many_threads_at_once()
     {
-        using var world = new TestWorld(options => options.TaskDuration = TimeSpan.Zero);
+        using var fixture = new SandboxFixture(options => options.TaskDuration = TimeSpan.Zero);
         await Parallel.ForEachAsync(Enumerable.Range(0, 400), TestContext.Current.CancellationToken, async (_, _) =>
         {
-            (await world.CallAsync("UpdateResources")).MustBe(200);
-            (await world.CallAsync("DescribeTasks")).MustBe(200);
+            (await fixture.CallAsync("UpdateResources")).MustBe(200);
+            (await fixture.CallAsync("DescribeTasks")).MustBe(200);
         });
-        Assert.Equal(400, (await world.CallAsync("DescribeTasks", ("MaxResults", 500))).Content.Select(task => task.Text("TaskId")).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(400, (await fixture.CallAsync("DescribeTasks", ("MaxResults", 500))).Content.Select(task => task.Text("TaskId")).Distinct(StringComparer.Ordinal).Count());
     }
 }

@@ -1,7 +1,7 @@
-using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Credentials;
+using Bdrc.Core.Http;
 using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Signing;
 
 namespace Bdrc.Simulation;
@@ -24,7 +24,7 @@ internal sealed class Experiment : IDisposable
         var provider = new StaticCredentialProvider("simulation", new AccessCredentials("LTAI5tSimulation0001", "none", null));
         var state = new ContextState(provider)
         {
-            Transport = new HttpMessageInvoker(_service),
+            Route = NetworkRoute.Into(_service),
             TimeProvider = _time,
             Jitter = jitter.NextDouble,
             EndpointIsFixed = true,
@@ -62,7 +62,7 @@ internal sealed class Experiment : IDisposable
     {
         var ends = _tasks.ToDictionary(task => task.Model.TaskId, task => task.Model.EndTime, StringComparer.Ordinal);
         void Record(BdrcTask task) => _delays.Add(task.TaskId, (_time.GetUtcNow() - ends[task.TaskId]).TotalSeconds);
-        await way(new WaitingWay(BdrcClient.For(_context, null), _time, [.. ends.Keys], Record)).ConfigureAwait(false);
+        await way(new WaitingWay(_context, _time, [.. ends.Keys], Record)).ConfigureAwait(false);
         return true;
     }
 }

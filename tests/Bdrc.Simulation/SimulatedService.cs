@@ -5,7 +5,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Web;
 using Bdrc.Sandbox.Errors;
-using Bdrc.Sandbox.Quota;
+using Bdrc.Sandbox.Operations;
 using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Simulation;
@@ -35,7 +35,7 @@ internal sealed class SimulatedService(VirtualTime time, IReadOnlyList<Simulated
         _rate.Note(operation, time.Elapsed);
         try
         {
-            _quota.Spend(operation, time.GetUtcNow());
+            _quota.Consume(operation, time.GetUtcNow());
         }
         catch (PlatformException refusal)
         {

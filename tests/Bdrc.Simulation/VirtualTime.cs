@@ -12,6 +12,7 @@ internal sealed class VirtualTime : TimeProvider
     private readonly SortedSet<VirtualTimer> _due = new(VirtualTimer.ByTime);
     private long _now;
     private long _order;
+    private bool _hasTimedOut;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -55,6 +56,7 @@ internal sealed class VirtualTime : TimeProvider
                 return false;
 
             timer = next;
+            _hasTimedOut = timer.IsTimeout;
             _due.Remove(timer);
             Volatile.Write(ref _now, Math.Max(_now, timer.Due));
         }
@@ -75,11 +77,15 @@ internal sealed class VirtualTime : TimeProvider
     /// <summary>Moves the clock, timer by timer, until the work has ended.</summary>
     public async Task<T> RunAsync<T>(Task<T> work)
     {
+        // Away from the test's synchronisation context: with one, continuations would be queued and the clock would run ahead.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         while (!work.IsCompleted)
         {
             // Without a timer something must be on its way on another thread.
             if (!MoveToNextTimer())
                 await Task.WhenAny(work, Task.Delay(1)).ConfigureAwait(false);
+            else if (_hasTimedOut)
+                await ThreadPoolIdle.WaitAsync().ConfigureAwait(false);
         }
 
         return await work.ConfigureAwait(false);

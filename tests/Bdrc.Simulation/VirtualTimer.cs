@@ -8,6 +8,9 @@ internal sealed class VirtualTimer(VirtualTime time, TimerCallback callback, obj
     public static IComparer<VirtualTimer> ByTime { get; } = Comparer<VirtualTimer>.Create(static (left, right) =>
         left.Due != right.Due ? left.Due.CompareTo(right.Due) : left.Order.CompareTo(right.Order));
 
+    /// <summary>Whether it cancels something when it fires.</summary>
+    public bool IsTimeout => state is CancellationTokenSource;
+
     /// <summary>When it fires, in ticks.</summary>
     public long Due { get; set; }
 

@@ -5,18 +5,18 @@ using Bdrc.Core.Tasks;
 namespace Bdrc.Simulation;
 
 /// <summary>The ways to wait that are compared.</summary>
-/// <param name="client">The service.</param>
+/// <param name="context">The endpoint and credentials of the service.</param>
 /// <param name="time">The clock.</param>
 /// <param name="taskIds">The tasks.</param>
 /// <param name="report">Receives each task when it is known to have ended.</param>
-internal sealed class WaitingWay(BdrcClient client, TimeProvider time, IReadOnlyList<string> taskIds, Action<BdrcTask> report)
+internal sealed class WaitingWay(BdrcContext context, TimeProvider time, IReadOnlyList<string> taskIds, Action<BdrcTask> report)
 {
     private static readonly TimeSpan OneByOneInterval = TimeSpan.FromSeconds(10);
 
     /// <summary>The module's own.</summary>
     public async Task WatchAsync()
     {
-        var watch = client.WatchTasks(taskIds, new TaskWatchOptions());
+        var watch = TaskWatcher.Create(context, onDiagnostic: null, taskIds, new TaskWatchOptions());
         while (await watch.NextAsync(CancellationToken.None).ConfigureAwait(false) is { } look)
         {
             foreach (var task in look.Ended)
@@ -27,6 +27,7 @@ internal sealed class WaitingWay(BdrcClient client, TimeProvider time, IReadOnly
     /// <summary>Every task asked for by its id every 10 s, or as fast as the quota allows.</summary>
     public async Task AskOneByOneAsync()
     {
+        var client = BdrcClient.For(context, null);
         var pending = new List<string>(taskIds);
         while (pending.Count > 0)
         {

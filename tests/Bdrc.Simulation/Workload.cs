@@ -27,7 +27,7 @@ internal static class Workload
                 Index = i,
                 TaskId = string.Create(CultureInfo.InvariantCulture, $"t-{seed:x4}{i:x8}"),
                 RequestId = "00000000-0000-0000-0000-000000000000",
-                Order = new TaskOrder(TaskTypes.CheckRules, "{}"),
+                Definition = new TaskDefinition(TaskTypes.CheckRules, "{}"),
                 CreatedTime = now - TimeSpan.FromSeconds(age),
                 Duration = TimeSpan.FromSeconds(seconds),
                 Fails = random.NextDouble() < 0.02,

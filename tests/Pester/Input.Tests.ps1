@@ -14,22 +14,22 @@ BeforeAll {
 
 Describe 'Bad input' {
     It 'names the parameter and the allowed form: <Line>' -TestCases @(
-        @{ Line = 'Get-BdrcTask -PageSize 5000'; Name = "'PageSize'"; Allowed = 'Give a whole number from 10 to 500' }
-        @{ Line = 'Get-BdrcTask -PageSize many'; Name = "'PageSize'"; Allowed = 'Give a whole number from 10 to 500' }
-        @{ Line = 'Get-BdrcTask -PageSize $null'; Name = "'PageSize'"; Allowed = 'Give a whole number from 10 to 500' }
-        @{ Line = 'Get-BdrcTask -TaskId $null'; Name = "'TaskId'"; Allowed = 'Give the TaskId as text' }
-        @{ Line = 'Get-BdrcTask -TaskId @()'; Name = "'TaskId'"; Allowed = 'Give the TaskId as text' }
-        @{ Line = 'Get-BdrcTask -Status ""'; Name = "'Status'"; Allowed = 'Give a value that the service knows' }
-        @{ Line = 'Get-BdrcTask -Region $null'; Name = "'Region'"; Allowed = 'Give a region id such as cn-shanghai' }
-        @{ Line = 'Get-BdrcTask -Context (Get-Date)'; Name = "'Context'"; Allowed = 'Give what Connect-Bdrc' }
+        @{ Line = 'Get-BdrcTask -PageSize 5000'; Name = "'PageSize'"; Allowed = 'Specify a whole number from 10 to 500' }
+        @{ Line = 'Get-BdrcTask -PageSize many'; Name = "'PageSize'"; Allowed = 'Specify a whole number from 10 to 500' }
+        @{ Line = 'Get-BdrcTask -PageSize $null'; Name = "'PageSize'"; Allowed = 'Specify a whole number from 10 to 500' }
+        @{ Line = 'Get-BdrcTask -TaskId $null'; Name = "'TaskId'"; Allowed = 'Specify the TaskId as text' }
+        @{ Line = 'Get-BdrcTask -TaskId @()'; Name = "'TaskId'"; Allowed = 'Specify the TaskId as text' }
+        @{ Line = 'Get-BdrcTask -Status ""'; Name = "'Status'"; Allowed = 'Specify a value that the service supports' }
+        @{ Line = 'Get-BdrcTask -Region $null'; Name = "'Region'"; Allowed = 'Specify a region id such as cn-shanghai' }
+        @{ Line = 'Get-BdrcTask -Context (Get-Date)'; Name = "'Context'"; Allowed = 'Specify a context from Connect-Bdrc' }
         @{ Line = 'Get-BdrcMessage -LaterThan "last week"'; Name = "'LaterThan'"; Allowed = 'ISO 8601 text such as' }
-        @{ Line = 'Wait-BdrcTask t-1 -Timeout 5m'; Name = "'Timeout'"; Allowed = 'Give 0 to 2592000 seconds' }
-        @{ Line = 'Measure-BdrcResource env=prod'; Name = "'Tag'"; Allowed = 'Give a hashtable such as' }
+        @{ Line = 'Wait-BdrcTask t-1 -Timeout 5m'; Name = "'Timeout'"; Allowed = 'Specify 0 to 2592000 seconds' }
+        @{ Line = 'Measure-BdrcResource env=prod'; Name = "'Tag'"; Allowed = 'Specify a hashtable such as' }
         @{ Line = 'New-BdrcContext cn-shanghai -Proxy proxy:8080'; Name = "'Proxy'"; Allowed = 'such as http://proxy.example.com:8080' }
-        @{ Line = 'New-BdrcContext cn-shanghai -AccessKeyId $null -AccessKeySecret $null'; Name = "'AccessKeyId'"; Allowed = 'Give the access key id' }
-        @{ Line = 'New-BdrcContext cn-shanghai -Credential ([pscredential]::Empty)'; Name = "'Credential'"; Allowed = 'Give a credential with a user name and a password' }
-        @{ Line = 'New-BdrcContext cn-shanghai -AccessKeyId LTAI -ProfileName work'; Name = '-ProfileName'; Allowed = 'cannot be used together with -AccessKeyId' }
-        @{ Line = 'New-BdrcContext -Sandbox -Endpoint localhost'; Name = '-Endpoint'; Allowed = 'cannot be used together with -Sandbox' }
+        @{ Line = 'New-BdrcContext cn-shanghai -AccessKeyId $null -AccessKeySecret $null'; Name = "'AccessKeyId'"; Allowed = 'Specify the access key id' }
+        @{ Line = 'New-BdrcContext cn-shanghai -Credential ([pscredential]::Empty)'; Name = "'Credential'"; Allowed = 'Specify a credential with a user name and a password' }
+        @{ Line = 'New-BdrcContext cn-shanghai -AccessKeyId LTAI -ProfileName work'; Name = '-ProfileName'; Allowed = 'and -AccessKeyId cannot be used together' }
+        @{ Line = 'New-BdrcContext -Sandbox -Endpoint localhost'; Name = '-Endpoint'; Allowed = 'and -Sandbox cannot be used together' }
         @{ Line = 'New-BdrcContext cn-shanghai -RoleSessionName job'; Name = '-RoleSessionName'; Allowed = 'has no effect without -RoleArn' }
         @{ Line = 'Update-BdrcResource -Timeout 60'; Name = '-Timeout'; Allowed = 'has no effect without -Wait or -AsJob' }
     ) {

@@ -20,7 +20,7 @@ Describe 'The main job' {
 
     It 'stops asking when the rest is not wanted' {
         $answers = Get-BdrcTask -PageSize 10 -Verbose 4>&1 | Select-Object -First 3
-        @($answers | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] -and $_.Message -match "answered" }).Count | Should -Be 1
+        @($answers | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] -and $_.Message -match "returned" }).Count | Should -Be 1
     }
 
     It 'renders a table' {

@@ -34,7 +34,7 @@ Describe 'Wait-BdrcTask' {
         $script = "Import-Module '$script:manifest'; `$ErrorActionPreference = 'Stop'; Connect-Bdrc -Sandbox | Out-Null; Wait-BdrcTask t-none; 'not reached'"
         $output = & ([System.Diagnostics.Process]::GetCurrentProcess().Path) -NoProfile -NonInteractive -Command $script 2>&1
         $LASTEXITCODE | Should -Be 1
-        "$output" | Should -Not -Match 'not reached'
+        "$output" | Should -Not -Match 'not be reached'
     }
 }
 

@@ -19,15 +19,15 @@ public sealed partial class BdrcClient
     public PageReader<BdrcCrossAccount> ListCrossAccounts(CrossAccountQuery query) => Pages<BdrcCrossAccount>(query.ToRequest);
 
     /// <summary>UpdateCrossAccounts: starts to bring targets under management, or to release them; others stay as they are.</summary>
-    /// <param name="added">Targets to add; null or empty for none.</param>
-    /// <param name="removed">Targets to release; null or empty for none.</param>
+    /// <param name="createTargets">Targets to add; null or empty for none.</param>
+    /// <param name="deleteTargets">Targets to release; null or empty for none.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<BdrcTaskHandle> UpdateCrossAccountsAsync(
-        IReadOnlyList<CrossAccountTarget>? added, IReadOnlyList<CrossAccountTarget>? removed, CancellationToken cancellationToken)
+        IReadOnlyList<CrossAccountTarget>? createTargets, IReadOnlyList<CrossAccountTarget>? deleteTargets, CancellationToken cancellationToken)
     {
         var request = new ApiRequest(BdrcOperations.UpdateCrossAccounts)
-            .Add("CreateTargets", WriteTargets(added))
-            .Add("DeleteTargets", WriteTargets(removed));
+            .Add("CreateTargets", WriteTargets(createTargets))
+            .Add("DeleteTargets", WriteTargets(deleteTargets));
         return StartTaskAsync(request, cancellationToken);
     }
 

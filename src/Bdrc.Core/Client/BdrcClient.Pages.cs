@@ -15,7 +15,7 @@ public sealed partial class BdrcClient
             var (data, _) = await CallAsync<PageData<T>>(request().Add("NextToken", token), cancellationToken).ConfigureAwait(false);
             return new Page<T>(data.Content ?? [], data.NextToken, data.TotalCount);
         },
-        items => _report?.Invoke(new BdrcDiagnostic(BdrcDiagnosticLevel.Warning, Strings.PagesInCircles.FormatInvariant(items))));
+        items => _onDiagnostic?.Invoke(new BdrcDiagnostic(BdrcDiagnosticLevel.Warning, Strings.PagesInCircles.FormatInvariant(items))));
 
     /// <summary>Reads a list that has one page only, whatever cursor the answer shows; no request takes that cursor.</summary>
     /// <param name="request">The request.</param>
@@ -26,7 +26,7 @@ public sealed partial class BdrcClient
         var (data, _) = await CallAsync<PageData<T>>(request, cancellationToken).ConfigureAwait(false);
         var count = data.Content?.Count ?? 0;
         if (data.TotalCount > count)
-            _report?.Invoke(new BdrcDiagnostic(cut, Strings.ListCut.FormatInvariant(request.Operation.Name, count, data.TotalCount)));
+            _onDiagnostic?.Invoke(new BdrcDiagnostic(cut, Strings.ListCut.FormatInvariant(request.Operation.Name, count, data.TotalCount)));
         return data.Content ?? [];
     }
 }

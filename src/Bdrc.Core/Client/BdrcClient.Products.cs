@@ -31,7 +31,7 @@ public sealed partial class BdrcClient
     /// <param name="resourceCategoryId">Only resources of this category count; null for all.</param>
     /// <param name="resourceOwnerIds">Accounts (UIDs) whose resources count; null or empty for the calling account's.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<IReadOnlyList<BdrcDataRedundancyStatistic>> DescribeDataRedundancyAsync(
+    public Task<IReadOnlyList<BdrcDataRedundancyStatistic>> DescribeProductDataRedundancyTypeStatAsync(
         string productType,
         string? resourceCategoryId,
         IReadOnlyList<long>? resourceOwnerIds,
@@ -44,14 +44,17 @@ public sealed partial class BdrcClient
         return ListAsync<BdrcDataRedundancyStatistic>(request, BdrcDiagnosticLevel.Warning, cancellationToken);
     }
 
-    /// <summary>EnableCheckProduct or DisableCheckProduct: switches the checks of a product.</summary>
-    /// <param name="productType">The product.</param>
-    /// <param name="enabled">On or off.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <summary>EnableCheckProduct: includes a product in checks and scores.</summary>
+    /// <param name="productType">Type of the product.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The request id.</returns>
-    public Task<string?> SwitchCheckOfProductAsync(string productType, bool enabled, CancellationToken cancellationToken)
-    {
-        var operation = enabled ? BdrcOperations.EnableCheckProduct : BdrcOperations.DisableCheckProduct;
-        return ConfirmAsync(new ApiRequest(operation).AddId("ProductType", productType), cancellationToken);
-    }
+    public Task<string?> EnableCheckProductAsync(string productType, CancellationToken cancellationToken) =>
+        ConfirmAsync(new ApiRequest(BdrcOperations.EnableCheckProduct).AddId("ProductType", productType), cancellationToken);
+
+    /// <summary>DisableCheckProduct: excludes a product from checks and scores.</summary>
+    /// <param name="productType">Type of the product.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The request id.</returns>
+    public Task<string?> DisableCheckProductAsync(string productType, CancellationToken cancellationToken) =>
+        ConfirmAsync(new ApiRequest(BdrcOperations.DisableCheckProduct).AddId("ProductType", productType), cancellationToken);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Bdrc.Core.Http;
 using Bdrc.Core.Http.Errors;
+using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Json;
 using Bdrc.Core.Operations;
 using Bdrc.Text;
@@ -27,20 +28,20 @@ public sealed partial class BdrcClient
         InvokeAsync(raw, ReadAnything, cancellationToken);
 
     private async Task<T> InvokeAsync<T>(
-        RawRequest raw, Func<HttpResponseMessage, ApiCall, byte[], T> read, CancellationToken cancellationToken)
+        RawRequest raw, Func<HttpResponseMessage, HttpCall, byte[], T> read, CancellationToken cancellationToken)
     {
-        var call = new ApiCall(_context, RawCall.ToRequest(raw), _report) { IsBackground = _background };
-        var started = call.State.TimeProvider.GetTimestamp();
-        var (response, body) = await ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
+        var call = ServiceCall.Create(_context, RawCall.ToRequest(raw), _background, _onDiagnostic);
+        var started = call.Clock.GetTimestamp();
+        var response = await HttpPipeline.SendAsync(call, cancellationToken).ConfigureAwait(false);
         using (response)
         {
-            if (call.Reports)
-                ReportAnswer(call, response, requestId: null, call.State.TimeProvider.GetElapsedTime(started));
-            return read(response, call, body);
+            if (call.OnDiagnostic is not null)
+                LogResponse(call, response, requestId: null, call.Clock.GetElapsedTime(started));
+            return read(response, call, BufferedContent.BytesOf(response));
         }
     }
 
-    private static object? ReadAnything(HttpResponseMessage response, ApiCall call, byte[] body)
+    private static object? ReadAnything(HttpResponseMessage response, HttpCall call, byte[] body)
     {
         if (body.Length == 0)
             return null;
@@ -51,7 +52,7 @@ public sealed partial class BdrcClient
         }
         catch (JsonException failure)
         {
-            throw ErrorFactory.FromUnreadable(response, call, failure);
+            throw ServiceFailureClassifier.FromUnreadable(response, call, failure);
         }
     }
 }

@@ -51,14 +51,17 @@ public sealed partial class BdrcClient
         return StartTaskAsync(request, cancellationToken);
     }
 
-    /// <summary>EnableCheckResource or DisableCheckResource: switches the checks of a resource.</summary>
-    /// <param name="resourceArn">ARN.</param>
-    /// <param name="enabled">On or off.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <summary>EnableCheckResource: includes a resource in checks and scores.</summary>
+    /// <param name="resourceArn">ARN of the resource.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The request id.</returns>
-    public Task<string?> SwitchCheckOfResourceAsync(string resourceArn, bool enabled, CancellationToken cancellationToken)
-    {
-        var operation = enabled ? BdrcOperations.EnableCheckResource : BdrcOperations.DisableCheckResource;
-        return ConfirmAsync(new ApiRequest(operation).AddId("ResourceArn", resourceArn), cancellationToken);
-    }
+    public Task<string?> EnableCheckResourceAsync(string resourceArn, CancellationToken cancellationToken) =>
+        ConfirmAsync(new ApiRequest(BdrcOperations.EnableCheckResource).AddId("ResourceArn", resourceArn), cancellationToken);
+
+    /// <summary>DisableCheckResource: excludes a resource from checks and scores.</summary>
+    /// <param name="resourceArn">ARN of the resource.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The request id.</returns>
+    public Task<string?> DisableCheckResourceAsync(string resourceArn, CancellationToken cancellationToken) =>
+        ConfirmAsync(new ApiRequest(BdrcOperations.DisableCheckResource).AddId("ResourceArn", resourceArn), cancellationToken);
 }

@@ -1,6 +1,5 @@
 using Bdrc.Core.Json;
 using Bdrc.Core.Operations;
-using Bdrc.Core.Tasks;
 
 namespace Bdrc.Core.Client;
 
@@ -28,12 +27,6 @@ public sealed partial class BdrcClient
     /// <param name="cancellationToken">Stops the call.</param>
     public async Task<IReadOnlyList<BdrcRegion>> DescribeRegionsAsync(CancellationToken cancellationToken) =>
         (await CallAsync<RegionData>(new ApiRequest(BdrcOperations.DescribeRegions), cancellationToken).ConfigureAwait(false)).Data.Regions ?? [];
-
-    /// <summary>Waits until the service is initialised, or cannot be any more.</summary>
-    /// <param name="timeout">How long at most; null for no limit.</param>
-    /// <param name="pollInterval">How long between two looks; null for 2 s growing to 15 s.</param>
-    public ServiceWatcher WatchService(TimeSpan? timeout, TimeSpan? pollInterval) =>
-        new(InBackground(_context, _report), _context, _report, timeout, pollInterval);
 
     /// <summary>Switches the service; when it is unknown whether that worked, the service is asked, and if need be told once more.</summary>
     private async Task<string?> SwitchServiceAsync(Operation operation, bool open, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using Bdrc.Core.Operations;
-using Bdrc.Core.Tasks;
 
 namespace Bdrc.Core.Client;
 
@@ -24,11 +23,6 @@ public sealed partial class BdrcClient
             .Add("MaxResults", pageSize ?? 500)
             .AddId("TaskStatus", status)
             .AddId("TaskType", type));
-
-    /// <summary>Waits for tasks until all have ended or the wait is over for another reason.</summary>
-    /// <param name="taskIds">Their ids, each once.</param>
-    /// <param name="options">How to wait.</param>
-    public TaskWatcher WatchTasks(IReadOnlyList<string> taskIds, TaskWatchOptions options) => new(_context, _report, taskIds, options);
 
     private async Task<BdrcTaskHandle> StartTaskAsync(ApiRequest request, CancellationToken cancellationToken)
     {

@@ -15,26 +15,26 @@ namespace Bdrc.Core.Client;
 public sealed partial class BdrcClient
 {
     private readonly BdrcContext _context;
-    private readonly Action<BdrcDiagnostic>? _report;
+    private readonly Action<BdrcDiagnostic>? _onDiagnostic;
     private readonly bool _background;
 
-    private BdrcClient(BdrcContext context, Action<BdrcDiagnostic>? report, bool background = false)
+    private BdrcClient(BdrcContext context, Action<BdrcDiagnostic>? onDiagnostic, bool background = false)
     {
         _context = context;
-        _report = report;
+        _onDiagnostic = onDiagnostic;
         _background = background;
     }
 
     /// <summary>Makes a client. It holds nothing that must be released and may be made for every call.</summary>
     /// <param name="context">Where to call and as whom.</param>
-    /// <param name="report">Receives messages for the user, from any thread; null for none.</param>
-    public static BdrcClient For(BdrcContext context, Action<BdrcDiagnostic>? report) => new(context, report);
+    /// <param name="onDiagnostic">Receives messages for the user, from any thread; null for none.</param>
+    public static BdrcClient For(BdrcContext context, Action<BdrcDiagnostic>? onDiagnostic) => new(context, onDiagnostic);
 
     /// <summary>Makes a client for polls, which give way to what a person asks for when the quota is short.</summary>
-    internal static BdrcClient InBackground(BdrcContext context, Action<BdrcDiagnostic>? report) => new(context, report, background: true);
+    internal static BdrcClient InBackground(BdrcContext context, Action<BdrcDiagnostic>? onDiagnostic) => new(context, onDiagnostic, background: true);
 
     /// <summary>Prepares what the first call needs in the background, once in a process, so that it need not wait for it.</summary>
-    public static void WarmUp() => Http.WarmUp.Start();
+    public static void WarmUp() => Client.WarmUp.Start();
 
     /// <summary>Calls an operation that returns an object in <c>Data</c>.</summary>
     private async Task<(T Data, string? RequestId)> CallAsync<T>(ApiRequest request, CancellationToken cancellationToken)
@@ -55,32 +55,19 @@ public sealed partial class BdrcClient
         ApiRequest request, CancellationToken cancellationToken)
         where T : class
     {
-        var call = new ApiCall(_context, request, _report) { IsBackground = _background };
-        var started = call.State.TimeProvider.GetTimestamp();
-        var (response, body) = await ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
+        var call = ServiceCall.Create(_context, request, _background, _onDiagnostic);
+        var started = call.Clock.GetTimestamp();
+        var response = await HttpPipeline.SendAsync(call, cancellationToken).ConfigureAwait(false);
         using (response)
         {
-            var envelope = Read<T>(body, response, call);
-            if (call.Reports)
-                ReportAnswer(call, response, envelope.RequestId, call.State.TimeProvider.GetElapsedTime(started));
-            return (envelope, failure => ErrorFactory.FromUnreadable(response, call, failure));
+            var envelope = Read<T>(BufferedContent.BytesOf(response), response, call);
+            if (call.OnDiagnostic is not null)
+                LogResponse(call, response, envelope.RequestId, call.Clock.GetElapsedTime(started));
+            return (envelope, failure => ServiceFailureClassifier.FromUnreadable(response, call, failure));
         }
     }
 
-    private static async Task<(HttpResponseMessage Response, byte[] Body)> ExchangeAsync(
-        ApiCall call, CancellationToken cancellationToken)
-    {
-        using var message = call.ToMessage();
-        var response = await HttpPipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
-
-        return (response, response.Content is null ? [] : await ReadBufferedAsync(response.Content).ConfigureAwait(false));
-    }
-
-    // The transport has buffered the body: there is nothing left to cancel.
-    private static Task<byte[]> ReadBufferedAsync(HttpContent content) =>
-        content is BufferedContent body ? Task.FromResult(body.Bytes) : content.ReadAsByteArrayAsync();
-
-    private static Envelope<T> Read<T>(byte[] body, HttpResponseMessage response, ApiCall call)
+    private static Envelope<T> Read<T>(byte[] body, HttpResponseMessage response, HttpCall call)
         where T : class
     {
         if (body.Length == 0)
@@ -89,18 +76,18 @@ public sealed partial class BdrcClient
         try
         {
             return JsonSerializer.Deserialize(body, BdrcJson.TypeInfo<Envelope<T>>())
-                ?? throw ErrorFactory.FromUnreadable(response, call, null);
+                ?? throw ServiceFailureClassifier.FromUnreadable(response, call, null);
         }
         catch (JsonException failure)
         {
-            throw ErrorFactory.FromUnreadable(response, call, failure);
+            throw ServiceFailureClassifier.FromUnreadable(response, call, failure);
         }
     }
 
-    private static void ReportAnswer(ApiCall call, HttpResponseMessage response, string? requestId, TimeSpan elapsed) =>
-        call.Report(BdrcDiagnosticLevel.Verbose, () => Strings.AnswerLine.FormatInvariant(
-            call.Operation.Name,
-            call.Operation.Method,
+    private static void LogResponse(HttpCall call, HttpResponseMessage response, string? requestId, TimeSpan elapsed) =>
+        call.Log(BdrcDiagnosticLevel.Verbose, () => Strings.AnswerLine.FormatInvariant(
+            call.Operation,
+            call.Method,
             call.Authority,
             call.Path,
             (int)response.StatusCode,

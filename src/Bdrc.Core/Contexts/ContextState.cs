@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
-using Bdrc.Core.Credentials;
 using Bdrc.Core.Credentials.Platform;
+using Bdrc.Core.Http;
 using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Http.Transport;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Contexts;
 
-/// <summary>The inner side of a <see cref="BdrcContext"/>: what must not be shown or serialised.</summary>
+/// <summary>The internal part of a <see cref="BdrcContext"/>: what must not be shown or serialised.</summary>
 internal sealed record ContextState
 {
     private static readonly ConditionalWeakTable<BdrcContext, ContextState> States = new();
@@ -15,8 +16,8 @@ internal sealed record ContextState
 
     public ICredentialProvider Credentials { get; }
 
-    /// <summary>What answers instead of the network; null for the network.</summary>
-    public HttpMessageInvoker? Transport { get; init; }
+    /// <summary>The way to the endpoint, and the state that all calls over it share.</summary>
+    public NetworkRoute Route { get; init; } = NetworkRoute.Default;
 
     /// <summary>Whether the endpoint was given, so that another region does not change it.</summary>
     public bool EndpointIsFixed { get; init; }
@@ -24,10 +25,10 @@ internal sealed record ContextState
     /// <summary>Where the region was found; null when there is none or it is the sandbox's own.</summary>
     public string? RegionSource { get; init; }
 
-    /// <summary>How patient calls are.</summary>
-    public RetryOptions Settings { get; init; } = RetryOptions.Default;
+    /// <summary>Retries and timeouts of each call.</summary>
+    public RetryOptions RetryOptions { get; init; } = RetryOptions.Default;
 
-    /// <summary>The surroundings that identity services are called from.</summary>
+    /// <summary>What credential providers read, and how identity services are called.</summary>
     public CredentialContext Environment { get; init; } = CredentialContext.Process;
 
     /// <summary>Whether regional hosts are those of a VPC.</summary>

@@ -1,8 +1,8 @@
 using System.Text;
-using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials.Platform;
 using Bdrc.Core.Credentials.Profiles;
 using Bdrc.Core.Credentials.Sources;
+using Bdrc.Core.Http;
 using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Signing;
 using Bdrc.Text;
@@ -13,45 +13,45 @@ namespace Bdrc.Core.Credentials;
 internal static class CredentialSelection
 {
     /// <returns>The provider, and the key id in clear where it is known already.</returns>
-    public static (ICredentialProvider Provider, string? AccessKeyId) Choose(ContextRequest request, CredentialContext environment)
+    public static (ICredentialProvider Provider, string? AccessKeyId) Choose(CredentialOptions options, CredentialContext environment)
     {
-        if (request.GitHubActions)
-            return (Runner("github_actions", new GitHubIdToken(environment, "sts.aliyuncs.com"), request, environment), null);
-        if (request.AzurePipelines)
-            return (Runner("azure_pipelines", new AzurePipelinesIdToken(environment, request.ServiceConnectionId), request, environment), null);
-        if (request.OidcTokenFile is not null || request.OidcProviderArn is not null)
+        if (options.GitHubActions)
+            return (Runner("github_actions", new GitHubIdToken(environment, "sts.aliyuncs.com"), options, environment), null);
+        if (options.AzurePipelines)
+            return (Runner("azure_pipelines", new AzurePipelinesIdToken(environment, options.ServiceConnectionId), options, environment), null);
+        if (options.OidcTokenFile is not null || options.OidcProviderArn is not null)
         {
-            var file = request.OidcTokenFile ?? environment.First(EnvironmentVariables.Column(EnvironmentVariables.Roles, 2))?.Value ?? throw Incomplete("-OidcTokenFile");
-            return (Runner("oidc_role_arn", new FileIdToken(file, environment), request, environment), null);
+            var file = options.OidcTokenFile ?? environment.First(EnvironmentVariables.Column(EnvironmentVariables.Roles, 2))?.Value ?? throw Incomplete("-OidcTokenFile");
+            return (Runner("oidc_role_arn", new FileIdToken(file, environment), options, environment), null);
         }
 
-        var (caller, accessKeyId) = Caller(request, environment);
-        return request.RoleArn is null
+        var (caller, accessKeyId) = Caller(options, environment);
+        return options.RoleArn is null
             ? (caller, accessKeyId)
-            : (Renewing(new AssumeRoleSource("ram_role_arn", caller, Role(request), environment), environment), null);
+            : (Renewing(new AssumeRoleSource("ram_role_arn", caller, Role(options), environment), environment), null);
     }
 
-    private static (ICredentialProvider Provider, string? AccessKeyId) Caller(ContextRequest request, CredentialContext environment)
+    private static (ICredentialProvider Provider, string? AccessKeyId) Caller(CredentialOptions options, CredentialContext environment)
     {
-        if (request.AccessKeyId is not null || request.AccessKeySecret is not null)
+        if (options.AccessKeyId is not null || options.AccessKeySecret is not null)
         {
             var key = CredentialValidation.Check(
-                "-AccessKeyId", "-AccessKeySecret", request.AccessKeyId, request.AccessKeySecret, request.SecurityToken);
+                "-AccessKeyId", "-AccessKeySecret", options.AccessKeyId, options.AccessKeySecret, options.SecurityToken);
             return (new StaticCredentialProvider("parameters", key), key.AccessKeyId);
         }
 
-        if (request.ProfileName is { } profile)
+        if (options.ProfileName is { } profile)
         {
             IdentifierValue.Check("ProfileName", profile);
             return (SharedProfile(profile, environment), null);
         }
 
-        if (request.EcsRamRole is { } role)
+        if (options.EcsRamRole is { } role)
             return (Renewing(new EcsRoleSource("ecs_ram_role", role.Length == 0 ? null : role, environment), environment), null);
-        if (request.CredentialsUri is not null && !CredentialAddress.TryParse(request.CredentialsUri, out _))
+        if (options.CredentialsUri is not null && !TrustedAddress.TryParse(options.CredentialsUri, out _))
             throw new BdrcException(BdrcErrorKind.InvalidArgument, "InvalidCredentialsUri", Strings.CredentialsUriForm.FormatInvariant("-CredentialsUri"));
-        if (request.CredentialsUri is not null)
-            return (Renewing(new CredentialsUriSource("credentials_uri", request.CredentialsUri, environment), environment), null);
+        if (options.CredentialsUri is not null)
+            return (Renewing(new CredentialsUriSource("credentials_uri", options.CredentialsUri, environment), environment), null);
 
         // Half of a key is left to the chain, which says so and goes on.
         var (names, halfSet) = EnvironmentKey.Find(environment);
@@ -80,31 +80,31 @@ internal static class CredentialSelection
     }
 
     private static RenewingCredentialProvider Runner(
-        string name, IIdTokenSource token, ContextRequest request, CredentialContext environment)
+        string name, IIdTokenSource token, CredentialOptions options, CredentialContext environment)
     {
         // A role and a provider that are both found in variables are of one prefix.
         var names = EnvironmentVariables.FirstFull(EnvironmentVariables.Roles, 2, environment);
-        var provider = request.OidcProviderArn
+        var provider = options.OidcProviderArn
             ?? (names is null ? null : environment.Variable(names[1]))
             ?? environment.First(EnvironmentVariables.Column(EnvironmentVariables.Roles, 1))?.Value
             ?? throw Incomplete("-OidcProviderArn");
-        var roleArn = request.OidcProviderArn is null && names is not null
+        var roleArn = options.OidcProviderArn is null && names is not null
             ? environment.Variable(names[0])
             : environment.First(EnvironmentVariables.Column(EnvironmentVariables.Roles, 0))?.Value;
-        if (request.RoleArn is null && roleArn is null)
+        if (options.RoleArn is null && roleArn is null)
             throw Incomplete("-RoleArn");
-        return Renewing(new OidcRoleSource(name, token, provider, Role(request, roleArn), environment), environment);
+        return Renewing(new OidcRoleSource(name, token, provider, Role(options, roleArn), environment), environment);
     }
 
     private static RenewingCredentialProvider Renewing(ICredentialSource source, CredentialContext environment) => new(source, environment);
 
-    private static RoleRequest Role(ContextRequest request, string? roleArn = null) => new()
+    private static RoleRequest Role(CredentialOptions options, string? roleArn = null) => new()
     {
-        RoleArn = request.RoleArn ?? roleArn,
-        SessionName = request.RoleSessionName,
-        ExternalId = request.ExternalId,
-        Policy = request.Policy,
-        DurationSeconds = request.DurationSeconds,
+        RoleArn = options.RoleArn ?? roleArn,
+        SessionName = options.RoleSessionName,
+        ExternalId = options.ExternalId,
+        Policy = options.Policy,
+        DurationSeconds = options.DurationSeconds,
     };
 
     private static BdrcException Incomplete(string parameter) =>
@@ -118,7 +118,7 @@ internal static class CredentialSelection
             text.Append(environment.ReadVariable(name)).Append('\0');
         foreach (var path in new[] { CliConfiguration.PathIn(environment), IniProfiles.PathIn(environment) })
             text.Append(path).Append('\0').Append(environment.Files.Stamp(path)).Append('\0');
-        text.Append(environment.VpcRegion);
+        text.Append(environment.VpcRegion).Append('\0').Append(environment.Route.Name);
         return PayloadHash.Compute(Encoding.UTF8.GetBytes(text.ToString()));
     }
 }

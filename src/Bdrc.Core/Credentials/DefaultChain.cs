@@ -1,6 +1,7 @@
 using Bdrc.Core.Credentials.Platform;
 using Bdrc.Core.Credentials.Profiles;
 using Bdrc.Core.Credentials.Sources;
+using Bdrc.Core.Http;
 using Bdrc.Core.Signing;
 using Bdrc.Text;
 
@@ -10,18 +11,22 @@ namespace Bdrc.Core.Credentials;
 /// The default chain, in the SDKs' order (spec/credentials.md section 1): environment, OIDC, the runner's own id token, CLI
 /// profile, shared ini, instance role, credentials URI. The first that gives credentials is kept; why the others passed is kept too.
 /// </summary>
-internal sealed class DefaultChain(CredentialContext environment) : IRenewableProvider
+internal sealed class DefaultChain(CredentialContext environment) : IRenewableProvider, IInstanceCredentials
 {
     private readonly List<(string Name, Func<ICredentialSource> Create)> _links = Links(environment);
     private volatile RenewingCredentialProvider? _winner;
 
-    /// <summary>The winner, or before the first call the place that is asked first.</summary>
+    /// <summary>The source in use; before the first call the first one that is configured.</summary>
     public string Source => _winner?.Source ?? FirstConfigured()?.Name ?? "default/none";
 
-    public async Task<AccessCredentials> GetAsync(CancellationToken cancellationToken)
+    public string? AccountKey => _winner?.AccountKey;
+
+    public async Task<AccessCredentials> GetAsync(Action<BdrcDiagnostic>? onDiagnostic, CancellationToken cancellationToken)
     {
         if (_winner is { } known)
-            return await known.GetAsync(cancellationToken).ConfigureAwait(false);
+            return await known.GetAsync(onDiagnostic, cancellationToken).ConfigureAwait(false);
+
+        CredentialDiagnostics.Listen(onDiagnostic);
 
         var passed = new List<string>();
         foreach (var (name, create) in _links)
@@ -29,19 +34,19 @@ internal sealed class DefaultChain(CredentialContext environment) : IRenewablePr
             try
             {
                 var provider = new RenewingCredentialProvider(create(), environment);
-                var credentials = await provider.GetAsync(cancellationToken).ConfigureAwait(false);
+                var credentials = await provider.GetAsync(onDiagnostic, cancellationToken).ConfigureAwait(false);
 
                 // Calls that start together meet here: all go on with the first one's provider.
                 var first = Interlocked.CompareExchange(ref _winner, provider, null);
                 if (first is null)
-                    environment.Notices.Enqueue(new BdrcDiagnostic(BdrcDiagnosticLevel.Verbose, Strings.ChainWinner.FormatInvariant(provider.Source, credentials)));
-                return first is null ? credentials : await first.GetAsync(cancellationToken).ConfigureAwait(false);
+                    CredentialDiagnostics.Log(BdrcDiagnosticLevel.Verbose, Strings.ChainWinner.FormatInvariant(provider.Source, credentials));
+                return first is null ? credentials : await first.GetAsync(onDiagnostic, cancellationToken).ConfigureAwait(false);
             }
             catch (BdrcException failure)
             {
                 passed.Add($"{name}: {failure.Message}");
                 if (failure.Code != NotConfigured && name != InstanceLink)
-                    environment.Notices.Enqueue(new BdrcDiagnostic(BdrcDiagnosticLevel.Warning, Strings.ChainPassed.FormatInvariant(name, failure.Message)));
+                    CredentialDiagnostics.Log(BdrcDiagnosticLevel.Warning, Strings.ChainPassed.FormatInvariant(name, failure.Message));
             }
         }
 
@@ -68,13 +73,11 @@ internal sealed class DefaultChain(CredentialContext environment) : IRenewablePr
             // A profile says so itself; that this is an instance at all shows only when it answers.
             if (first.Name != "default/" + InstanceLink)
                 return true;
-            await GetAsync(cancellationToken).ConfigureAwait(false);
+            await GetAsync(CredentialDiagnostics.Current, cancellationToken).ConfigureAwait(false);
         }
 
         return _winner is { } winner && await winner.IsOfInstanceAsync(cancellationToken).ConfigureAwait(false);
     }
-
-    public bool TryTakeNotice(out BdrcDiagnostic? notice) => environment.Notices.TryDequeue(out notice);
 
     private const string NotConfigured = "NotConfigured";
 

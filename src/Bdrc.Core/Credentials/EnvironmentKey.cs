@@ -26,11 +26,11 @@ internal static class EnvironmentKey
             return null;
 
         var source = new StaticSource("default/env/" + used[0], Read(used, environment));
-        if (halfSet is not null && environment.Warned.TryAdd(halfSet[0] + " beside " + used[0], 0))
+        if (halfSet is not null)
         {
             var (isSet, isMissing) = environment.Variable(halfSet[0]) is null ? (halfSet[1], halfSet[0]) : (halfSet[0], halfSet[1]);
-            environment.Notices.Enqueue(new BdrcDiagnostic(
-                BdrcDiagnosticLevel.Warning, Strings.KeyHalfSet.FormatInvariant(isSet, isMissing, used[0])));
+            CredentialDiagnostics.WarnOnce(
+                environment, halfSet[0] + " beside " + used[0], Strings.KeyHalfSet.FormatInvariant(isSet, isMissing, used[0]));
         }
 
         return source;

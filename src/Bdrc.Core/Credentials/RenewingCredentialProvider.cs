@@ -1,36 +1,40 @@
 using Bdrc.Core.Credentials.Platform;
 using Bdrc.Core.Credentials.Sources;
+using Bdrc.Core.Http;
 using Bdrc.Core.Signing;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials;
 
 /// <summary>
-/// Keeps what a source gave and renews it early: one renewal at a time, the old value as long as it lives
+/// Caches the credentials of a source and renews them early: one renewal at a time, the old ones as long as they are valid
 /// (spec/credentials.md section 5).
 /// </summary>
-#pragma warning disable CA1001 // The semaphore holds no handle as long as nobody asks for one; providers live as long as contexts.
-internal sealed class RenewingCredentialProvider(ICredentialSource source, CredentialContext environment) : IRenewableProvider
+#pragma warning disable CA1001 // The semaphore allocates no handle unless one is requested; providers live as long as contexts.
+internal sealed class RenewingCredentialProvider(ICredentialSource source, CredentialContext environment) : IRenewableProvider, IInstanceCredentials
 #pragma warning restore CA1001
 {
-    private static readonly TimeSpan LeastLife = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MinimumValidity = TimeSpan.FromSeconds(60);
 
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private volatile CachedCredentials? _held;
+    private volatile CachedCredentials? _cached;
 
     public string Source => source.Name;
 
-    public async Task<AccessCredentials> GetAsync(CancellationToken cancellationToken)
+    public string? AccountKey => source.AccountKey;
+
+    public async Task<AccessCredentials> GetAsync(Action<BdrcDiagnostic>? onDiagnostic, CancellationToken cancellationToken)
     {
-        if (_held is { } fresh && environment.Clock.GetUtcNow() < fresh.RenewAt)
-            return fresh.Lease.Credentials;
+        CredentialDiagnostics.Listen(onDiagnostic);
+        if (_cached is { } fresh && environment.Clock.GetUtcNow() < fresh.RenewAt)
+            return fresh.Current.Credentials;
 
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var now = environment.Clock.GetUtcNow();
-            if (_held is { } meanwhile && now < meanwhile.RenewAt)
-                return meanwhile.Lease.Credentials;
+            if (_cached is { } renewed && now < renewed.RenewAt)
+                return renewed.Current.Credentials;
 
             return await RenewAsync(now, cancellationToken).ConfigureAwait(false);
         }
@@ -42,42 +46,40 @@ internal sealed class RenewingCredentialProvider(ICredentialSource source, Crede
 
     public bool Invalidate(AccessCredentials refused)
     {
-        var held = _held;
-        if (held is not null && ReferenceEquals(held.Lease.Credentials, refused))
-            Interlocked.CompareExchange(ref _held, null, held);
+        var cached = _cached;
+        if (cached is not null && ReferenceEquals(cached.Current.Credentials, refused))
+            Interlocked.CompareExchange(ref _cached, null, cached);
         return true;
     }
 
     public Task<bool> IsOfInstanceAsync(CancellationToken cancellationToken) => source switch
     {
         EcsRoleSource => Task.FromResult(true),
-        AssumeRoleSource { Caller: IRenewableProvider caller } => caller.IsOfInstanceAsync(cancellationToken),
+        AssumeRoleSource { Caller: IInstanceCredentials caller } => caller.IsOfInstanceAsync(cancellationToken),
         _ => Task.FromResult(false),
     };
-
-    public bool TryTakeNotice(out BdrcDiagnostic? notice) => environment.Notices.TryDequeue(out notice);
 
     private async Task<AccessCredentials> RenewAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
         {
-            var lease = await source.FetchAsync(cancellationToken).ConfigureAwait(false);
-            if (lease.Expiration <= environment.Clock.GetUtcNow())
+            var fetched = await source.FetchAsync(cancellationToken).ConfigureAwait(false);
+            if (fetched.Expiration <= environment.Clock.GetUtcNow())
                 throw new BdrcException(BdrcErrorKind.Authentication, "ExpiredCredentials", Strings.CredentialsExpired.FormatInvariant(Source));
-            _held = new CachedCredentials(lease, RenewalTime(lease.Expiration, environment.Clock.GetUtcNow()), warned: false);
-            return lease.Credentials;
+            _cached = new CachedCredentials(fetched, RenewalTime(fetched.Expiration, environment.Clock.GetUtcNow()), warned: false);
+            return fetched.Credentials;
         }
-        catch (BdrcException failure) when (_held is { } old && old.Lease.Expiration - LeastLife > now)
+        catch (BdrcException failure) when (_cached is { } old && old.Current.Expiration - MinimumValidity > now)
         {
             if (!old.Warned)
             {
-                environment.Notices.Enqueue(new BdrcDiagnostic(
+                CredentialDiagnostics.Log(
                     BdrcDiagnosticLevel.Warning,
-                    Strings.CredentialsRenewalFailed.FormatInvariant(Source, failure.Message, old.Lease.Expiration!.Value.UtcDateTime)));
+                    Strings.CredentialsRenewalFailed.FormatInvariant(Source, failure.Message, old.Current.Expiration!.Value.UtcDateTime));
             }
 
-            _held = new CachedCredentials(old.Lease, now + TimeSpan.FromSeconds(10 + (20 * environment.Jitter())), warned: true);
-            return old.Lease.Credentials;
+            _cached = new CachedCredentials(old.Current, now + TimeSpan.FromSeconds(10 + (20 * environment.Jitter())), warned: true);
+            return old.Current.Credentials;
         }
     }
 
@@ -91,9 +93,9 @@ internal sealed class RenewingCredentialProvider(ICredentialSource source, Crede
         return end - TimeSpan.FromTicks((long)(margin.Ticks * (1 - (0.1 * environment.Jitter()))));
     }
 
-    private sealed class CachedCredentials(ExpiringCredentials lease, DateTimeOffset renewAt, bool warned)
+    private sealed class CachedCredentials(ExpiringCredentials fetched, DateTimeOffset renewAt, bool warned)
     {
-        public ExpiringCredentials Lease { get; } = lease;
+        public ExpiringCredentials Current { get; } = fetched;
 
         public DateTimeOffset RenewAt { get; } = renewAt;
 

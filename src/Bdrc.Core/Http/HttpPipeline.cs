@@ -1,39 +1,86 @@
+using Bdrc.Core.Http.Errors;
 using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Http.Throttling;
 using Bdrc.Core.Http.Transport;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Options;
 
 namespace Bdrc.Core.Http;
 
-/// <summary>The chain every call goes through, built on first use and shared by all runspaces of the process.</summary>
+/// <summary>What a named client is for.</summary>
+internal enum HttpClientKind
+{
+    /// <summary>BDRC itself.</summary>
+    Service,
+
+    /// <summary>STS, instance metadata, token services of runners, CloudSSO and OAuth.</summary>
+    Identity,
+}
+
+/// <summary>
+/// Sends calls through the named clients of one <see cref="IHttpClientFactory"/>: one client for each kind and route. The
+/// factory is built on first use, is shared by all runspaces of the process, and disposes the handlers that it replaces.
+/// </summary>
 internal static class HttpPipeline
 {
-    private const string ClientName = "Bdrc";
+    /// <summary>As long as sockets are kept; a replaced handler takes its sockets with it.</summary>
+    private static readonly TimeSpan HandlerLifetime = TimeSpan.FromMinutes(10);
 
-    private static readonly Lazy<HttpMessageInvoker> Chain = new(Create);
+    private static readonly Lazy<IHttpMessageHandlerFactory> Factory = new(CreateFactory);
 
-    public static Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        Chain.Value.SendAsync(request, cancellationToken);
-
-    /// <summary>Builds the chain if it is not there yet.</summary>
-    public static void Prepare() => _ = Chain.Value;
-
-    private static HttpMessageInvoker Create()
+    /// <summary>Sends a call. Only a successful response is returned; its body has been read.</summary>
+    /// <exception cref="BdrcException">The call failed, and retrying was not allowed or did not help.</exception>
+    public static async Task<HttpResponseMessage> SendAsync(HttpCall call, CancellationToken cancellationToken)
     {
-        var holdOff = new RetryAfterGate();
-        var services = new ServiceCollection();
-        services.AddHttpClient(ClientName)
-            .ConfigurePrimaryHttpMessageHandler(() => new RoutingTransport())
-            .AddHttpMessageHandler(() => new RetryAfterHandler(holdOff))
-            .AddHttpMessageHandler(() => new RetryHandler(holdOff))
-            .AddHttpMessageHandler(() => new CredentialsHandler())
-            .AddHttpMessageHandler(() => new RateLimitHandler())
-            .AddHttpMessageHandler(() => new SigningHandler())
-            .AddHttpMessageHandler(() => new TraceHandler())
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .RemoveAllLoggers();
+        using var message = call.CreateMessage();
 
         // The bare chain: an HttpClient around it would add a timeout, defaults and a buffer of its own to every call.
-        return new HttpMessageInvoker(services.BuildServiceProvider().GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(ClientName));
+        using var client = new HttpMessageInvoker(
+            Factory.Value.CreateHandler(call.Route.ClientName(call.Kind)), disposeHandler: false);
+        return await client.SendAsync(message, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Builds the handlers of the default route if they do not exist yet.</summary>
+    public static void Prepare() => _ = Factory.Value.CreateHandler(NetworkRoute.Default.ClientName(HttpClientKind.Service));
+
+    private static IHttpMessageHandlerFactory CreateFactory()
+    {
+        var services = new ServiceCollection();
+        services.AddHttpClient();
+        services.ConfigureHttpClientDefaults(static builder => builder.RemoveAllLoggers());
+        services.AddSingleton<IConfigureOptions<HttpClientFactoryOptions>, NamedClients>();
+        return services.BuildServiceProvider().GetRequiredService<IHttpMessageHandlerFactory>();
+    }
+
+    /// <summary>Adds the handlers of a client, outermost first. Both kinds of client have the same ones.</summary>
+    private static void AddHandlers(HttpMessageHandlerBuilder builder, NetworkRoute route)
+    {
+        var handlers = builder.AdditionalHandlers;
+        handlers.Add(new TotalTimeoutHandler());
+        handlers.Add(new RetryHandler());
+        handlers.Add(new ThrottlingHandler());
+        handlers.Add(new CredentialsHandler());
+        handlers.Add(new SigningHandler());
+        handlers.Add(new ClassificationHandler());
+        handlers.Add(new TraceHandler());
+        handlers.Add(new AttemptTimeoutHandler());
+        builder.PrimaryHandler = route.CreateHandler();
+    }
+
+    /// <summary>Configures a client by its name, which says what it is for and which route it takes.</summary>
+    private sealed class NamedClients : IConfigureNamedOptions<HttpClientFactoryOptions>
+    {
+        public void Configure(HttpClientFactoryOptions options) => Configure(string.Empty, options);
+
+        public void Configure(string? name, HttpClientFactoryOptions options)
+        {
+            if (!NetworkRoute.TryFind(name, out var route))
+                return;
+
+            options.HandlerLifetime = HandlerLifetime;
+            options.SuppressHandlerScope = true;
+            options.HttpMessageHandlerBuilderActions.Add(builder => AddHandlers(builder, route));
+        }
     }
 }

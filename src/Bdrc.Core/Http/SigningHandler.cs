@@ -1,27 +1,70 @@
 using System.Globalization;
-using Bdrc.Core.Operations;
 using Bdrc.Core.Signing;
 
 namespace Bdrc.Core.Http;
 
-/// <summary>Signs each attempt anew: date, nonce and signature are never used twice (spec/signing.md section 6).</summary>
+/// <summary>Signs the requests of a call.</summary>
+internal interface IRequestSigner
+{
+    /// <summary>Signs one attempt: date, nonce and signature are never used twice (spec/signing.md section 6).</summary>
+    /// <param name="request">The request, which may carry the signature of an earlier attempt.</param>
+    /// <param name="call">The call, with the credentials of the attempt.</param>
+    void Sign(HttpRequestMessage request, HttpCall call);
+}
+
+/// <summary>Has each attempt signed anew.</summary>
 internal sealed class SigningHandler : DelegatingHandler
 {
-    public const string FormContentType = "application/x-www-form-urlencoded";
-
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var call = ApiCall.Of(request);
+        var call = HttpCall.Of(request);
+        call.Signer?.Sign(request, call);
+        return base.SendAsync(request, cancellationToken);
+    }
+}
+
+/// <summary>Signs with ACS3-HMAC-SHA256.</summary>
+/// <param name="version">API version, sent as <c>x-acs-version</c>.</param>
+internal sealed class Acs3RequestSigner(string version) : IRequestSigner
+{
+    public void Sign(HttpRequestMessage request, HttpCall call)
+    {
         var credentials = call.Credentials ?? throw new InvalidOperationException("No credentials were fetched.");
-        var signable = new SignableRequest(call.Operation.Method, call.Path, call.Query);
+        HeaderValue.Check("authorization", credentials.AccessKeyId);
+        var signable = CreateSignable(call, credentials);
+        var isRetry = request.Headers.Remove("authorization");
+        var headers = signable.Headers;
+        for (var i = 0; i < headers.Count; i++)
+        {
+            var name = headers[i].Key;
+            if (name == "content-type")
+                continue;
+            HeaderValue.Check(name, headers[i].Value);
+            if (isRetry)
+                request.Headers.Remove(name);
+            request.Headers.TryAddWithoutValidation(name, headers[i].Value);
+        }
+
+        request.Headers.TryAddWithoutValidation(
+            "authorization", Acs3Signer.Authorize(signable, credentials.AccessKeyId, credentials.AccessKeySecret));
+        call.Signed = signable;
+    }
+
+    /// <summary>A time in the form of <c>x-acs-date</c>.</summary>
+    public static string Timestamp(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private SignableRequest CreateSignable(HttpCall call, AccessCredentials credentials)
+    {
+        var signable = new SignableRequest(call.Method, call.Path, call.Query);
         signable.AddHeader("host", call.Authority);
-        signable.AddHeader("x-acs-action", call.Operation.Name);
+        signable.AddHeader("x-acs-action", call.Operation);
         signable.AddHeader("x-acs-content-sha256", call.PayloadHash);
-        signable.AddHeader("x-acs-date", Timestamp(call.State.TimeProvider.GetUtcNow() + call.Host.ClockSkew.Offset));
+        signable.AddHeader("x-acs-date", Timestamp(call.Clock.GetUtcNow() + call.Host.ClockSkew.Offset));
         signable.AddHeader("x-acs-signature-nonce", Guid.NewGuid().ToString());
-        signable.AddHeader("x-acs-version", BdrcOperations.Version);
+        signable.AddHeader("x-acs-version", version);
         if (call.Body is not null)
-            signable.AddHeader("content-type", FormContentType);
+            signable.AddHeader("content-type", call.ContentType);
         if (credentials.SecurityToken is not null)
         {
             signable.AddHeader("x-acs-accesskey-id", credentials.AccessKeyId);
@@ -34,28 +77,6 @@ internal sealed class SigningHandler : DelegatingHandler
             signable.AddHeader("x-acs-retry-delay", waited.ToString(CultureInfo.InvariantCulture));
         }
 
-        HeaderText.Check("authorization", credentials.AccessKeyId);
-
-        // Every attempt but the first finds the headers of the one before it.
-        var isRepeated = request.Headers.Remove("authorization");
-        var headers = signable.Headers;
-        for (var i = 0; i < headers.Count; i++)
-        {
-            var name = headers[i].Key;
-            if (name == "content-type")
-                continue;
-            HeaderText.Check(name, headers[i].Value);
-            if (isRepeated)
-                request.Headers.Remove(name);
-            request.Headers.TryAddWithoutValidation(name, headers[i].Value);
-        }
-
-        request.Headers.TryAddWithoutValidation(
-            "authorization", Acs3Signer.Authorize(signable, credentials.AccessKeyId, credentials.AccessKeySecret));
-        call.Signed = signable;
-        return base.SendAsync(request, cancellationToken);
+        return signable;
     }
-
-    private static string Timestamp(DateTimeOffset now) =>
-        now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

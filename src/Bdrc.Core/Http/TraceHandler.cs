@@ -5,22 +5,24 @@ using Bdrc.Text;
 namespace Bdrc.Core.Http;
 
 /// <summary>
-/// Writes one line for each exchange to the debug stream. What may stand there is listed here, one by one: never a header, a
-/// query or a body, for any of them can hold a secret.
+/// Logs one debug line for each exchange. The line holds only what is listed here, never a header, a query or a body, because
+/// any of them can hold a secret.
 /// </summary>
 internal sealed class TraceHandler : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var call = ApiCall.Of(request);
-        if (!call.Reports)
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var call = HttpCall.Of(request);
+        return call.OnDiagnostic is null ? base.SendAsync(request, cancellationToken) : SendAndTraceAsync(request, call, cancellationToken);
+    }
 
-        var started = call.State.TimeProvider.GetTimestamp();
+    private async Task<HttpResponseMessage> SendAndTraceAsync(HttpRequestMessage request, HttpCall call, CancellationToken cancellationToken)
+    {
+        var started = call.Clock.GetTimestamp();
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            var requestId = ErrorFactory.HeaderOf(response, "x-acs-request-id") ?? "-";
+            var requestId = ResponseHeaders.First(response, "x-acs-request-id") ?? "-";
             Trace(call, started, ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture), requestId);
             return response;
         }
@@ -31,15 +33,15 @@ internal sealed class TraceHandler : DelegatingHandler
         }
     }
 
-    private static void Trace(ApiCall call, long started, string outcome, string requestId) => call.Report(
+    private static void Trace(HttpCall call, long started, string outcome, string requestId) => call.Log(
         BdrcDiagnosticLevel.Debug,
         Strings.Trace.FormatInvariant(
-            call.Operation.Name,
+            call.Operation,
             call.Attempts,
-            call.Operation.Method,
-            call.Context.Endpoint.Authority,
+            call.Method,
+            call.Authority,
             call.Path,
             outcome,
-            (long)call.State.TimeProvider.GetElapsedTime(started).TotalMilliseconds,
+            (long)call.Clock.GetElapsedTime(started).TotalMilliseconds,
             requestId));
 }

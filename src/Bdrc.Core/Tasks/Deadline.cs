@@ -2,42 +2,41 @@ using Bdrc.Core.Http.Retry;
 
 namespace Bdrc.Core.Tasks;
 
-/// <summary>The time that is allowed for a wait; it runs from when this is made.</summary>
-/// <param name="clock">SubProtectionPolicies it.</param>
-/// <param name="timeout">How long; null for no limit.</param>
+/// <summary>The time limit of a wait. It starts when the object is created.</summary>
+/// <param name="clock">The clock that measures it.</param>
+/// <param name="timeout">The time allowed; null for no limit.</param>
 internal sealed class Deadline(TimeProvider clock, TimeSpan? timeout)
 {
-    /// <summary>So long a look that was begun may go on past the time allowed.</summary>
+    /// <summary>A poll that has started may end this long after the limit.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    /// <summary>The longest time a timer takes.</summary>
+    /// <summary>A timer accepts no longer time than about 49 days.</summary>
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
 
     private readonly long _started = clock.GetTimestamp();
 
-    /// <summary>Whether the time is over.</summary>
-    public bool IsOver => Left <= TimeSpan.Zero;
+    public bool HasPassed => Remaining <= TimeSpan.Zero;
 
-    private TimeSpan Left => timeout is { } allowed ? allowed - clock.GetElapsedTime(_started) : TimeSpan.MaxValue;
+    private TimeSpan Remaining => timeout is { } allowed ? allowed - clock.GetElapsedTime(_started) : TimeSpan.MaxValue;
 
-    /// <summary>Cuts a wait to what is left, so that one more look is taken exactly when the time is over.</summary>
-    public TimeSpan Cut(TimeSpan wait) => Shorter(wait, Left);
+    /// <summary>Limits a delay to the remaining time, so that the last poll happens exactly at the limit.</summary>
+    public TimeSpan Limit(TimeSpan delay) => Shorter(delay, Remaining);
 
-    /// <summary>Takes a look, and gives it up when it goes on too far past the end.</summary>
-    /// <param name="look">Takes the look.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>What it brought; null when it was given up.</returns>
-    public async Task<T?> TakeAsync<T>(Func<CancellationToken, Task<T?>> look, CancellationToken cancellationToken)
+    /// <summary>Runs a poll and cancels it when it takes too long after the limit.</summary>
+    /// <param name="poll">The poll, its delay included.</param>
+    /// <param name="cancellationToken">Cancels the poll.</param>
+    /// <returns>The result of the poll; null when the limit cancelled it.</returns>
+    public async Task<T?> RunAsync<T>(Func<CancellationToken, Task<T?>> poll, CancellationToken cancellationToken)
         where T : class
     {
         if (timeout is null)
-            return await look(cancellationToken).ConfigureAwait(false);
+            return await poll(cancellationToken).ConfigureAwait(false);
 
-        using var end = clock.CancelAfter(Shorter(Left + Grace, LongestTimer));
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, end.Token);
+        using var limit = clock.CancelAfter(Shorter(Remaining + Grace, LongestTimer));
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            return await look(either.Token).ConfigureAwait(false);
+            return await poll(either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,47 +1,50 @@
 namespace Bdrc.Core.Tasks;
 
-/// <summary>What the two ways to read many tasks cost, in requests, as far as earlier looks tell.</summary>
+/// <summary>Estimates, from earlier polls, how many requests each way of reading many tasks takes.</summary>
 internal sealed class ListStrategy
 {
-    private double? _newestPages;
+    private double? _newestRequests;
     private double _newestTasks;
     private double? _activePages;
-    private double _leavers = 1;
+    private double _followUpRequests = 1;
 
-    /// <summary>Whether the list of active tasks is the cheaper way.</summary>
-    /// <param name="tasks">How many tasks are looked for.</param>
-    public bool PrefersActive(int tasks) => ActivePages(tasks) + _leavers < Newest(tasks);
+    /// <summary>Whether listing the active tasks takes fewer requests than listing the newest tasks.</summary>
+    /// <param name="tasks">How many tasks are polled.</param>
+    public bool PrefersActive(int tasks) => EstimateActivePages(tasks) + _followUpRequests < EstimateNewest(tasks);
 
-    /// <summary>What reading from the newest task down to the oldest one looked for is expected to cost.</summary>
-    /// <param name="tasks">How many tasks are looked for.</param>
-    public double Newest(int tasks)
+    /// <summary>The expected requests for listing from the newest task down to the oldest polled one.</summary>
+    /// <param name="tasks">How many tasks are polled.</param>
+    public double EstimateNewest(int tasks)
     {
         var least = Pages(tasks);
-        if (_newestPages is not { } known)
+        if (_newestRequests is not { } known)
             return least;
 
-        // Fewer tasks may well be as deep; only a set that grew is known to cost more.
+        // Fewer tasks can lie as deep in the list; only a larger set is known to take more pages.
         return Math.Max(least, tasks > _newestTasks ? known * tasks / _newestTasks : known);
     }
 
-    /// <summary>How many pages the active tasks are expected to fill.</summary>
-    /// <param name="tasks">How many tasks are looked for.</param>
-    public double ActivePages(int tasks) => _activePages ?? 1 + Pages(tasks);
+    /// <summary>The expected pages of active tasks.</summary>
+    /// <param name="tasks">How many tasks are polled.</param>
+    public double EstimateActivePages(int tasks) => _activePages ?? 1 + Pages(tasks);
 
-    public void NewestTook(int tasks, int requests)
+    public void RecordNewest(int tasks, int requests)
     {
-        _newestPages = requests;
+        _newestRequests = requests;
         _newestTasks = tasks;
 
-        // The other way is worth a new try now and then: the number of active tasks is what changes most.
+        // The number of active tasks changes most, so its old estimate decays until that list is tried again.
         if (_activePages > 2)
             _activePages = Math.Max(2, _activePages.Value * 0.9);
     }
 
-    public void ActiveTook(int pages, int leftOver)
+    /// <summary>Records a list of the active tasks.</summary>
+    /// <param name="pages">How many pages it had.</param>
+    /// <param name="followUpRequests">How many requests the tasks took that were not in it.</param>
+    public void RecordActive(int pages, int followUpRequests)
     {
         _activePages = pages;
-        _leavers = (_leavers + leftOver) / 2;
+        _followUpRequests = (_followUpRequests + followUpRequests) / 2;
     }
 
     private static double Pages(int tasks) => Math.Ceiling(tasks / (double)TaskListReader.PageSize);

@@ -1,29 +1,45 @@
+using Bdrc.Core.Http.Retry;
+
 namespace Bdrc.Core.Tasks;
 
-/// <summary>Decides which faults a wait sits out.</summary>
+/// <summary>Decides which faults end a wait and which only delay its next poll.</summary>
 internal sealed class PollFaultPolicy
 {
-    /// <summary>More refusals in a row, some six minutes of them, are not a renewal any more.</summary>
-    private const int RefusalsSatOut = 10;
+    /// <summary>Renewed credentials are accepted after fewer refusals in a row; ten take about six minutes.</summary>
+    private const int MaxConsecutiveRefusals = 10;
 
-    private bool _accepted;
-    private int _refusals;
+    private bool _hasReachedService;
+    private int _consecutiveRefusals;
 
-    /// <summary>Takes note of a look.</summary>
-    /// <param name="disturbance">The fault that disturbed it; null for none.</param>
-    /// <param name="brought">Whether it brought something all the same.</param>
-    /// <exception cref="BdrcException">The host was never reached: a wrong address rather than a fault that passes.</exception>
-    public void Weigh(BdrcException? disturbance, bool brought)
+    /// <summary>Whether a later poll can succeed although nothing is changed.</summary>
+    public static bool IsTransient(BdrcException failure) =>
+        RetryPolicy.Classify(failure) != FailureClass.Final
+        || failure.Kind == BdrcErrorKind.InvalidResponse
+        || failure.Code == "SignatureNonceUsed";
+
+    /// <summary>Records a poll.</summary>
+    /// <param name="fault">The fault of the poll; null for none.</param>
+    /// <param name="hasData">Whether the poll returned something despite the fault.</param>
+    /// <exception cref="BdrcException">The host was never reached, so its address is probably wrong.</exception>
+    public void Record(BdrcException? fault, bool hasData)
     {
-        if (!_accepted && disturbance is { Kind: BdrcErrorKind.Connection })
-            throw disturbance;
+        if (!_hasReachedService && fault is { Kind: BdrcErrorKind.Connection })
+            throw fault;
 
-        if (disturbance is null || brought)
-            _refusals = 0;
-        _accepted = true;
+        if (fault is null || hasData)
+            _consecutiveRefusals = 0;
+        _hasReachedService = true;
     }
 
-    /// <summary>Whether the wait goes on after a failure that is the caller's.</summary>
-    public bool CanSitOut(BdrcException failure) =>
-        _accepted && TransientFault.IsRenewal(failure) && ++_refusals <= RefusalsSatOut;
+    /// <summary>
+    /// Whether the wait continues after the service refused the caller. It does when the service accepted the caller before
+    /// and the credentials or the clock may only need to be renewed.
+    /// </summary>
+    public bool ToleratesRefusal(BdrcException failure) =>
+        _hasReachedService && MayNeedRenewal(failure) && ++_consecutiveRefusals <= MaxConsecutiveRefusals;
+
+    private static bool MayNeedRenewal(BdrcException failure) =>
+        failure.Kind == BdrcErrorKind.Authentication
+        && !failure.Code.StartsWith("InvalidAccessKeyId", StringComparison.Ordinal)
+        && failure.Code is not ("SignatureDoesNotMatch" or "Forbidden.AccessKeyDisabled");
 }

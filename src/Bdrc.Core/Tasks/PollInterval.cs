@@ -1,8 +1,8 @@
 namespace Bdrc.Core.Tasks;
 
 /// <summary>
-/// The time between two looks: 2 s growing to 15 s with jitter, cut short when a task is about to end, longer after faults
-/// and throttling, or as the user says (spec/retries.md section 4).
+/// The time between two polls. It grows from 2 s to 15 s with jitter, is shorter when a task is about to end, and longer after
+/// faults and throttling. A fixed interval replaces all of this (spec/retries.md section 4).
 /// </summary>
 internal sealed class PollInterval
 {
@@ -14,8 +14,8 @@ internal sealed class PollInterval
     private readonly double? _fixedSeconds;
     private readonly Func<double> _jitter;
     private double _seconds;
-    private double _patience = 1;
-    private bool _disturbed;
+    private double _nearEndFactor = 1;
+    private bool _afterFault;
 
     public PollInterval(TimeSpan? fixedInterval, Func<double> jitter)
     {
@@ -24,49 +24,49 @@ internal sealed class PollInterval
         _seconds = First;
     }
 
-    /// <summary>The next interval when nothing is known about the end.</summary>
+    /// <summary>The next interval when the end cannot be estimated.</summary>
     public TimeSpan Next() => Next(null, TimeSpan.FromSeconds(1), ended: false);
 
     /// <summary>The next interval.</summary>
-    /// <param name="untilNextEnd">When the next task should end, from its progress; null when that cannot be told.</param>
-    /// <param name="shortest">The shortest interval that the cost of a look allows.</param>
-    /// <param name="ended">Whether the last look brought the end of a task.</param>
+    /// <param name="untilNextEnd">The estimated time until a task ends; null when it cannot be estimated.</param>
+    /// <param name="shortest">The shortest interval that the request count of a poll allows.</param>
+    /// <param name="ended">Whether a task had ended at the last poll.</param>
     public TimeSpan Next(TimeSpan? untilNextEnd, TimeSpan shortest, bool ended)
     {
-        if (_fixedSeconds is { } asked)
-            return TimeSpan.FromSeconds(asked);
+        if (_fixedSeconds is { } seconds)
+            return TimeSpan.FromSeconds(seconds);
 
         var floor = shortest.TotalSeconds;
-        var seconds = Math.Max(_seconds, floor);
+        var interval = Math.Max(_seconds, floor);
         if (ended)
-            _patience = 1;
-        if (_disturbed)
+            _nearEndFactor = 1;
+        if (_afterFault)
         {
-            // A fault says more about the next look than the progress of a task does.
-            _disturbed = false;
+            // After a fault the progress of a task does not shorten the interval.
+            _afterFault = false;
         }
-        else if (untilNextEnd is { } end && end.TotalSeconds < seconds)
+        else if (untilNextEnd is { } end && end.TotalSeconds < interval)
         {
-            // A progress that stays just below its end must not be asked for ever faster.
-            seconds = Math.Min(seconds, Math.Max(end.TotalSeconds, floor * _patience));
-            _patience = Math.Min(Longest, _patience * 1.5);
+            // A progress that stays just below 100 % must not be polled faster and faster.
+            interval = Math.Min(interval, Math.Max(end.TotalSeconds, floor * _nearEndFactor));
+            _nearEndFactor = Math.Min(Longest, _nearEndFactor * 1.5);
         }
         else
         {
-            _patience = 1;
+            _nearEndFactor = 1;
             _seconds = ended ? Math.Max(First, _seconds / Growth) : Math.Max(_seconds, Math.Min(Longest, _seconds * Growth));
             if (_seconds > Longest)
                 _seconds = Longest;
         }
 
-        // Up to a tenth more, so that many waiting jobs do not ask in step.
-        return TimeSpan.FromSeconds(seconds * (1 + (0.1 * _jitter())));
+        // Up to a tenth more, so that many waiting jobs do not poll at the same moment.
+        return TimeSpan.FromSeconds(interval * (1 + (0.1 * _jitter())));
     }
 
-    /// <summary>After a fault that may pass or a throttling: the next interval is twice as long, up to a minute.</summary>
-    public void Lengthen()
+    /// <summary>Doubles the next interval, up to a minute, after a transient fault or throttling.</summary>
+    public void BackOff()
     {
-        _disturbed = true;
+        _afterFault = true;
         _seconds = Math.Min(LongestAfterFaults, _seconds * 2);
     }
 }

@@ -2,21 +2,23 @@ using System.Runtime.InteropServices;
 
 namespace Bdrc.Core.Tasks;
 
-/// <summary>Tells from the progress of tasks when the next of them should end.</summary>
+/// <summary>Estimates from the progress of tasks when the next one ends.</summary>
 internal sealed class ProgressEstimator(TimeProvider clock)
 {
-    /// <summary>Below a step of half a percent, rounding says more than the pace.</summary>
-    private const int CountingStep = 50;
+    /// <summary>The progress of a finished task, in hundredths of a percent.</summary>
+    private const int Complete = 10_000;
+
+    /// <summary>Progress of less than half a percent is mostly rounding and gives no rate.</summary>
+    private const int SmallestStep = 50;
 
     private readonly Dictionary<string, Sample> _samples = new(StringComparer.Ordinal);
 
-    /// <summary>Takes note of a task.</summary>
-    public void Note(BdrcTask task)
+    public void Record(BdrcTask task)
     {
         var now = clock.GetTimestamp();
         if (!_samples.TryGetValue(task.TaskId, out var sample))
         {
-            // The time before a task starts says nothing about its pace.
+            // The time before a task starts is not part of its rate.
             if (task.Progress > 0)
                 _samples.Add(task.TaskId, new Sample(now, task.Progress, 0));
             return;
@@ -25,15 +27,14 @@ internal sealed class ProgressEstimator(TimeProvider clock)
         var step = task.Progress - sample.Progress;
         if (step < 0)
             _samples[task.TaskId] = new Sample(now, task.Progress, 0);
-        else if (step >= CountingStep)
-            _samples[task.TaskId] = new Sample(now, task.Progress, clock.GetElapsedTime(sample.Seen, now).TotalSeconds / step);
+        else if (step >= SmallestStep)
+            _samples[task.TaskId] = new Sample(now, task.Progress, clock.GetElapsedTime(sample.Time, now).TotalSeconds / step);
     }
 
-    /// <summary>Forgets a task.</summary>
-    public void Forget(string taskId) => _samples.Remove(taskId);
+    public void Remove(string taskId) => _samples.Remove(taskId);
 
-    /// <summary>Time until the first of the tasks should end; null when none has shown a pace.</summary>
-    public TimeSpan? UntilNextEnd()
+    /// <summary>The estimated time until the first of the tasks ends; null when no task has a rate yet.</summary>
+    public TimeSpan? TimeToNextEnd()
     {
         var now = clock.GetTimestamp();
         double? next = null;
@@ -42,7 +43,7 @@ internal sealed class ProgressEstimator(TimeProvider clock)
             if (sample.SecondsPerStep <= 0)
                 continue;
 
-            var left = ((10_000 - sample.Progress) * sample.SecondsPerStep) - clock.GetElapsedTime(sample.Seen, now).TotalSeconds;
+            var left = ((Complete - sample.Progress) * sample.SecondsPerStep) - clock.GetElapsedTime(sample.Time, now).TotalSeconds;
             if (!(next <= left))
                 next = left;
         }
@@ -51,5 +52,5 @@ internal sealed class ProgressEstimator(TimeProvider clock)
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Sample(long Seen, int Progress, double SecondsPerStep);
+    private readonly record struct Sample(long Time, int Progress, double SecondsPerStep);
 }

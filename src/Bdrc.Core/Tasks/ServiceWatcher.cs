@@ -1,101 +1,88 @@
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Http.Retry;
-using Bdrc.Text;
 
 namespace Bdrc.Core.Tasks;
 
 /// <summary>
-/// Waits for the background initialisation that follows the opening of the service, as tasks are waited for. It does nothing
-/// between two calls of <see cref="NextAsync"/>, so there is nothing to close. Not for several threads at once.
+/// Waits until the service, which was opened, is initialised. It is active only during <see cref="NextAsync"/>, so it needs no
+/// disposal. Not thread-safe.
 /// </summary>
 public sealed class ServiceWatcher
 {
-    /// <summary>A service that was just opened may still be seen closed; so many times in a row it is closed.</summary>
-    private const int ClosedLooks = 5;
+    /// <summary>A service that was just opened can still be reported as closed; after this many polls in a row it is closed.</summary>
+    private const int MaxClosedPolls = 5;
 
     private readonly BdrcClient _client;
-    private readonly Action<BdrcDiagnostic>? _report;
     private readonly TimeProvider _clock;
-    private readonly TimeSpan? _timeout;
-    private readonly PollInterval _interval;
-    private readonly PollFaultPolicy _faults = new();
-    private Deadline? _deadline;
+    private readonly PollSchedule _schedule;
     private BdrcService? _service;
-    private TimeSpan _wait;
-    private int _closed;
-    private bool _over;
+    private int _closedPolls;
+    private bool _isOver;
 
-    internal ServiceWatcher(
-        BdrcClient client, BdrcContext context, Action<BdrcDiagnostic>? report, TimeSpan? timeout, TimeSpan? pollInterval)
+    private ServiceWatcher(BdrcContext context, Action<BdrcDiagnostic>? onDiagnostic, TimeSpan? timeout, TimeSpan? pollInterval)
     {
         var state = ContextState.Of(context);
-        _client = client;
-        _report = report;
+        _client = BdrcClient.InBackground(context, onDiagnostic);
         _clock = state.TimeProvider;
-        _timeout = timeout;
-        _interval = new PollInterval(pollInterval, state.Jitter);
+        _schedule = new PollSchedule(state, timeout, pollInterval, onDiagnostic);
     }
 
-    /// <summary>Takes the next look, after the wait that is due before it.</summary>
-    /// <param name="cancellationToken">Stops the wait and the call at once.</param>
-    /// <returns>What it brought; null when the wait is over.</returns>
+    /// <summary>Creates a watcher. Nothing is sent before the first call of <see cref="NextAsync"/>.</summary>
+    /// <param name="context">The endpoint, region and credentials.</param>
+    /// <param name="onDiagnostic">Receives messages for the user, from any thread; null to discard them.</param>
+    /// <param name="timeout">The longest time to wait; null for no limit.</param>
+    /// <param name="pollInterval">The time between two polls; null for 2 s growing to 15 s.</param>
+    public static ServiceWatcher Create(
+        BdrcContext context, Action<BdrcDiagnostic>? onDiagnostic, TimeSpan? timeout, TimeSpan? pollInterval) =>
+        new(context, onDiagnostic, timeout, pollInterval);
+
+    /// <summary>Polls the service, after the delay that is due before the poll.</summary>
+    /// <param name="cancellationToken">Cancels the delay and the request.</param>
+    /// <returns>The state of the service; null when the wait is over.</returns>
     /// <exception cref="BdrcException">
-    /// The service refuses the caller as such, or its host was never reached; any other fault only lengthens the interval.
+    /// The service refuses the caller, or its host was never reached. Other faults only delay the next poll.
     /// </exception>
     public async Task<ServiceWatchReport?> NextAsync(CancellationToken cancellationToken)
     {
-        if (_over)
+        if (_isOver)
             return null;
 
-        _deadline ??= new Deadline(_clock, _timeout);
-        var wait = _deadline.Cut(_wait);
-        if (wait > TimeSpan.Zero)
-            await _clock.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
-        var seen = await _deadline.TakeAsync(LookAsync, cancellationToken).ConfigureAwait(false);
-        if (seen is not null)
-            _service = seen;
-        return Report(_deadline);
+        _service = await _schedule.RunAsync(PollAsync, cancellationToken).ConfigureAwait(false) ?? _service;
+        return CreateReport();
     }
 
-    /// <summary>The service; null when the look was disturbed.</summary>
-    private async Task<BdrcService?> LookAsync(CancellationToken cancellationToken)
+    /// <summary>Reads the service; null after a fault.</summary>
+    private async Task<BdrcService?> PollAsync(TimeSpan delay, CancellationToken cancellationToken)
     {
+        if (delay > TimeSpan.Zero)
+            await _clock.DelayAsync(delay, cancellationToken).ConfigureAwait(false);
+        BdrcService? service = null;
+        BdrcException? fault = null;
         try
         {
-            var service = await _client.GetBdrcServiceAsync(cancellationToken).ConfigureAwait(false);
-            _faults.Weigh(disturbance: null, brought: true);
-            _closed = service.IsOpen ? 0 : _closed + 1;
-            _wait = _interval.Next();
-            return service;
+            service = await _client.GetBdrcServiceAsync(cancellationToken).ConfigureAwait(false);
+            _closedPolls = service.IsOpen ? 0 : _closedPolls + 1;
         }
-        catch (BdrcException failure) when (TransientFault.Is(failure) || _faults.CanSitOut(failure))
+        catch (BdrcException failure) when (_schedule.Tolerates(failure))
         {
-            _faults.Weigh(failure, brought: false);
-            SitOut(failure);
-            return null;
+            fault = failure;
         }
+
+        _schedule.Advance(fault, hasData: service is not null, isThrottled: false, static interval => interval.Next());
+        return service;
     }
 
-    private void SitOut(BdrcException fault)
+    private ServiceWatchReport CreateReport()
     {
-        _interval.Lengthen();
-        _wait = _interval.Next();
-        if (fault.RetryAfter > _wait)
-            _wait = fault.RetryAfter.Value;
-        _report?.Invoke(new BdrcDiagnostic(
-            BdrcDiagnosticLevel.Verbose, Strings.WaitDisturbed.FormatInvariant(Math.Round(_wait.TotalSeconds, 1), fault.Message, fault.Code)));
-    }
-
-    private ServiceWatchReport Report(Deadline deadline)
-    {
-        var isLost = _closed >= ClosedLooks || (_service is not null && HasFailed(_service));
-        var report = new ServiceWatchReport(_service, timedOut: !isLost && _service is not { IsReady: true } && deadline.IsOver) { IsLost = isLost };
-        _over = report.IsReady || report.IsLost || report.TimedOut;
+        var isLost = _closedPolls >= MaxClosedPolls || (_service is not null && HasFailed(_service));
+        var timedOut = !isLost && _service is not { IsReady: true } && _schedule.HasTimedOut;
+        var report = new ServiceWatchReport(_service, timedOut) { IsLost = isLost };
+        _isOver = report.IsReady || report.IsLost || report.TimedOut;
         return report;
     }
 
-    /// <summary>The states are not documented but for SUCCESS; a failure is called FAIL or FAILED wherever this service has one.</summary>
+    /// <summary>Only SUCCESS is documented; other operations of this service report a failure as FAIL or FAILED.</summary>
     private static bool HasFailed(BdrcService service) =>
         service.ServiceInitializeStatus?.StartsWith("FAIL", StringComparison.OrdinalIgnoreCase) == true;
 }

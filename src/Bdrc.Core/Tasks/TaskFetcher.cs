@@ -3,109 +3,131 @@ using Bdrc.Core.Client;
 namespace Bdrc.Core.Tasks;
 
 /// <summary>
-/// Looks tasks up with as few requests as that takes: a few by id; many from the list, either the newest tasks or the
-/// active ones, whichever was cheaper so far. What is in no page is confirmed by id.
+/// Reads the current state of tasks with few requests: a few tasks by id; many from the list, either the newest or the active
+/// tasks, whichever took fewer requests so far. Tasks that are on no page are read by id. One poll at a time.
 /// </summary>
 internal sealed class TaskFetcher(BdrcClient client)
 {
-    /// <summary>Up to here asking by id costs no more than a page, and the answers are smaller.</summary>
-    public const int FewTasks = 3;
+    /// <summary>Up to this many tasks, requests by id are as few as pages and have smaller responses.</summary>
+    public const int MaxTasksById = 3;
 
-    /// <summary>So many by id at most in one look: tasks that were found must not wait for the rest.</summary>
-    private const int ByIdAtOnce = 40;
+    /// <summary>The most requests by id in one poll: tasks that were found must not wait for the rest.</summary>
+    private const int MaxByIdPerPoll = 40;
 
-    private readonly ListStrategy _costs = new();
-    private readonly Queue<string> _lateOnes = new();
+    private readonly ListStrategy _strategy = new();
+    private readonly Queue<string> _failedLast = new();
     private bool _listRefused;
 
-    public async Task<PollResult> LookAsync(IReadOnlyCollection<string> taskIds, CancellationToken cancellationToken)
+    public async Task<PollResult> FetchAsync(IReadOnlyCollection<string> taskIds, CancellationToken cancellationToken)
     {
-        var look = new PollResult();
-        var unseen = new HashSet<string>(taskIds, StringComparer.Ordinal);
+        var result = new PollResult();
+        var missing = new HashSet<string>(taskIds, StringComparer.Ordinal);
         try
         {
-            if (unseen.Count > FewTasks && !_listRefused)
-                await ReadListsAsync(unseen, look, cancellationToken).ConfigureAwait(false);
-            await ReadEachAsync(unseen, look, cancellationToken).ConfigureAwait(false);
+            if (missing.Count > MaxTasksById && !_listRefused)
+                await ReadListsAsync(missing, result, cancellationToken).ConfigureAwait(false);
+            await ReadByIdAsync(missing, result, cancellationToken).ConfigureAwait(false);
         }
-        catch (BdrcException failure) when (TransientFault.Is(failure))
+        catch (BdrcException failure) when (PollFaultPolicy.IsTransient(failure))
         {
-            // What was seen so far counts; the rest is looked at next time.
-            look.Disturbance = failure;
+            // The tasks found so far count; the next poll reads the rest.
+            result.Fault = failure;
         }
 
-        return look;
+        return result;
     }
 
-    private async Task ReadListsAsync(HashSet<string> unseen, PollResult look, CancellationToken cancellationToken)
+    private async Task ReadListsAsync(HashSet<string> missing, PollResult result, CancellationToken cancellationToken)
     {
-        var lists = new TaskListReader(client, unseen, look);
+        var lists = new TaskListReader(client, missing, result);
         try
         {
-            if (_costs.PrefersActive(unseen.Count))
+            if (_strategy.PrefersActive(missing.Count))
             {
                 await lists.ReadActiveAsync(cancellationToken).ConfigureAwait(false);
-                var pages = look.Requests;
-                if (unseen.Count > Math.Max(FewTasks, _costs.Newest(unseen.Count)))
+                var pages = result.RequestCount;
+                if (missing.Count > Math.Max(MaxTasksById, _strategy.EstimateNewest(missing.Count)))
                     await lists.ReadNewestAsync(cancellationToken).ConfigureAwait(false);
-                _costs.ActiveTook(pages, leftOver: look.Requests - pages + unseen.Count);
+                _strategy.RecordActive(pages, followUpRequests: result.RequestCount - pages + missing.Count);
             }
             else
             {
-                var all = unseen.Count;
+                var all = missing.Count;
                 await lists.ReadNewestAsync(cancellationToken).ConfigureAwait(false);
-                _costs.NewestTook(all, look.Requests + unseen.Count);
-                if (unseen.Count > _costs.ActivePages(unseen.Count))
+                _strategy.RecordNewest(all, result.RequestCount + missing.Count);
+                if (missing.Count > _strategy.EstimateActivePages(missing.Count))
                     await lists.ReadActiveAsync(cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (BdrcException failure) when (!TransientFault.Is(failure) && failure.Kind != BdrcErrorKind.Authentication)
+        catch (BdrcException failure) when (!PollFaultPolicy.IsTransient(failure) && failure.Kind != BdrcErrorKind.Authentication)
         {
-            // Some may look at a task and not at the list.
+            // A caller can have permission for DescribeTask and not for DescribeTasks.
             _listRefused = true;
         }
     }
 
-    private async Task ReadEachAsync(HashSet<string> unseen, PollResult look, CancellationToken cancellationToken)
+    private async Task ReadByIdAsync(HashSet<string> missing, PollResult result, CancellationToken cancellationToken)
     {
-        var asked = 0;
-        foreach (var id in InTurn(unseen))
+        var requests = 0;
+        foreach (var id in InOrder(missing))
         {
-            if (asked++ == ByIdAtOnce)
+            if (requests++ == MaxByIdPerPoll)
             {
-                look.Partial = true;
+                result.IsPartial = true;
                 return;
             }
 
             try
             {
-                look.Requests++;
-                look.Found[id] = await client.DescribeTaskAsync(id, cancellationToken).ConfigureAwait(false);
+                result.RequestCount++;
+                result.Tasks[id] = await client.DescribeTaskAsync(id, cancellationToken).ConfigureAwait(false);
             }
-            catch (BdrcException failure) when (TransientFault.Is(failure))
+            catch (BdrcException failure) when (PollFaultPolicy.IsTransient(failure))
             {
-                // One task that cannot be read must not hide those behind it: next time it comes last.
-                _lateOnes.Enqueue(id);
-                if (look.Disturbance is not null)
+                // A task that cannot be read must not block the others: the next poll reads it last.
+                _failedLast.Enqueue(id);
+                if (result.Fault is not null)
                     return;
-                look.Disturbance = failure;
+                result.Fault = failure;
             }
             catch (BdrcException failure) when (failure.Kind != BdrcErrorKind.Authentication)
             {
-                look.Lost[id] = failure;
+                result.Failures[id] = failure;
             }
         }
     }
 
-    private List<string> InTurn(HashSet<string> unseen)
+    private List<string> InOrder(HashSet<string> missing)
     {
-        var late = new List<string>();
-        while (_lateOnes.Count > 0)
+        var last = new List<string>();
+        while (_failedLast.Count > 0)
         {
-            if (_lateOnes.Dequeue() is var id && unseen.Remove(id))
-                late.Add(id);
+            if (_failedLast.Dequeue() is var id && missing.Remove(id))
+                last.Add(id);
         }
 
-        return [.. unseen, .. late];
+        return [.. missing, .. last];
     }
+}
+
+/// <summary>The result of one poll.</summary>
+internal sealed class PollResult
+{
+    /// <summary>The current tasks, by id.</summary>
+    public Dictionary<string, BdrcTask> Tasks { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The errors of the tasks that cannot be read, by id.</summary>
+    public Dictionary<string, BdrcException> Failures { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How many requests the poll took.</summary>
+    public int RequestCount { get; set; }
+
+    /// <summary>Whether some tasks were left for the next poll, to keep this one short.</summary>
+    public bool IsPartial { get; set; }
+
+    /// <summary>Whether the service throttled a request of the account meanwhile.</summary>
+    public bool IsThrottled { get; set; }
+
+    /// <summary>A transient fault because of which some tasks were not read; null for none.</summary>
+    public BdrcException? Fault { get; set; }
 }

@@ -2,20 +2,20 @@ using Bdrc.Core.Client;
 
 namespace Bdrc.Core.Tasks;
 
-/// <summary>Reads pages of the task list until the tasks that are looked for were seen.</summary>
-/// <param name="client">The service.</param>
-/// <param name="unseen">The ids looked for; those that are seen are taken out.</param>
-/// <param name="look">Receives what is seen.</param>
-internal sealed class TaskListReader(BdrcClient client, HashSet<string> unseen, PollResult look)
+/// <summary>Reads pages of the task list until every polled task was found.</summary>
+/// <param name="client">The client of the service.</param>
+/// <param name="missing">The ids that are searched for; the reader removes those that it finds.</param>
+/// <param name="result">Receives the tasks that are found.</param>
+internal sealed class TaskListReader(BdrcClient client, HashSet<string> missing, PollResult result)
 {
     public const int PageSize = 500;
 
-    /// <summary>After so many pages in a row without one of the tasks, the rest is not worth reading on for.</summary>
-    private const int BarrenPages = 2;
+    /// <summary>After this many pages in a row without a polled task, requests by id are cheaper.</summary>
+    private const int MaxPagesWithoutMatch = 2;
 
     /// <summary>
-    /// Reads the tasks that have not ended. CREATED comes first: a task that starts meanwhile is then seen as RUNNING
-    /// instead of not at all.
+    /// Reads the tasks that have not ended. CREATED is read first: a task that starts between the two lists is then found as
+    /// RUNNING instead of in neither.
     /// </summary>
     public async Task ReadActiveAsync(CancellationToken cancellationToken)
     {
@@ -23,37 +23,37 @@ internal sealed class TaskListReader(BdrcClient client, HashSet<string> unseen, 
         await ReadAsync(TaskStatuses.Running, int.MaxValue, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Reads tasks of every state, newest first as the service lists them.</summary>
-    public Task ReadNewestAsync(CancellationToken cancellationToken) => ReadAsync(null, BarrenPages, cancellationToken);
+    /// <summary>Reads tasks of every status, newest first, in the order of the service.</summary>
+    public Task ReadNewestAsync(CancellationToken cancellationToken) => ReadAsync(null, MaxPagesWithoutMatch, cancellationToken);
 
-    private async Task ReadAsync(string? status, int barrenPages, CancellationToken cancellationToken)
+    private async Task ReadAsync(string? status, int maxPagesWithoutMatch, CancellationToken cancellationToken)
     {
         var pages = client.DescribeTasks(status, null, PageSize);
-        var barren = 0;
-        while (unseen.Count > 0 && barren < barrenPages)
+        var withoutMatch = 0;
+        while (missing.Count > 0 && withoutMatch < maxPagesWithoutMatch)
         {
-            look.Requests++;
+            result.RequestCount++;
             if (await pages.ReadAsync(cancellationToken).ConfigureAwait(false) is not { } page)
             {
-                look.Requests--;
+                result.RequestCount--;
                 return;
             }
 
-            barren = Take(page) ? 0 : barren + 1;
+            withoutMatch = AddMatches(page) ? 0 : withoutMatch + 1;
         }
     }
 
-    private bool Take(IReadOnlyList<BdrcTask> page)
+    private bool AddMatches(IReadOnlyList<BdrcTask> page)
     {
         var any = false;
         for (var i = 0; i < page.Count; i++)
         {
             var task = page[i];
 
-            // A task can be on two pages when its state changes between them: the later one is right.
-            if (unseen.Remove(task.TaskId) || look.Found.ContainsKey(task.TaskId))
+            // A task whose status changes between two pages can be on both; the later page is right.
+            if (missing.Remove(task.TaskId) || result.Tasks.ContainsKey(task.TaskId))
             {
-                look.Found[task.TaskId] = task;
+                result.Tasks[task.TaskId] = task;
                 any = true;
             }
         }

@@ -5,51 +5,49 @@ using Bdrc.Core.Http.Throttling;
 namespace Bdrc.Core.Tasks;
 
 /// <summary>
-/// Takes the looks of every wait of an account at one place, so that waits which are due together, or wait for the same
-/// tasks, share them. It is active only while a wait stands in line: no one has to close it, and it leaves nothing behind.
+/// Polls for every waiter of an account, so that waiters which are due together, or which wait for the same tasks, share
+/// requests. It is active only while it has waiters, so it needs no disposal. Safe for all threads.
 /// </summary>
 internal sealed class TaskPoller
 {
     private readonly object _gate = new();
     private readonly TimeProvider _clock;
-    private readonly TaskFetcher _lookup;
-    private readonly AdaptiveRateLimiter[] _buckets;
+    private readonly TaskFetcher _fetcher;
+    private readonly IReadOnlyList<AdaptiveRateLimiter> _limiters;
     private readonly List<PollWaiter> _waiters = [];
-    private PollLoop? _run;
+    private PollLoop? _loop;
+    private Task _lastLoopEnded = Task.CompletedTask;
 
-    public TaskPoller(BdrcContext context, string accessKeyId)
+    /// <param name="context">The context of the first waiter; the others have the same account and endpoint.</param>
+    /// <param name="limiters">The rate limiters of the operations that a poll uses. They count the throttled requests.</param>
+    public TaskPoller(BdrcContext context, IReadOnlyList<AdaptiveRateLimiter> limiters)
     {
-        var state = ContextState.Of(context);
-        _clock = state.TimeProvider;
-        _lookup = new TaskFetcher(BdrcClient.InBackground(context, Report));
-        _buckets =
-        [
-            RateLimiterRegistry.Of(state, context, accessKeyId, "DescribeTask"),
-            RateLimiterRegistry.Of(state, context, accessKeyId, "DescribeTasks"),
-        ];
+        _clock = ContextState.Of(context).TimeProvider;
+        _fetcher = new TaskFetcher(BdrcClient.InBackground(context, Report));
+        _limiters = limiters;
     }
 
-    /// <summary>Waits for the next look at some tasks.</summary>
-    /// <param name="taskIds">The tasks. Not changed until the look is there.</param>
-    /// <param name="delay">How long until it is wanted; it comes sooner when another wait looks at these tasks sooner.</param>
-    /// <param name="report">Receives messages for the user.</param>
-    /// <param name="cancellationToken">Leaves the line; when it was the last one, delay and call end with it.</param>
-    public async Task<PollResult> LookAsync(
-        IReadOnlyCollection<string> taskIds, TimeSpan delay, Action<BdrcDiagnostic>? report, CancellationToken cancellationToken)
+    /// <summary>Waits for the next poll of some tasks.</summary>
+    /// <param name="taskIds">The tasks. They must not change before the result is there.</param>
+    /// <param name="delay">The time until the poll is due. It comes sooner when another waiter polls one of the tasks.</param>
+    /// <param name="onDiagnostic">Receives messages for the user.</param>
+    /// <param name="cancellationToken">Removes the waiter. With the last waiter, the delay and the requests are cancelled.</param>
+    public async Task<PollResult> PollAsync(
+        IReadOnlyCollection<string> taskIds, TimeSpan delay, Action<BdrcDiagnostic>? onDiagnostic, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var due = _clock.GetTimestamp() + (long)(delay.TotalSeconds * _clock.TimestampFrequency);
-        var waiter = new PollWaiter(taskIds, due, report);
-        var run = Join(waiter);
+        var waiter = new PollWaiter(taskIds, due, onDiagnostic);
+        var loop = Join(waiter);
         using (cancellationToken.Register(() => Leave(waiter, cancellationToken)))
         {
             try
             {
-                return await waiter.Look.ConfigureAwait(false);
+                return await waiter.Result.ConfigureAwait(false);
             }
-            catch (OperationCanceledException) when (run.Stopped.IsCancellationRequested)
+            catch (OperationCanceledException) when (loop.Stopped.IsCancellationRequested)
             {
-                await run.Ended.ConfigureAwait(false);
+                await loop.Ended.ConfigureAwait(false);
                 throw;
             }
         }
@@ -57,112 +55,119 @@ internal sealed class TaskPoller
 
     private PollLoop Join(PollWaiter waiter)
     {
-        PollLoop run;
-        var starts = false;
+        PollLoop loop;
+        Task? previous = null;
         lock (_gate)
         {
             _waiters.Add(waiter);
-            if (_run is null)
+            if (_loop is null)
             {
-                _run = new PollLoop();
-                starts = true;
+                _loop = new PollLoop();
+                previous = _lastLoopEnded;
+                _lastLoopEnded = _loop.Ended;
             }
 
-            run = _run;
+            loop = _loop;
         }
 
-        if (starts)
-            run.Ended = RunAsync(run);
+        if (previous is null)
+            loop.Wake();
         else
-            run.Wake();
-        return run;
+            _ = RunAsync(loop, previous);
+        return loop;
     }
 
     private void Leave(PollWaiter waiter, CancellationToken cancellationToken)
     {
-        PollLoop? last = null;
+        PollLoop? unused = null;
         lock (_gate)
         {
             if (_waiters.Remove(waiter) && _waiters.Count == 0)
             {
-                last = _run;
-                _run = null;
+                unused = _loop;
+                _loop = null;
             }
         }
 
-        last?.Stop();
+        unused?.Stop();
         waiter.Cancel(cancellationToken);
     }
 
-    private async Task RunAsync(PollLoop run)
+    private async Task RunAsync(PollLoop loop, Task previous)
     {
         try
         {
-            while (NextDelay(run) is { } delay)
+            // A stopped loop may still unwind a request, and the fetcher serves one poll at a time.
+            await previous.ConfigureAwait(false);
+            while (NextDelay(loop) is { } delay)
             {
                 if (delay > TimeSpan.Zero)
-                    await run.SleepAsync(_clock, delay).ConfigureAwait(false);
+                    await loop.SleepAsync(_clock, delay).ConfigureAwait(false);
                 else
-                    await TakeLookAsync(run).ConfigureAwait(false);
+                    await PollOnceAsync(loop).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) when (run.Stopped.IsCancellationRequested)
+        catch (OperationCanceledException) when (loop.Stopped.IsCancellationRequested)
         {
-            // The last wait has left; those that come later begin a run of their own.
+            // The last waiter has left. The next one starts a new loop.
+        }
+        finally
+        {
+            loop.SetEnded();
         }
     }
 
-    /// <summary>Time until the first wait is due, never negative; null when the run is over.</summary>
-    private TimeSpan? NextDelay(PollLoop run)
+    /// <summary>Time until the first waiter is due, never negative; null when the loop is over.</summary>
+    private TimeSpan? NextDelay(PollLoop loop)
     {
         lock (_gate)
         {
-            if (_run != run)
+            if (_loop != loop)
                 return null;
             if (_waiters.Count == 0)
             {
-                _run = null;
+                _loop = null;
                 return null;
             }
 
             var first = long.MaxValue;
             foreach (var waiter in _waiters)
                 first = Math.Min(first, waiter.Due);
-            run.PrepareSleep();
+            loop.PrepareSleep();
             var delay = _clock.GetElapsedTime(_clock.GetTimestamp(), first);
             return delay > TimeSpan.Zero ? delay : TimeSpan.Zero;
         }
     }
 
-    private async Task TakeLookAsync(PollLoop run)
+    private async Task PollOnceAsync(PollLoop loop)
     {
-        var (due, ids) = Gather();
-        PollResult? look = null;
+        var (due, ids) = CollectDue();
+        PollResult? result = null;
         Exception? failure = null;
-        var throttlings = Throttlings();
+        var throttlings = CountThrottlings();
         try
         {
-            look = await _lookup.LookAsync(ids, run.Stopped).ConfigureAwait(false);
-            look.Throttlings = Throttlings() - throttlings;
+            result = await _fetcher.FetchAsync(ids, loop.Stopped).ConfigureAwait(false);
+            result.IsThrottled = CountThrottlings() > throttlings;
         }
-#pragma warning disable CA1031 // Whatever it is, it belongs to those who wait for the look.
-        catch (Exception thrown) when (!run.Stopped.IsCancellationRequested)
+#pragma warning disable CA1031 // The waiters receive every exception.
+        catch (Exception thrown) when (!loop.Stopped.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             failure = thrown;
         }
 
-        foreach (var waiter in Release(waiter => due.Contains(waiter) || (look is not null && waiter.IsServedBy(look))))
+        foreach (var waiter in Remove(waiter => due.Contains(waiter) || (result is not null && waiter.IsCoveredBy(result))))
         {
             if (failure is not null)
-                waiter.Fail(failure);
+                waiter.SetException(failure);
             else
-                waiter.Give(look!);
+                waiter.SetResult(result!);
         }
     }
 
-    /// <summary>Who is due, and what to look at: where pages are read, the other waits' tasks are on them for nothing.</summary>
-    private (HashSet<PollWaiter> Due, HashSet<string> Ids) Gather()
+    /// <summary>The due waiters and the tasks to poll. Where pages are read, the other waiters' tasks take no more requests.</summary>
+    private (HashSet<PollWaiter> Due, HashSet<string> Ids) CollectDue()
     {
         var due = new HashSet<PollWaiter>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -175,34 +180,40 @@ internal sealed class TaskPoller
                     ids.UnionWith(waiter.TaskIds);
             }
 
-            for (var i = 0; ids.Count > TaskFetcher.FewTasks && i < _waiters.Count; i++)
+            for (var i = 0; ids.Count > TaskFetcher.MaxTasksById && i < _waiters.Count; i++)
                 ids.UnionWith(_waiters[i].TaskIds);
         }
 
         return (due, ids);
     }
 
-    private List<PollWaiter> Release(Predicate<PollWaiter> served)
+    private List<PollWaiter> Remove(Predicate<PollWaiter> isServed)
     {
         lock (_gate)
         {
-            var released = _waiters.FindAll(served);
-            _waiters.RemoveAll(released.Contains);
-            return released;
+            var removed = _waiters.FindAll(isServed);
+            _waiters.RemoveAll(removed.Contains);
+            return removed;
         }
     }
 
-    private int Throttlings() => _buckets[0].Throttlings + _buckets[1].Throttlings;
+    private int CountThrottlings()
+    {
+        var count = 0;
+        foreach (var limiter in _limiters)
+            count += limiter.ThrottlingCount;
+        return count;
+    }
 
-    private void Report(BdrcDiagnostic message)
+    private void Report(BdrcDiagnostic diagnostic)
     {
         Action<BdrcDiagnostic>? all = null;
         lock (_gate)
         {
             foreach (var waiter in _waiters)
-                all += waiter.Report;
+                all += waiter.OnDiagnostic;
         }
 
-        all?.Invoke(message);
+        all?.Invoke(diagnostic);
     }
 }

@@ -1,33 +1,40 @@
-using System.Runtime.CompilerServices;
 using Bdrc.Core.Contexts;
+using Bdrc.Core.Http;
+using Bdrc.Core.Http.Throttling;
 
 namespace Bdrc.Core.Tasks;
 
-/// <summary>Finds the poller that serves an account at a place, whichever runspace asks.</summary>
-internal static class TaskPollerRegistry
+/// <summary>The task pollers of a route, one for each account and endpoint. All runspaces share them.</summary>
+internal sealed class TaskPollerRegistry
 {
-    private static readonly object Network = new();
+    private readonly Dictionary<PollerKey, WeakReference<TaskPoller>> _pollers = [];
 
-    private static readonly ConditionalWeakTable<object, Dictionary<Place, WeakReference<TaskPoller>>> Pollers = new();
-
-    public static async Task<TaskPoller> ForAsync(BdrcContext context, CancellationToken cancellationToken)
+    /// <summary>The poller that serves a context.</summary>
+    public static async Task<TaskPoller> GetAsync(
+        BdrcContext context, Action<BdrcDiagnostic>? onDiagnostic, CancellationToken cancellationToken)
     {
         var state = ContextState.Of(context);
-        var credentials = await state.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
-        var place = new Place(credentials.AccessKeyId, context.Endpoint.Authority, context.Region);
-        var pollers = Pollers.GetOrCreateValue((object?)state.Transport ?? Network);
-
-        // Waits hold their poller; with the last of them it goes.
-        lock (pollers)
-        {
-            if (pollers.TryGetValue(place, out var known) && known.TryGetTarget(out var poller))
-                return poller;
-
-            poller = new TaskPoller(context, credentials.AccessKeyId);
-            pollers[place] = new WeakReference<TaskPoller>(poller);
-            return poller;
-        }
+        var account = await state.Credentials.GetAccountAsync(onDiagnostic, cancellationToken).ConfigureAwait(false);
+        return state.Route.State.Get<TaskPollerRegistry>().Get(context, state, account);
     }
 
-    private readonly record struct Place(string AccessKeyId, string Host, string? Region);
+    private TaskPoller Get(BdrcContext context, ContextState state, string account)
+    {
+        var key = new PollerKey(account, context.Endpoint.Authority, context.Region);
+        lock (_pollers)
+        {
+            // Watchers hold their poller; it is collected after the last of them.
+            if (_pollers.TryGetValue(key, out var known) && known.TryGetTarget(out var poller))
+                return poller;
+
+            poller = new TaskPoller(context, Array.ConvertAll(["DescribeTask", "DescribeTasks"], Limiter));
+            _pollers[key] = new WeakReference<TaskPoller>(poller);
+            return poller;
+        }
+
+        AdaptiveRateLimiter Limiter(string operation) => state.Route.State.Get<RateLimiterRegistry>().For(
+            new RateLimitKey(account, key.Host, key.Region, operation), state.TimeProvider, PublishedQuota.At(context.Endpoint));
+    }
+
+    private readonly record struct PollerKey(string Account, string Host, string? Region);
 }

@@ -1,130 +1,128 @@
 using Bdrc.Core.Contexts;
-using Bdrc.Text;
 
 namespace Bdrc.Core.Tasks;
 
 /// <summary>
-/// Waits for any number of tasks as if they were one, with as few requests as that takes. It does nothing between two calls
-/// of <see cref="NextAsync"/>, so there is nothing to close. Not for several threads at once.
+/// Waits for any number of tasks with few requests. It is active only during <see cref="NextAsync"/>, so it needs no disposal.
+/// Not thread-safe.
 /// </summary>
 public sealed class TaskWatcher
 {
     private readonly BdrcContext _context;
-    private readonly Action<BdrcDiagnostic>? _report;
-    private readonly TimeProvider _clock;
+    private readonly Action<BdrcDiagnostic>? _onDiagnostic;
     private readonly TaskWatchOptions _options;
     private readonly WatchedTasks _tasks;
-    private readonly PollFaultPolicy _faults;
-    private readonly PollInterval _interval;
+    private readonly PollSchedule _schedule;
     private TaskPoller? _poller;
-    private Deadline? _deadline;
-    private TimeSpan _wait;
-    private bool _over;
+    private bool _isOver;
 
-    internal TaskWatcher(
-        BdrcContext context, Action<BdrcDiagnostic>? report, IReadOnlyList<string> taskIds, TaskWatchOptions options)
+    private TaskWatcher(
+        BdrcContext context, Action<BdrcDiagnostic>? onDiagnostic, IReadOnlyList<string> taskIds, TaskWatchOptions options)
     {
         var state = ContextState.Of(context);
         _context = context;
-        _report = report;
-        _clock = state.TimeProvider;
+        _onDiagnostic = onDiagnostic;
         _options = options;
-        _tasks = new WatchedTasks(taskIds, _clock, options.JustStarted, Say);
-        _faults = new PollFaultPolicy();
-        _interval = new PollInterval(options.PollInterval, state.Jitter);
+        _tasks = new WatchedTasks(taskIds, state.TimeProvider, options.JustStarted, onDiagnostic);
+        _schedule = new PollSchedule(state, options.Timeout, options.PollInterval, onDiagnostic);
     }
 
-    /// <summary>Takes the next look, after the wait that is due before it.</summary>
-    /// <param name="cancellationToken">Stops the wait and the calls at once.</param>
-    /// <returns>What it brought; null when the wait is over.</returns>
+    /// <summary>Creates a watcher. Nothing is sent before the first call of <see cref="NextAsync"/>.</summary>
+    /// <param name="context">The endpoint, region and credentials.</param>
+    /// <param name="onDiagnostic">Receives messages for the user, from any thread; null to discard them.</param>
+    /// <param name="taskIds">The tasks to wait for. Duplicates count once.</param>
+    /// <param name="options">How to wait.</param>
+    public static TaskWatcher Create(
+        BdrcContext context, Action<BdrcDiagnostic>? onDiagnostic, IReadOnlyList<string> taskIds, TaskWatchOptions options) =>
+        new(context, onDiagnostic, taskIds, options);
+
+    /// <summary>Polls the tasks, after the delay that is due before the poll.</summary>
+    /// <param name="cancellationToken">Cancels the delay and the requests.</param>
+    /// <returns>What has changed; null when the wait is over.</returns>
     /// <exception cref="BdrcException">
-    /// The service refuses the caller as such, or its host was never reached; any other fault only lengthens the interval.
+    /// The service refuses the caller, or its host was never reached. Other faults only delay the next poll.
     /// </exception>
     public async Task<TaskWatchReport?> NextAsync(CancellationToken cancellationToken)
     {
-        if (_over || _tasks.Pending.Count == 0)
+        if (_isOver || _tasks.Pending.Count == 0)
             return null;
 
-        // What comes before the first look, such as finding credentials, takes from the time as well.
-        _deadline ??= new Deadline(_clock, _options.Timeout);
-        _poller ??= await TaskPollerRegistry.ForAsync(_context, cancellationToken).ConfigureAwait(false);
-        var look = await LookAsync(_poller, _deadline, cancellationToken).ConfigureAwait(false);
-        return look is null ? Report([], [], timedOut: true) : Apply(look, _deadline);
+        _schedule.Start();
+        _poller ??= await TaskPollerRegistry.GetAsync(_context, _onDiagnostic, cancellationToken).ConfigureAwait(false);
+        var result = await _schedule.RunAsync(PollAsync, cancellationToken).ConfigureAwait(false);
+        return result is null && _schedule.HasTimedOut
+            ? CreateReport([], [], timedOut: true, failedFast: false)
+            : Apply(result ?? new PollResult());
     }
 
-    /// <summary>A look at the tasks; null when none was to be had before the time is over.</summary>
-    private async Task<PollResult?> LookAsync(TaskPoller poller, Deadline deadline, CancellationToken cancellationToken)
-    {
-        var look = await deadline.TakeAsync(stop => TakeAsync(poller, deadline.Cut(_wait), stop), cancellationToken).ConfigureAwait(false);
-        return look is null && !deadline.IsOver ? new PollResult() : look;
-    }
-
-    private async Task<PollResult?> TakeAsync(TaskPoller poller, TimeSpan delay, CancellationToken cancellationToken)
+    private async Task<PollResult?> PollAsync(TimeSpan delay, CancellationToken cancellationToken)
     {
         try
         {
-            var look = await poller.LookAsync([.. _tasks.Pending.Keys], delay, _report, cancellationToken).ConfigureAwait(false);
-            _faults.Weigh(look.Disturbance, look.Found.Count > 0);
-            return look;
+            return await _poller!.PollAsync([.. _tasks.Pending.Keys], delay, _onDiagnostic, cancellationToken).ConfigureAwait(false);
         }
-        catch (BdrcException failure) when (_faults.CanSitOut(failure))
+        catch (BdrcException failure) when (_schedule.Tolerates(failure))
         {
-            return new PollResult { Disturbance = failure };
+            return new PollResult { Fault = failure };
         }
     }
 
-    private TaskWatchReport Apply(PollResult look, Deadline deadline)
+    private TaskWatchReport Apply(PollResult result)
     {
         var ended = new List<BdrcTask>();
         var lost = new List<KeyValuePair<string, BdrcException>>();
-        _tasks.Apply(look, ended, lost);
+        _tasks.Apply(result, ended, lost);
         if (_options.Any && ended.Count > 1)
             KeepFirst(ended);
-        _wait = NextWait(look, ended.Count > 0);
+        _schedule.Advance(result.Fault, hasData: result.Tasks.Count > 0, result.IsThrottled, interval => result.IsPartial
+            ? TimeSpan.FromSeconds(1)
+            : interval.Next(_tasks.TimeToNextEnd(), ShortestInterval(result), ended.Count > 0));
 
         var failed = lost.Count > 0 || ended.Exists(static task => !task.Succeeded);
-        var early = _tasks.Pending.Count > 0 && ((_options.Any && ended.Count > 0) || (_options.FailFast && failed));
-        _over = early;
-        return Report(ended, lost, timedOut: !early && _tasks.Pending.Count > 0 && deadline.IsOver, early && _options.FailFast && failed);
+        var failedFast = _options.FailFast && failed && _tasks.Pending.Count > 0;
+        _isOver = failedFast || (_options.Any && ended.Count > 0 && _tasks.Pending.Count > 0);
+        return CreateReport(ended, lost, timedOut: !_isOver && _tasks.Pending.Count > 0 && _schedule.HasTimedOut, failedFast);
     }
 
-    private TimeSpan NextWait(PollResult look, bool ended)
+    /// <summary>A poll that took many requests is not repeated soon. The end of a single task is reported promptly.</summary>
+    private TimeSpan ShortestInterval(PollResult result) =>
+        TimeSpan.FromSeconds(_tasks.Total == 1 ? 1 : Math.Max(4, Math.Min(10, result.RequestCount * 3.75)));
+
+    private TaskWatchReport CreateReport(
+        IReadOnlyList<BdrcTask> ended, IReadOnlyList<KeyValuePair<string, BdrcException>> lost, bool timedOut, bool failedFast)
     {
-        if (look.Disturbance is not null || look.Throttlings > 0)
-            _interval.Lengthen();
-        var wait = look.Partial
-            ? TimeSpan.FromSeconds(1)
-            : _interval.Next(_tasks.Pace.UntilNextEnd(), Shortest(look), ended);
-        if (look.Disturbance is { } fault)
-        {
-            if (fault.RetryAfter > wait)
-                wait = fault.RetryAfter.Value;
-            Say(BdrcDiagnosticLevel.Verbose, Strings.WaitDisturbed.FormatInvariant(Math.Round(wait.TotalSeconds, 1), fault.Message, fault.Code));
-        }
-
-        return wait;
-    }
-
-    /// <summary>A look that took many requests is not repeated soon; for a single task the end is worth being close to.</summary>
-    private TimeSpan Shortest(PollResult look) =>
-        TimeSpan.FromSeconds(_tasks.Total == 1 ? 1 : Math.Max(4, Math.Min(10, look.Requests * 3.75)));
-
-    private TaskWatchReport Report(
-        IReadOnlyList<BdrcTask> ended, IReadOnlyList<KeyValuePair<string, BdrcException>> lost, bool timedOut, bool failedFast = false)
-    {
-        _over |= timedOut;
+        _isOver |= timedOut;
         var report = new TaskWatchReport(ended, lost, [.. _tasks.Pending.Values], _tasks.Total, timedOut) { FailedFast = failedFast };
-        report.TimeRemaining = _tasks.Remaining(report.PercentComplete);
+        report.TimeRemaining = _tasks.EstimateRemaining(report.PercentComplete);
         return report;
     }
-
-    private void Say(BdrcDiagnosticLevel level, string message) => _report?.Invoke(new BdrcDiagnostic(level, message));
 
     private void KeepFirst(List<BdrcTask> ended)
     {
         ended.Sort(static (left, right) => Nullable.Compare(left.CompleteTime, right.CompleteTime));
         for (var i = 1; i < ended.Count; i++)
-            _tasks.PutBack(ended[i]);
+            _tasks.Restore(ended[i]);
         ended.RemoveRange(1, ended.Count - 1);
     }
+}
+
+/// <summary>How to wait for tasks.</summary>
+public sealed class TaskWatchOptions
+{
+    /// <summary>The longest time to wait; null for no limit. Time that the computer sleeps may not count.</summary>
+    public TimeSpan? Timeout { get; set; }
+
+    /// <summary>The time between two polls; null for 2 s growing to 15 s, shorter near the end of a task.</summary>
+    public TimeSpan? PollInterval { get; set; }
+
+    /// <summary>Whether the wait is over as soon as one task has ended, in whatever status.</summary>
+    public bool Any { get; set; }
+
+    /// <summary>Whether the wait is over as soon as one task did not succeed or cannot be watched.</summary>
+    public bool FailFast { get; set; }
+
+    /// <summary>
+    /// Whether the service returned the task ids just now. A task that the service does not know yet is then polled once more.
+    /// </summary>
+    public bool JustStarted { get; set; }
 }

@@ -3,25 +3,25 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Tasks;
 
-/// <summary>The tasks of one wait, as they were last seen.</summary>
+/// <summary>The tasks of one wait, as of the last poll.</summary>
 internal sealed class WatchedTasks
 {
     private readonly Dictionary<string, BdrcTask> _pending = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _missedOnce = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _strangeStates = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _notFoundOnce = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _unknownStatuses = new(StringComparer.Ordinal);
     private readonly TimeProvider _clock;
+    private readonly ProgressEstimator _progress;
     private readonly bool _justStarted;
-    private readonly Action<BdrcDiagnosticLevel, string> _say;
-    private long _firstSeen;
+    private readonly Action<BdrcDiagnostic>? _onDiagnostic;
+    private long _firstTime;
     private double? _firstPercent;
 
-    public WatchedTasks(
-        IReadOnlyList<string> taskIds, TimeProvider clock, bool justStarted, Action<BdrcDiagnosticLevel, string> say)
+    public WatchedTasks(IReadOnlyList<string> taskIds, TimeProvider clock, bool justStarted, Action<BdrcDiagnostic>? onDiagnostic)
     {
         _clock = clock;
+        _progress = new ProgressEstimator(clock);
         _justStarted = justStarted;
-        _say = say;
-        Pace = new ProgressEstimator(clock);
+        _onDiagnostic = onDiagnostic;
         for (var i = 0; i < taskIds.Count; i++)
             _pending[taskIds[i]] = new BdrcTask { TaskId = taskIds[i] };
         Total = _pending.Count;
@@ -29,77 +29,80 @@ internal sealed class WatchedTasks
 
     public Dictionary<string, BdrcTask> Pending => _pending;
 
-    public ProgressEstimator Pace { get; }
-
     public int Total { get; }
 
-    public void Apply(PollResult look, List<BdrcTask> ended, List<KeyValuePair<string, BdrcException>> lost)
+    public void Apply(PollResult result, List<BdrcTask> ended, List<KeyValuePair<string, BdrcException>> lost)
     {
-        foreach (var task in look.Found.Values)
+        foreach (var task in result.Tasks.Values)
         {
             if (_pending.ContainsKey(task.TaskId))
-                See(task, ended);
+                Update(task, ended);
         }
 
-        foreach (var entry in look.Lost)
+        foreach (var failure in result.Failures)
         {
-            if (_pending.TryGetValue(entry.Key, out var last) && IsGone(last, entry.Value) is { } reason)
+            if (_pending.TryGetValue(failure.Key, out var last) && ReasonToGiveUp(last, failure.Value) is { } reason)
             {
-                Drop(entry.Key);
-                lost.Add(new KeyValuePair<string, BdrcException>(entry.Key, reason));
+                Remove(failure.Key);
+                lost.Add(new KeyValuePair<string, BdrcException>(failure.Key, reason));
             }
         }
     }
 
-    /// <summary>Takes back a task that ended but is not to be reported.</summary>
-    public void PutBack(BdrcTask task) => _pending[task.TaskId] = task;
+    /// <summary>Makes a task that has ended pending again, because it is not to be reported.</summary>
+    public void Restore(BdrcTask task) => _pending[task.TaskId] = task;
 
-    /// <summary>How long the rest should take at the pace seen so far; null when there is none yet.</summary>
-    /// <param name="percent">Progress of all, 0 to 100.</param>
-    public TimeSpan? Remaining(double percent)
+    /// <summary>The estimated time until the first pending task ends; null when it cannot be estimated.</summary>
+    public TimeSpan? TimeToNextEnd() => _progress.TimeToNextEnd();
+
+    /// <summary>The estimated time until all tasks have ended; null when there is no rate yet.</summary>
+    /// <param name="percent">Progress of all tasks, 0 to 100.</param>
+    public TimeSpan? EstimateRemaining(double percent)
     {
         if (_firstPercent is not { } first)
         {
             _firstPercent = percent;
-            _firstSeen = _clock.GetTimestamp();
+            _firstTime = _clock.GetTimestamp();
             return null;
         }
 
-        var elapsed = _clock.GetElapsedTime(_firstSeen).TotalSeconds;
-        return percent > first ? TimeSpan.FromSeconds(Math.Min(elapsed * (100 - percent) / (percent - first), 86_400 * 365.0)) : null;
+        if (percent <= first)
+            return null;
+        var seconds = _clock.GetElapsedTime(_firstTime).TotalSeconds * (100 - percent) / (percent - first);
+        return TimeSpan.FromSeconds(Math.Min(seconds, 86_400 * 365.0));
     }
 
-    private void See(BdrcTask task, List<BdrcTask> ended)
+    private void Update(BdrcTask task, List<BdrcTask> ended)
     {
         if (task.IsFinished)
         {
-            Drop(task.TaskId);
+            Remove(task.TaskId);
             ended.Add(task);
             return;
         }
 
-        _missedOnce.Remove(task.TaskId);
+        _notFoundOnce.Remove(task.TaskId);
         _pending[task.TaskId] = task;
-        Pace.Note(task);
-        if (task.TaskStatus is not (TaskStatuses.Created or TaskStatuses.Running) && _strangeStates.Add(task.TaskStatus ?? string.Empty))
-            _say(BdrcDiagnosticLevel.Warning, Strings.TaskStateUnknown.FormatInvariant(task.TaskId, task.TaskStatus));
+        _progress.Record(task);
+        if (task.TaskStatus is not (TaskStatuses.Created or TaskStatuses.Running) && _unknownStatuses.Add(task.TaskStatus ?? string.Empty))
+            Report(BdrcDiagnosticLevel.Warning, Strings.TaskStateUnknown.FormatInvariant(task.TaskId, task.TaskStatus));
     }
 
-    /// <summary>Why a task is given up; null while it gets another chance.</summary>
-    private BdrcException? IsGone(BdrcTask last, BdrcException reason)
+    /// <summary>Why the wait gives up a task; null while the task is polled once more.</summary>
+    private BdrcException? ReasonToGiveUp(BdrcTask last, BdrcException reason)
     {
-        var seen = last.TaskStatus is not null;
-        if (reason.Kind != BdrcErrorKind.NotFound || (!seen && !_justStarted))
+        var wasFound = last.TaskStatus is not null;
+        if (reason.Kind != BdrcErrorKind.NotFound || (!wasFound && !_justStarted))
             return reason;
 
-        // It was there: one answer that denies it may come from a copy that lags behind.
-        if (_missedOnce.Add(last.TaskId))
+        // The task exists: a single "not found" can come from a replica that lags behind.
+        if (_notFoundOnce.Add(last.TaskId))
         {
-            _say(BdrcDiagnosticLevel.Verbose, Strings.TaskMissedOnce.FormatInvariant(last.TaskId));
+            Report(BdrcDiagnosticLevel.Verbose, Strings.TaskMissedOnce.FormatInvariant(last.TaskId));
             return null;
         }
 
-        return seen ? Vanished(last, reason) : reason;
+        return wasFound ? Vanished(last, reason) : reason;
     }
 
     private static BdrcException Vanished(BdrcTask last, BdrcException reason) => new(
@@ -115,10 +118,12 @@ internal sealed class WatchedTasks
         RecommendedAction = Strings.TaskVanishedAction,
     };
 
-    private void Drop(string taskId)
+    private void Report(BdrcDiagnosticLevel level, string message) => _onDiagnostic?.Invoke(new BdrcDiagnostic(level, message));
+
+    private void Remove(string taskId)
     {
         _pending.Remove(taskId);
-        _missedOnce.Remove(taskId);
-        Pace.Forget(taskId);
+        _notFoundOnce.Remove(taskId);
+        _progress.Remove(taskId);
     }
 }

@@ -1,6 +1,6 @@
 namespace Bdrc.Text;
 
-/// <summary>Identifiers and ARNs: what cannot be one is refused before anything is sent.</summary>
+/// <summary>Rejects invalid identifiers, names and text before anything is sent.</summary>
 internal static class IdentifierValue
 {
     public static void Check(string name, string value)
@@ -17,8 +17,8 @@ internal static class IdentifierValue
                 throw Refuse(name, Strings.IdentifierInvisible.FormatInvariant(i + 1));
         }
 
-        if (HalfCharacter(value) is { } place)
-            throw Refuse(name, Strings.IdentifierSurrogate.FormatInvariant(place));
+        if (HalfCharacter(value) is { } position)
+            throw Refuse(name, Strings.IdentifierSurrogate.FormatInvariant(position));
     }
 
     public static void CheckName(string name, string value)
@@ -31,18 +31,18 @@ internal static class IdentifierValue
                 throw RefuseName(name, Strings.IdentifierControl.FormatInvariant(i + 1));
         }
 
-        if (HalfCharacter(value) is { } place)
-            throw RefuseName(name, Strings.IdentifierSurrogate.FormatInvariant(place));
+        if (HalfCharacter(value) is { } position)
+            throw RefuseName(name, Strings.IdentifierSurrogate.FormatInvariant(position));
     }
 
-    /// <summary>Refuses what has no form in UTF-8, and so could only be sent as something else.</summary>
+    /// <summary>Rejects text that UTF-8 cannot represent and that would be changed when it is sent.</summary>
     public static void CheckText(string name, string value)
     {
-        if (HalfCharacter(value) is { } place)
-            throw RefuseText(name, Strings.IdentifierSurrogate.FormatInvariant(place));
+        if (HalfCharacter(value) is { } position)
+            throw RefuseText(name, Strings.IdentifierSurrogate.FormatInvariant(position));
     }
 
-    /// <summary>Where half of a surrogate pair stands, from 1; null when there is none.</summary>
+    /// <summary>One-based position of a lone surrogate; null when there is none.</summary>
     public static int? HalfCharacter(string value)
     {
         for (var i = 0; i < value.Length; i++)
@@ -66,7 +66,7 @@ internal static class IdentifierValue
     private static BdrcException RefuseName(string name, string why) =>
         new(BdrcErrorKind.InvalidArgument, "Invalid" + name, Strings.NameRefused.FormatInvariant(name, why));
 
-    // Marks of writing direction and the like: an identifier that shows them is not what it seems.
+    // Direction marks and other invisible characters make two different identifiers look the same.
     private static bool IsFormat(char c) =>
         System.Globalization.CharUnicodeInfo.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format;
 }

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Bdrc.Text;
 
-/// <summary>Fills in the texts of Strings.resx.</summary>
+/// <summary>Formats the texts of Strings.resx.</summary>
 internal static class StringFormat
 {
     /// <summary>
-    /// Puts values into a text's places, with the invariant culture: a message reads the same on every machine. Whatever is not
-    /// a number or a time comes from somebody else, and is made visible (<see cref="TextSanitizer"/>).
+    /// Replaces the placeholders of a text, with the invariant culture so that messages are the same on every machine. Values that
+    /// are not numbers or times are untrusted and are escaped (<see cref="TextSanitizer"/>).
     /// </summary>
     /// <param name="text">A text of Strings.</param>
-    /// <param name="values">What goes into {0}, {1} and so on; a list of texts becomes lines of their own.</param>
+    /// <param name="values">The values of {0}, {1} and so on; a list of texts becomes one line for each text.</param>
     public static string FormatInvariant(this string text, params object?[] values) =>
         string.Format(CultureInfo.InvariantCulture, text, Array.ConvertAll(values, Shown));
 

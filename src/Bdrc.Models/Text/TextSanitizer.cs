@@ -4,19 +4,19 @@ using System.Text;
 namespace Bdrc.Text;
 
 /// <summary>
-/// Text of strangers as it may be shown: what moves a terminal's cursor, turns the writing direction, hides, begins a line of
-/// its own, or is a command to a runner that reads the log, is written out instead of taking effect.
+/// Escapes untrusted text for output: terminal control sequences, direction marks, invisible characters, line breaks and
+/// commands for CI runners that parse the log are shown instead of taking effect.
 /// </summary>
 internal static class TextSanitizer
 {
-    /// <summary>Longer texts are cut: nobody reads on, and a log has its limits.</summary>
+    /// <summary>Maximum length in characters; longer texts are truncated because logs have limits.</summary>
     public const int Longest = 4_000;
 
-    // Azure Pipelines and older GitHub runners look for these anywhere in a line.
+    // Azure Pipelines and older GitHub runners accept these anywhere in a line.
     private static readonly string[] RunnerCommands = ["##vso[", "##["];
 
-    /// <summary>Writes out what must not take effect: a line feed as <c>\n</c>, others as <c>\u202E</c>.</summary>
-    /// <param name="text">Any text; null gives an empty one.</param>
+    /// <summary>Escapes the text: a line feed as <c>\n</c>, other characters in the form <c>\u202E</c>.</summary>
+    /// <param name="text">Any text; null returns an empty text.</param>
     public static string Of(string? text)
     {
         if (text is null)
@@ -40,7 +40,7 @@ internal static class TextSanitizer
         return cut ? visible.Append('…').ToString() : visible.ToString();
     }
 
-    /// <summary>Whether a text holds nothing that would be written out.</summary>
+    /// <summary>Whether the text contains nothing that <see cref="Of"/> would escape.</summary>
     /// <param name="text">Any text.</param>
     public static bool IsPlain(string text) => text.Length <= Longest && !text.Any(IsHarmful);
 

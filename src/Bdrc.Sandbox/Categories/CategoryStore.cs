@@ -4,18 +4,18 @@ using Bdrc.Sandbox.State;
 
 namespace Bdrc.Sandbox.Categories;
 
-/// <summary>All categories: the built-in ones, and those that were made.</summary>
+/// <summary>All categories: the built-in ones and those that were created.</summary>
 internal sealed class CategoryStore
 {
     private readonly int _seed;
     private readonly List<ResourceCategory> _all = [];
-    private long _made;
+    private long _created;
 
     public CategoryStore(int seed)
     {
         _seed = seed;
-        Add("Production", null, """{"type":"BOOL","operator":"AND","values":[{"type":"TAG","operator":"EQUAL","key":"env","values":["prod"]}]}""", isDefault: true);
-        Add("Servers outside production", ResourceKind.Ecs, """{"type":"BOOL","operator":"AND","values":[{"type":"TAG","operator":"KEY_EXIST_NOT_EQUAL","key":"env","values":["prod"]}]}""", isDefault: true);
+        Add("Production", null, AllOf("EQUAL"), isDefault: true);
+        Add("Servers outside production", ResourceKind.Ecs, AllOf("KEY_EXIST_NOT_EQUAL"), isDefault: true);
         Add("Core business", null, string.Empty, isDefault: true);
     }
 
@@ -24,23 +24,23 @@ internal sealed class CategoryStore
 
     public ResourceCategory Add(string name, ResourceKind? kind, string matcher, bool isDefault)
     {
-        DemandFreeName(name, null);
+        EnsureNameIsFree(name, null);
         var category = new ResourceCategory
         {
-            Number = _made,
-            Id = "rc-" + SeededRandom.Tail(_seed, RandomStream.CategoryId, _made),
+            Number = _created,
+            Id = "rc-" + SeededRandom.Tail(_seed, RandomStream.CategoryId, _created),
             Name = name,
             Kind = kind,
             IsDefault = isDefault,
         };
         category.SetMatcher(matcher);
-        _made++;
+        _created++;
         _all.Add(category);
         return category;
     }
 
     /// <summary>Finds a category.</summary>
-    /// <exception cref="PlatformException">There is none.</exception>
+    /// <exception cref="PlatformException">The category does not exist.</exception>
     public ResourceCategory Find(string id) =>
         _all.Find(category => category.Id == id)
         ?? throw new PlatformException(404, "ResourceCategoryNotFound", $"The resource category {id} is not found.");
@@ -48,8 +48,12 @@ internal sealed class CategoryStore
     public void Rename(ResourceCategory category, string name)
     {
         if (category.IsDefault && category.Name != name)
-            throw new PlatformException(403, "CannotUpdateDefaultResourceCategoryName", "The name of a default resource category cannot be changed.");
-        DemandFreeName(name, category);
+        {
+            throw new PlatformException(
+                403, "CannotUpdateDefaultResourceCategoryName", "The name of a default resource category cannot be changed.");
+        }
+
+        EnsureNameIsFree(name, category);
         category.Name = name;
     }
 
@@ -60,9 +64,15 @@ internal sealed class CategoryStore
         _all.Remove(category);
     }
 
-    private void DemandFreeName(string name, ResourceCategory? except)
+    private void EnsureNameIsFree(string name, ResourceCategory? except)
     {
         if (_all.Exists(category => category != except && category.Name == name))
-            throw new PlatformException(400, "InvalidResourceCategory.ResourceCategoryName.Duplicate", $"There is a resource category named {name} already.");
+        {
+            throw new PlatformException(
+                400, "InvalidResourceCategory.ResourceCategoryName.Duplicate", $"There is a resource category named {name} already.");
+        }
     }
+
+    private static string AllOf(string tagOperator) =>
+        $$"""{"type":"BOOL","operator":"AND","values":[{"type":"TAG","operator":"{{tagOperator}}","key":"env","values":["prod"]}]}""";
 }

@@ -2,12 +2,12 @@ using Bdrc.Sandbox.Inventory;
 
 namespace Bdrc.Sandbox.Categories;
 
-/// <summary>A group of resources, defined by their tags.</summary>
+/// <summary>A group of resources that is defined by their tags.</summary>
 internal sealed class ResourceCategory
 {
     private long[]? _counts;
 
-    /// <summary>Its place in the order of creation.</summary>
+    /// <summary>The position in the order of creation.</summary>
     public required long Number { get; init; }
 
     public required string Id { get; init; }
@@ -16,13 +16,13 @@ internal sealed class ResourceCategory
 
     public required bool IsDefault { get; init; }
 
-    /// <summary>The kind of resources it is for; null for every kind.</summary>
+    /// <summary>The kind of its resources; null for every kind.</summary>
     public ResourceKind? Kind { get; init; }
 
-    /// <summary>The condition as it was sent; empty for one that matches nothing.</summary>
+    /// <summary>The condition as sent; empty matches nothing.</summary>
     public string MatcherText { get; private set; } = string.Empty;
 
-    /// <summary>The condition that holds now.</summary>
+    /// <summary>The current condition.</summary>
     public CategoryCondition Condition { get; private set; } = new(null, TagMatcher.ReadText(string.Empty));
 
     /// <summary>Sets the condition.</summary>
@@ -34,7 +34,7 @@ internal sealed class ResourceCategory
         _counts = null;
     }
 
-    /// <summary>Resources of the calling account by the number of their kind. Tags do not change, so counting once is enough.</summary>
+    /// <summary>The number of resources of the calling account for each kind. Tags never change, so the counts are cached.</summary>
     public IReadOnlyList<long> Counts(ResourceInventory inventory)
     {
         if (_counts is not null)
@@ -49,4 +49,12 @@ internal sealed class ResourceCategory
 
         return _counts = counts;
     }
+}
+
+/// <summary>A snapshot of the condition of a category. Later changes of the category do not affect it.</summary>
+/// <param name="Kind">The kind of resources; null for every kind.</param>
+/// <param name="Matcher">The condition on their tags.</param>
+internal sealed record CategoryCondition(ResourceKind? Kind, TagMatcher Matcher)
+{
+    public bool Matches(Resource resource) => (Kind is null || resource.Kind == Kind) && Matcher.Matches(resource);
 }

@@ -1,10 +1,9 @@
 using System.Text.Json;
 using Bdrc.Sandbox.Inventory;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Sandbox.Categories;
 
-/// <summary>A condition on the tags of a resource: all of its parts must hold. No parts at all match nothing.</summary>
+/// <summary>A condition on the tags of a resource: all its parts must match. Without parts it matches nothing.</summary>
 internal sealed class TagMatcher
 {
     private readonly List<MatcherCondition> _conditions = [];
@@ -24,8 +23,8 @@ internal sealed class TagMatcher
         return _conditions.Count > 0;
     }
 
-    /// <summary>Reads the text of a category: <c>type</c>, <c>operator</c>, <c>key</c>, <c>values</c>, BOOL and TAG nodes.</summary>
-    /// <exception cref="FormatException">The text is not a matcher; the message says why.</exception>
+    /// <summary>Reads the matcher of a category: BOOL and TAG nodes with <c>type</c>, <c>operator</c>, <c>key</c> and <c>values</c>.</summary>
+    /// <exception cref="FormatException">The text is not a matcher; the message explains why.</exception>
     public static TagMatcher ReadText(string text)
     {
         var matcher = new TagMatcher();
@@ -38,14 +37,14 @@ internal sealed class TagMatcher
             matcher.ReadNode(document.RootElement);
             return matcher;
         }
-        catch (JsonException failure)
+        catch (JsonException exception)
         {
-            throw new FormatException("it is not JSON.", failure);
+            throw new FormatException("it is not JSON.", exception);
         }
     }
 
-    /// <summary>Reads the list of PrecheckResourceCount: <c>Key</c>, <c>Operator</c>, <c>Values</c>.</summary>
-    /// <exception cref="FormatException">The text is not a list of matchers; the message says why.</exception>
+    /// <summary>Reads the matchers of PrecheckResourceCount: <c>Key</c>, <c>Operator</c>, <c>Values</c>.</summary>
+    /// <exception cref="FormatException">The text is not a list of matchers; the message explains why.</exception>
     public static TagMatcher ReadList(string text)
     {
         var matcher = new TagMatcher();
@@ -66,8 +65,13 @@ internal sealed class TagMatcher
                 ReadTag(node, "key", "operator", "values");
                 break;
             case "BOOL" when Text(node, "operator") == "AND":
-                if (!node.TryGetProperty("values", out var values) || values.ValueKind != JsonValueKind.Array || values.GetArrayLength() == 0)
+                if (!node.TryGetProperty("values", out var values)
+                    || values.ValueKind != JsonValueKind.Array
+                    || values.GetArrayLength() == 0)
+                {
                     throw new FormatException("a BOOL node must have a list of nodes as values.");
+                }
+
                 foreach (var value in values.EnumerateArray())
                     ReadNode(value);
                 break;
@@ -84,7 +88,7 @@ internal sealed class TagMatcher
         if (string.IsNullOrEmpty(key))
             throw new FormatException("a condition must name a key.");
 
-        var how = Text(node, operatorName) switch
+        var tagOperator = Text(node, operatorName) switch
         {
             "EQUAL" => TagOperator.Equal,
             "KEY_EXIST" => TagOperator.KeyExist,
@@ -99,16 +103,44 @@ internal sealed class TagMatcher
                 throw new FormatException("the values of a condition must be a list.");
             foreach (var item in values.EnumerateArray())
             {
-                value = item.ValueKind == JsonValueKind.String ? item.GetString() : throw new FormatException("a tag value must be text.");
+                value = item.ValueKind == JsonValueKind.String
+                    ? item.GetString()
+                    : throw new FormatException("a tag value must be text.");
                 count++;
             }
         }
 
-        if (count != (how == TagOperator.KeyExist ? 0 : 1))
+        if (count != (tagOperator == TagOperator.KeyExist ? 0 : 1))
             throw new FormatException("EQUAL and KEY_EXIST_NOT_EQUAL take exactly one value, KEY_EXIST none.");
-        _conditions.Add(new MatcherCondition(how, key!, value));
+        _conditions.Add(new MatcherCondition(tagOperator, key!, value));
     }
 
     private static string? Text(JsonElement node, string name) =>
         node.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}
+
+/// <summary>A condition on one tag.</summary>
+/// <param name="Operator">The comparison.</param>
+/// <param name="Key">The key of the tag.</param>
+/// <param name="Value">The value to compare with; null for <see cref="TagOperator.KeyExist"/>.</param>
+internal sealed record MatcherCondition(TagOperator Operator, string Key, string? Value)
+{
+    public bool Matches(Resource resource)
+    {
+        var value = resource.Tag(Key);
+        return Operator switch
+        {
+            TagOperator.Equal => value is not null && string.Equals(value, Value, StringComparison.Ordinal),
+            TagOperator.KeyExist => value is not null,
+            _ => value is not null && !string.Equals(value, Value, StringComparison.Ordinal),
+        };
+    }
+}
+
+/// <summary>The comparison of a tag with a value.</summary>
+internal enum TagOperator
+{
+    Equal,
+    KeyExist,
+    KeyExistNotEqual,
 }

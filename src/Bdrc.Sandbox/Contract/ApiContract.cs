@@ -1,10 +1,9 @@
 using System.Text.Json;
 using Bdrc.Sandbox.Errors;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Sandbox.Contract;
 
-/// <summary>The contract of BDRC 2023-08-08, embedded as the one JSON file that everything is held against.</summary>
+/// <summary>The contract of BDRC 2023-08-08, read from the embedded JSON file.</summary>
 internal sealed class ApiContract
 {
     private readonly List<ContractOperation> _operations = [];
@@ -25,9 +24,9 @@ internal sealed class ApiContract
     /// <summary>Finds the operation of a method and a path.</summary>
     /// <param name="method">HTTP method.</param>
     /// <param name="segments">Decoded path segments.</param>
-    /// <param name="action">What the request says it is.</param>
-    /// <param name="values">Receives the values in the path.</param>
-    /// <exception cref="PlatformException">There is none, or the action is another one.</exception>
+    /// <param name="action">The operation that the request names.</param>
+    /// <param name="values">Receives the values of the path parameters.</param>
+    /// <exception cref="PlatformException">No operation has this path, or the request names another one.</exception>
     public ContractOperation Route(string method, string[] segments, string? action, IDictionary<string, string> values)
     {
         foreach (var operation in _operations)
@@ -36,12 +35,14 @@ internal sealed class ApiContract
             {
                 return operation.Name == action
                     ? operation
-                    : throw new PlatformException(404, "InvalidAction.NotFound", $"Specified api is not found: the path is the one of {operation.Name}, not of {action}.");
+                    : throw NotFound($"Specified api is not found: the path is the one of {operation.Name}, not of {action}.");
             }
         }
 
-        throw new PlatformException(404, "InvalidAction.NotFound", "Specified api is not found, please check your url and method.");
+        throw NotFound("Specified api is not found, please check your url and method.");
     }
+
+    private static PlatformException NotFound(string message) => new(404, "InvalidAction.NotFound", message);
 
     private static ApiContract Load()
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Sandbox.Contract;
 
@@ -17,9 +16,9 @@ internal sealed class ContractOperation
         HasData = json.GetProperty("response").GetProperty("properties").TryGetProperty("Data", out _);
         foreach (var parameter in json.GetProperty("parameters").EnumerateArray())
         {
-            var known = new ContractParameter(parameter);
-            _byName.Add(known.Name, known);
-            TakesForm |= known.Position == "body";
+            var definition = new ContractParameter(parameter);
+            _byName.Add(definition.Name, definition);
+            HasForm |= definition.Position == "body";
         }
     }
 
@@ -27,15 +26,15 @@ internal sealed class ContractOperation
 
     public string Method { get; }
 
-    /// <summary>Whether the answer holds <c>Data</c>, not only the request id.</summary>
+    /// <summary>Whether the response has a <c>Data</c> member besides the request id.</summary>
     public bool HasData { get; }
 
-    /// <summary>Whether any parameter travels in the body.</summary>
-    public bool TakesForm { get; }
+    /// <summary>Whether any parameter is sent in the body.</summary>
+    public bool HasForm { get; }
 
     public IEnumerable<ContractParameter> Parameters => _byName.Values;
 
-    /// <summary>Whether a path is one of this operation; the values of its placeholders are added.</summary>
+    /// <summary>Whether a path belongs to this operation; adds the values of its placeholders.</summary>
     public bool Matches(string[] segments, IDictionary<string, string> values)
     {
         if (segments.Length != _segments.Length)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Bdrc.Sandbox.Errors;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Sandbox.Contract;
 
@@ -9,7 +8,7 @@ namespace Bdrc.Sandbox.Contract;
 internal sealed class ContractParameter
 {
     private readonly string _type;
-    private readonly bool _clamped;
+    private readonly bool _isClamped;
     private readonly long _minimum;
     private readonly long _maximum;
     private readonly HashSet<string>? _allowed;
@@ -21,12 +20,13 @@ internal sealed class ContractParameter
         Position = json.GetProperty("in").GetString()!;
         Required = json.TryGetProperty("required", out var required) && required.GetBoolean();
         _type = json.GetProperty("type").GetString()!;
-        _clamped = json.TryGetProperty("outOfRange", out var outOfRange) && outOfRange.GetString() == "clamp";
-        var wide = json.TryGetProperty("format", out var format) && format.GetString() == "int64";
+        _isClamped = json.TryGetProperty("outOfRange", out var outOfRange) && outOfRange.GetString() == "clamp";
+        var isInt64 = json.TryGetProperty("format", out var format) && format.GetString() == "int64";
 
-        // Where only the gateway's metadata names a limit, that limit holds; a page has at least one record in any case.
-        _minimum = Number(json, "min") ?? Number(json, "metadataMin") ?? (Name == "MaxResults" ? 1 : wide ? long.MinValue : int.MinValue);
-        _maximum = Number(json, "max") ?? Number(json, "metadataMax") ?? (wide ? long.MaxValue : int.MaxValue);
+        // A limit of the API documentation wins over one of the gateway's metadata. A page has at least one record.
+        var defaultMinimum = Name == "MaxResults" ? 1 : isInt64 ? long.MinValue : int.MinValue;
+        _minimum = Number(json, "min") ?? Number(json, "metadataMin") ?? defaultMinimum;
+        _maximum = Number(json, "max") ?? Number(json, "metadataMax") ?? (isInt64 ? long.MaxValue : int.MaxValue);
         _allowed = ValueSchema.ClosedSet(json);
         _array = _type == "array" ? new ValueSchema(json) : null;
     }
@@ -39,7 +39,7 @@ internal sealed class ContractParameter
     public bool Required { get; }
 
     /// <summary>Checks a value that is not empty.</summary>
-    /// <returns>The value in effect: a number out of range is moved into it where the contract says so.</returns>
+    /// <returns>The effective value: a number out of range is clamped where the contract says so.</returns>
     /// <exception cref="PlatformException">The value is not allowed.</exception>
     public string Check(string value)
     {
@@ -61,7 +61,7 @@ internal sealed class ContractParameter
         return value;
     }
 
-    /// <summary>The refusal of a value.</summary>
+    /// <summary>The error for a value.</summary>
     public PlatformException Invalid(string value, string why) =>
         new(400, "Invalid" + Name, $"The value '{value}' of {Name} is not valid: {why}");
 
@@ -70,27 +70,27 @@ internal sealed class ContractParameter
         if (!long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             throw Invalid(value, "a whole number is allowed.");
 
-        var nearest = Math.Max(_minimum, Math.Min(_maximum, number));
-        if (nearest != number && !_clamped)
+        var clamped = Math.Max(_minimum, Math.Min(_maximum, number));
+        if (clamped != number && !_isClamped)
             throw Invalid(value, string.Format(CultureInfo.InvariantCulture, "{0} to {1} is allowed.", _minimum, _maximum));
-        return nearest.ToString(CultureInfo.InvariantCulture);
+        return clamped.ToString(CultureInfo.InvariantCulture);
     }
 
     private void CheckArray(string value)
     {
-        string? fault;
+        string? error;
         try
         {
             using var document = JsonDocument.Parse(value);
-            fault = _array!.Fault(document.RootElement, Name);
+            error = _array!.FindError(document.RootElement, Name);
         }
         catch (JsonException)
         {
-            fault = "it is not JSON.";
+            error = "it is not JSON.";
         }
 
-        if (fault is not null)
-            throw Invalid(value, fault);
+        if (error is not null)
+            throw Invalid(value, error);
     }
 
     private static long? Number(JsonElement json, string name) =>

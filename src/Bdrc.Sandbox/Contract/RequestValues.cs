@@ -3,7 +3,7 @@ using Bdrc.Sandbox.Errors;
 
 namespace Bdrc.Sandbox.Contract;
 
-/// <summary>The parameters of a request, held against the contract: what is not allowed is refused as the platform does.</summary>
+/// <summary>The parameters of a request, checked against the contract as the platform checks them.</summary>
 internal sealed class RequestValues
 {
     private readonly Dictionary<string, string> _values;
@@ -16,50 +16,52 @@ internal sealed class RequestValues
 
     public ContractOperation Operation { get; }
 
-    /// <summary>The value of a parameter; null when it was not sent, or sent empty.</summary>
+    /// <summary>The value of a parameter; null when it is missing or empty.</summary>
     public string? this[string name] => _values.TryGetValue(name, out var value) ? value : null;
 
-    /// <summary>All values, for a comparison of two requests.</summary>
+    /// <summary>All values.</summary>
     public IEnumerable<KeyValuePair<string, string>> All => _values;
 
-    /// <summary>The page size in effect, 1 to 500.</summary>
+    /// <summary>The effective page size, 1 to 500.</summary>
     public int PageSize => Number("MaxResults") is { } size ? (int)Math.Min(size, 500) : 10;
 
-    /// <summary>The value of a whole-number parameter; null when it was not sent.</summary>
+    /// <summary>The value of a whole-number parameter; null when it is missing.</summary>
     public long? Number(string name) => this[name] is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : null;
 
-    /// <summary>The refusal of a value that the contract allows and the operation does not.</summary>
+    /// <summary>The error for a value that the contract allows but the operation does not.</summary>
     public PlatformException Invalid(string name, string why) => Operation.Find(name)!.Invalid(this[name] ?? string.Empty, why);
 
-    /// <summary>Finds the operation of a request.</summary>
+    /// <summary>Finds the operation of a request and checks its parameters.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="found">Called with the operation before its parameters are looked at.</param>
-    public static RequestValues Read(SandboxRequest request, Action<ContractOperation> found)
+    /// <param name="onOperation">Called with the operation before its parameters are checked.</param>
+    public static RequestValues Read(SandboxRequest request, Action<ContractOperation> onOperation)
     {
-        var (path, query) = Target.Split(request.RawTarget);
+        var (path, query) = RequestTarget.Split(request.RawTarget);
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        var operation = ApiContract.Instance.Route(request.Method, Target.DecodePath(path), request.Action, values);
-        found(operation);
+        var operation = ApiContract.Instance.Route(request.Method, RequestTarget.DecodePath(path), request.Action, values);
+        onOperation(operation);
 
-        Take(operation, Target.DecodePairs(query), "query", values);
-        Take(operation, FormBody.Read(operation, request), "body", values);
+        Add(operation, RequestTarget.DecodePairs(query), "query", values);
+        Add(operation, FormBody.Read(operation, request), "body", values);
         foreach (var parameter in operation.Parameters)
             Check(parameter, values);
         return new RequestValues(operation, values);
     }
 
-    private static void Take(
+    private static void Add(
         ContractOperation operation, List<KeyValuePair<string, string>> pairs, string position, Dictionary<string, string> values)
     {
         foreach (var pair in pairs)
         {
             if (operation.Find(pair.Key) is not { } parameter)
-                throw new PlatformException(400, "InvalidParameter." + pair.Key, $"{operation.Name} has no parameter {pair.Key}.");
+                throw Error($"{operation.Name} has no parameter {pair.Key}.");
             if (parameter.Position != position)
-                throw new PlatformException(400, "InvalidParameter." + pair.Key, $"{pair.Key} belongs into the {parameter.Position}, not into the {position}.");
+                throw Error($"{pair.Key} belongs into the {parameter.Position}, not into the {position}.");
             if (values.ContainsKey(pair.Key))
-                throw new PlatformException(400, "InvalidParameter." + pair.Key, $"{pair.Key} was sent more than once.");
+                throw Error($"{pair.Key} was sent more than once.");
             values.Add(pair.Key, pair.Value);
+
+            PlatformException Error(string message) => new(400, "InvalidParameter." + pair.Key, message);
         }
     }
 

@@ -1,10 +1,8 @@
 using System.Text.Json;
-using Bdrc.Sandbox.Faults;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Sandbox.Contract;
 
-/// <summary>The shape of a value inside a JSON array parameter, as the contract describes it.</summary>
+/// <summary>The schema of a value inside a JSON array parameter.</summary>
 internal sealed class ValueSchema
 {
     private readonly string _type;
@@ -40,52 +38,53 @@ internal sealed class ValueSchema
         return allowed;
     }
 
-    /// <summary>What is wrong with a value; null for nothing.</summary>
+    /// <summary>Describes the first error of a value; null for a valid one.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="place">Where it is, for the message.</param>
-    public string? Fault(JsonElement value, string place) => _type switch
+    /// <param name="path">The path of the value, for the message.</param>
+    public string? FindError(JsonElement value, string path) => _type switch
     {
-        "object" => ObjectFault(value, place),
-        "array" => ArrayFault(value, place),
-        "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _) ? null : $"{place} must be a whole number.",
-        _ when value.ValueKind != JsonValueKind.String => $"{place} must be text.",
-        _ when _allowed is not null && !_allowed.Contains(value.GetString()!) => $"{place} must be one of {string.Join(", ", _allowed)}.",
+        "object" => FindObjectError(value, path),
+        "array" => FindArrayError(value, path),
+        "integer" when value.ValueKind != JsonValueKind.Number || !value.TryGetInt64(out _) => $"{path} must be a whole number.",
+        "integer" => null,
+        _ when value.ValueKind != JsonValueKind.String => $"{path} must be text.",
+        _ when _allowed is not null && !_allowed.Contains(value.GetString()!) => $"{path} must be one of {string.Join(", ", _allowed)}.",
         _ => null,
     };
 
-    private string? ArrayFault(JsonElement value, string place)
+    private string? FindArrayError(JsonElement value, string path)
     {
         if (value.ValueKind != JsonValueKind.Array)
-            return $"{place} must be a JSON array.";
+            return $"{path} must be a JSON array.";
 
         var index = 0;
         foreach (var item in value.EnumerateArray())
         {
-            if (_items?.Fault(item, $"{place}.{++index}") is { } fault)
-                return fault;
+            if (_items?.FindError(item, $"{path}.{++index}") is { } error)
+                return error;
         }
 
         return null;
     }
 
-    private string? ObjectFault(JsonElement value, string place)
+    private string? FindObjectError(JsonElement value, string path)
     {
         if (value.ValueKind != JsonValueKind.Object)
-            return $"{place} must be a JSON object.";
+            return $"{path} must be a JSON object.";
 
-        // A member that is null is one that was not sent.
+        // The platform treats a member that is null as missing.
         foreach (var property in value.EnumerateObject().Where(property => property.Value.ValueKind != JsonValueKind.Null))
         {
-            if (!_properties.TryGetValue(property.Name, out var known))
-                return $"{place} has no member {property.Name}.";
-            if (known.Schema.Fault(property.Value, $"{place}.{property.Name}") is { } fault)
-                return fault;
+            if (!_properties.TryGetValue(property.Name, out var definition))
+                return $"{path} has no member {property.Name}.";
+            if (definition.Schema.FindError(property.Value, $"{path}.{property.Name}") is { } error)
+                return error;
         }
 
         foreach (var property in _properties)
         {
             if (property.Value.Required && (!value.TryGetProperty(property.Key, out var member) || member.ValueKind == JsonValueKind.Null))
-                return $"{place}.{property.Key} is mandatory.";
+                return $"{path}.{property.Key} is mandatory.";
         }
 
         return null;

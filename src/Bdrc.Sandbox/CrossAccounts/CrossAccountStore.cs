@@ -3,36 +3,41 @@ using Bdrc.Sandbox.Errors;
 
 namespace Bdrc.Sandbox.CrossAccounts;
 
-/// <summary>Which accounts, folders and directories the calling account manages.</summary>
+/// <summary>The accounts, folders and directories that the calling account manages.</summary>
 internal sealed class CrossAccountStore
 {
     private readonly Dictionary<DirectoryTarget, DateTimeOffset> _added = [];
 
-    /// <summary>Whether management was turned on.</summary>
+    /// <summary>Whether cross-account management is enabled.</summary>
     public bool IsEnabled { get; private set; }
 
     public void Enable() => IsEnabled = true;
 
-    public void DemandEnabled()
+    public void EnsureEnabled()
     {
         if (!IsEnabled)
-            throw new PlatformException(403, "InvalidRdAccount.NotEnabledRdTrustedService", "BDRC is not enabled as a trusted service of the resource directory.");
+        {
+            throw new PlatformException(
+                403,
+                "InvalidRdAccount.NotEnabledRdTrustedService",
+                "BDRC is not enabled as a trusted service of the resource directory.");
+        }
     }
 
-    /// <summary>Adds and removes targets; those not named stay as they are.</summary>
-    public void Change(IEnumerable<DirectoryTarget> add, IEnumerable<DirectoryTarget> remove, DateTimeOffset when)
+    /// <summary>Adds and removes targets; all others stay unchanged.</summary>
+    public void Change(IEnumerable<DirectoryTarget> add, IEnumerable<DirectoryTarget> remove, DateTimeOffset time)
     {
         foreach (var target in remove)
             _added.Remove(target);
         foreach (var target in add)
         {
-            // One that is managed already keeps its time.
+            // A target that is already managed keeps its time.
             if (!_added.TryGetValue(target, out _))
-                _added[target] = when;
+                _added[target] = time;
         }
     }
 
-    /// <summary>Everything under management in the directory's order: what was added, and what that brought in.</summary>
+    /// <summary>All managed targets in the directory's order: those that were added, and the targets inside of them.</summary>
     public IEnumerable<ManagedTarget> Managed()
     {
         foreach (var target in ResourceDirectory.Targets)
@@ -48,7 +53,7 @@ internal sealed class CrossAccountStore
         }
     }
 
-    /// <summary>Whether the resources of an account may be looked at.</summary>
+    /// <summary>Whether the calling account may read the resources of an account.</summary>
     public bool Covers(long accountId)
     {
         if (accountId == SandboxAccounts.AccountId)
@@ -63,4 +68,13 @@ internal sealed class CrossAccountStore
 
         return false;
     }
+}
+
+/// <summary>A managed target.</summary>
+/// <param name="Target">The target.</param>
+/// <param name="Parent">The target that it is managed through; null when it was added itself.</param>
+/// <param name="CreatedTime">When the target or its parent was added.</param>
+internal sealed record ManagedTarget(DirectoryTarget Target, DirectoryTarget? Parent, DateTimeOffset CreatedTime)
+{
+    public string ManagementMode => Parent is null ? "MANUAL" : "AUTO";
 }

@@ -1,19 +1,20 @@
 using System.Globalization;
 using Bdrc.Sandbox.Errors;
+using Bdrc.Sandbox.State;
 
 namespace Bdrc.Sandbox.CrossAccounts;
 
-/// <summary>The resource directory around the calling account; see <see cref="SandboxAccounts"/>.</summary>
+/// <summary>The resource directory of the calling account; see <see cref="SandboxAccounts"/>.</summary>
 internal static class ResourceDirectory
 {
-    /// <summary>The member accounts; their numbers as owners are 1 and up in this order.</summary>
+    /// <summary>The member accounts; their owner numbers start at 1 in this order.</summary>
     public static readonly IReadOnlyList<long> Members =
     [
         SandboxAccounts.ProductionAccountId, SandboxAccounts.ReportingAccountId,
         SandboxAccounts.TestingAccountId, SandboxAccounts.LooseAccountId,
     ];
 
-    /// <summary>All that can be managed, parents first.</summary>
+    /// <summary>All targets that can be managed, parents first.</summary>
     public static readonly IReadOnlyList<DirectoryTarget> Targets = Build();
 
     /// <summary>The account of an owner number.</summary>
@@ -34,7 +35,7 @@ internal static class ResourceDirectory
     }
 
     /// <summary>Finds a target.</summary>
-    /// <exception cref="PlatformException">The id is malformed, or not in the directory.</exception>
+    /// <exception cref="PlatformException">The id is malformed or not in the directory.</exception>
     public static DirectoryTarget Find(string type, string id)
     {
         if (!IsWellFormed(type, id))
@@ -73,4 +74,18 @@ internal static class ResourceDirectory
             return target;
         }
     }
+}
+
+/// <summary>An account, a folder or the directory itself: what can be managed.</summary>
+/// <param name="Number">The position in the directory.</param>
+/// <param name="Type">ACCOUNT, FOLDER or RESOURCE_DIRECTORY.</param>
+/// <param name="Id">Account id, folder id or directory id.</param>
+/// <param name="Parent">The folder or directory that contains it; null for the directory itself.</param>
+internal sealed record DirectoryTarget(int Number, string Type, string Id, DirectoryTarget? Parent)
+{
+    public const string Account = "ACCOUNT";
+    public const string Folder = "FOLDER";
+    public const string Directory = "RESOURCE_DIRECTORY";
+
+    public static readonly IReadOnlyList<string> Types = [Account, Folder, Directory];
 }

@@ -17,21 +17,21 @@ public static class SandboxAccounts
     /// <summary>The resource directory.</summary>
     public const string ResourceDirectoryId = "rd-sandbox01";
 
-    /// <summary>A folder of the directory with two accounts.</summary>
+    /// <summary>A folder with two accounts.</summary>
     public const string ProductionFolderId = "fd-production";
 
-    /// <summary>A folder of the directory with one account.</summary>
+    /// <summary>A folder with one account.</summary>
     public const string TestingFolderId = "fd-testing";
 
     /// <summary>A member account in <see cref="ProductionFolderId"/>.</summary>
     public const long ProductionAccountId = 1580000000000002;
 
-    /// <summary>The other member account in <see cref="ProductionFolderId"/>.</summary>
+    /// <summary>Another member account in <see cref="ProductionFolderId"/>.</summary>
     public const long ReportingAccountId = 1580000000000003;
 
     /// <summary>The member account in <see cref="TestingFolderId"/>.</summary>
     public const long TestingAccountId = 1580000000000004;
 
-    /// <summary>A member account that is in no folder.</summary>
+    /// <summary>A member account without a folder.</summary>
     public const long LooseAccountId = 1580000000000005;
 }

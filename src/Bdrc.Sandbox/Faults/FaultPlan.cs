@@ -1,16 +1,14 @@
-using Bdrc.Sandbox.Identity.Routing;
-
 namespace Bdrc.Sandbox.Faults;
 
-/// <summary>Faults on demand. Safe for every thread.</summary>
+/// <summary>The faults to inject into the next requests. Thread-safe.</summary>
 public sealed class FaultPlan
 {
     private readonly LinkedList<(string? Operation, Fault Fault)> _faults = new();
     private long _clockSkew;
 
     /// <summary>
-    /// How far the sandbox's clock is ahead when it checks time stamps and tells the date, until it is set back. Tasks do
-    /// not notice.
+    /// How far the sandbox's clock is ahead when it checks timestamps and writes the Date header. It applies to all requests until
+    /// it is set back. Tasks are not affected.
     /// </summary>
     public TimeSpan ClockSkew
     {
@@ -18,7 +16,7 @@ public sealed class FaultPlan
         set => Interlocked.Exchange(ref _clockSkew, value.Ticks);
     }
 
-    /// <summary>How many requests have a fault waiting for them.</summary>
+    /// <summary>The number of faults that are still to be injected.</summary>
     public int Pending
     {
         get
@@ -28,13 +26,13 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>Lets the next requests go wrong.</summary>
-    /// <param name="fault">What happens to each.</param>
+    /// <summary>Adds a fault for the next requests.</summary>
+    /// <param name="fault">The fault of each request.</param>
     /// <param name="operation">
-    /// Only requests of this operation, of BDRC or one of <see cref="IdentityOperations"/>; null for any.
+    /// The operation that the fault applies to; null for any. Services beside BDRC have operation names of their own.
     /// </param>
-    /// <param name="times">How many requests, 1 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Less than one request.</exception>
+    /// <param name="times">The number of requests, 1 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is less than 1.</exception>
     public void Add(Fault fault, string? operation = null, int times = 1)
     {
         if (fault is null)
@@ -49,7 +47,7 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>Forgets all faults that wait, and sets the clock right.</summary>
+    /// <summary>Removes all faults and resets the clock skew.</summary>
     public void Clear()
     {
         lock (_faults)
@@ -57,7 +55,7 @@ public sealed class FaultPlan
         ClockSkew = TimeSpan.Zero;
     }
 
-    internal Fault? Take(string? operation)
+    internal Fault? TakeNext(string? operation)
     {
         lock (_faults)
         {

@@ -24,7 +24,7 @@ internal sealed class CloudRegion
 
     public string LocalName { get; }
 
-    /// <summary>The number of a region; -1 when there is no such region.</summary>
+    /// <summary>The number of a region; -1 when it does not exist.</summary>
     public static int NumberOf(string regionId)
     {
         for (var i = 0; i < All.Count; i++)

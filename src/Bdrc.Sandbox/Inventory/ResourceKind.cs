@@ -8,7 +8,7 @@ internal sealed class ResourceKind
     public static readonly ResourceKind Nas = new(2, "nas", "ACS::NAS::FileSystem", "filesystem/", "fs-");
     public static readonly ResourceKind Ots = new(3, "ots", "ACS::OTS::Instance", "instance/", "ots-");
 
-    /// <summary>All kinds, by their number.</summary>
+    /// <summary>All kinds; the index is the number.</summary>
     public static readonly IReadOnlyList<ResourceKind> All = [Ecs, Oss, Nas, Ots];
 
     private ResourceKind(int number, string product, string type, string arnPart, string idPrefix)
@@ -28,7 +28,7 @@ internal sealed class ResourceKind
     /// <summary>As in ResourceType.</summary>
     public string Type { get; }
 
-    /// <summary>What stands before the id in an ARN.</summary>
+    /// <summary>The text before the id in an ARN.</summary>
     public string ArnPart { get; }
 
     public string IdPrefix { get; }
@@ -37,11 +37,11 @@ internal sealed class ResourceKind
 
     public static ResourceKind? OfProduct(string product) => Find(static (kind, text) => kind.Product == text, product);
 
-    private static ResourceKind? Find(Func<ResourceKind, string, bool> fits, string text)
+    private static ResourceKind? Find(Func<ResourceKind, string, bool> matches, string text)
     {
         foreach (var kind in All)
         {
-            if (fits(kind, text))
+            if (matches(kind, text))
                 return kind;
         }
 

@@ -8,7 +8,7 @@ internal static class CategoryOperations
 {
     public static void Create(OperationCall call)
     {
-        var matcher = CheckedMatcher(call)!;
+        var matcher = ReadMatcher(call)!;
         var category = call.Account.Categories.Add(call.Values["ResourceCategoryName"]!, call.ResourceKind(), matcher, isDefault: false);
         call.Json.WriteString("ResourceCategoryId", category.Id);
     }
@@ -19,13 +19,16 @@ internal static class CategoryOperations
     {
         var id = call.Values["ResourceCategoryId"];
         ListPage.WriteShort(
-            call, call.Account.Categories.All.Where(category => id is null || category.Id == id), category => category.Number, category => Write(call, category));
+            call,
+            call.Account.Categories.All.Where(category => id is null || category.Id == id),
+            category => category.Number,
+            category => Write(call, category));
     }
 
     public static void Update(OperationCall call)
     {
         var category = Find(call);
-        var matcher = CheckedMatcher(call);
+        var matcher = ReadMatcher(call);
         if (call.Values["ResourceCategoryName"] is { } name)
             call.Account.Categories.Rename(category, name);
         if (matcher is not null)
@@ -41,7 +44,7 @@ internal static class CategoryOperations
 
     private static ResourceCategory Find(OperationCall call) => call.Account.Categories.Find(call.Values["ResourceCategoryId"]!);
 
-    private static string? CheckedMatcher(OperationCall call)
+    private static string? ReadMatcher(OperationCall call)
     {
         var text = call.Values["ResourceMatcher"];
         try
@@ -50,9 +53,9 @@ internal static class CategoryOperations
                 TagMatcher.ReadText(text);
             return text;
         }
-        catch (FormatException fault)
+        catch (FormatException exception)
         {
-            throw call.Values.Invalid("ResourceMatcher", fault.Message);
+            throw call.Values.Invalid("ResourceMatcher", exception.Message);
         }
     }
 

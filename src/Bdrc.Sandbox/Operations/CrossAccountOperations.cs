@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Bdrc.Sandbox.CrossAccounts;
+using Bdrc.Sandbox.Errors;
+using Bdrc.Sandbox.Json;
 using Bdrc.Sandbox.Paging;
-using Bdrc.Sandbox.Rules;
-using Bdrc.Sandbox.State;
 using Bdrc.Sandbox.Tasks;
 
 namespace Bdrc.Sandbox.Operations;
@@ -15,7 +15,8 @@ internal static class CrossAccountOperations
     public static void List(OperationCall call)
     {
         var values = call.Values;
-        var (mode, id, type, owner) = (values["ManagementMode"], values["TargetId"], values["TargetType"], values.Number("CrossAccountOwnerId"));
+        var (mode, id, type) = (values["ManagementMode"], values["TargetId"], values["TargetType"]);
+        var owner = values.Number("CrossAccountOwnerId");
         ListPage.WriteShort(
             call,
             call.Account.CrossAccounts.Managed().Where(managed =>
@@ -29,18 +30,25 @@ internal static class CrossAccountOperations
 
     public static void Update(OperationCall call)
     {
-        var book = call.Account.CrossAccounts;
-        book.DemandEnabled();
+        var crossAccounts = call.Account.CrossAccounts;
+        crossAccounts.EnsureEnabled();
         var (add, remove) = (Targets(call, "CreateTargets"), Targets(call, "DeleteTargets"));
         if (add.Count + remove.Count == 0)
-            throw new Errors.PlatformException(400, "MissingCreateTargets", "CreateTargets or DeleteTargets is mandatory for this action.");
+        {
+            throw new PlatformException(
+                400, "MissingCreateTargets", "CreateTargets or DeleteTargets is mandatory for this action.");
+        }
+
 
         var detail = SandboxJson.Object(json =>
         {
             json.WriteStrings("createTargets", add.Select(target => target.Id));
             json.WriteStrings("deleteTargets", remove.Select(target => target.Id));
         });
-        call.StartTask(new TaskOrder(TaskTypes.UpdateCrossAccounts, detail) { Effect = task => book.Change(add, remove, task.EndTime) });
+        call.StartTask(new TaskDefinition(TaskTypes.UpdateCrossAccounts, detail)
+        {
+            Effect = task => crossAccounts.Change(add, remove, task.EndTime),
+        });
     }
 
     private static List<DirectoryTarget> Targets(OperationCall call, string name)
@@ -51,7 +59,11 @@ internal static class CrossAccountOperations
 
         using var document = JsonDocument.Parse(text);
         foreach (var item in document.RootElement.EnumerateArray())
-            targets.Add(ResourceDirectory.Find(item.GetProperty("TargetType").GetString()!, item.GetProperty("TargetId").GetString()!));
+        {
+            targets.Add(ResourceDirectory.Find(
+                item.GetProperty("TargetType").GetString()!, item.GetProperty("TargetId").GetString()!));
+        }
+
         return targets;
     }
 

@@ -6,7 +6,7 @@ namespace Bdrc.Sandbox.Operations;
 /// <summary>ListMessages, GetMessage.</summary>
 internal static class MessageOperations
 {
-    /// <summary>Newest first; both limits of the time are themselves left out.</summary>
+    /// <summary>Newest first; both time limits are exclusive.</summary>
     public static void List(OperationCall call)
     {
         var (later, earlier) = (call.Values.Number("MessageTimeLaterThan"), call.Values.Number("MessageTimeEarlierThan"));

@@ -1,13 +1,12 @@
 using System.Text.Json;
 using Bdrc.Sandbox.Contract;
 using Bdrc.Sandbox.Inventory;
-using Bdrc.Sandbox.Rules;
 using Bdrc.Sandbox.State;
 using Bdrc.Sandbox.Tasks;
 
 namespace Bdrc.Sandbox.Operations;
 
-/// <summary>One call being carried out.</summary>
+/// <summary>One call of an operation.</summary>
 internal sealed class OperationCall(Account account, RequestValues values, DateTimeOffset now, string requestId, Utf8JsonWriter json)
 {
     public Account Account { get; } = account;
@@ -16,23 +15,23 @@ internal sealed class OperationCall(Account account, RequestValues values, DateT
 
     public DateTimeOffset Now { get; } = now;
 
-    /// <summary>Where the content of <c>Data</c> is written; the object itself is opened and closed around it.</summary>
+    /// <summary>Receives the members of <c>Data</c>; the dispatcher writes the object itself.</summary>
     public Utf8JsonWriter Json { get; } = json;
 
-    /// <summary>Writes a time as the API has it: Unix seconds, 0 for unset.</summary>
+    /// <summary>Writes a time in Unix seconds; 0 for null.</summary>
     public void WriteTime(string name, DateTimeOffset? time) => Json.WriteNumber(name, time?.ToUnixTimeSeconds() ?? 0);
 
-    /// <summary>Starts a task unless one like it still runs, and writes its id where the operation tells it.</summary>
-    public void StartTask(TaskOrder order)
+    /// <summary>Starts a task unless one of the same type and scope is running, and writes its id.</summary>
+    public void StartTask(TaskDefinition definition)
     {
-        Account.Tasks.DemandNoneRuns(order, Now);
-        Json.WriteString("TaskId", AddTask(order).TaskId);
+        Account.Tasks.EnsureNoneIsRunning(definition, Now);
+        Json.WriteString("TaskId", AddTask(definition).TaskId);
     }
 
-    /// <summary>Starts a task that may run beside others like it.</summary>
-    public SandboxTask AddTask(TaskOrder order) => Account.Tasks.Start(order, Now, requestId);
+    /// <summary>Starts a task that may run together with others of its type and scope.</summary>
+    public SandboxTask AddTask(TaskDefinition definition) => Account.Tasks.Start(definition, Now, requestId);
 
-    /// <summary>The kind that ResourceType names; null when it was not sent. For operations that refuse unknown ones.</summary>
+    /// <summary>The kind in ResourceType; null when it is missing. For operations that refuse an unknown kind.</summary>
     public ResourceKind? ResourceKind() => Values["ResourceType"] is not { } type
         ? null
         : Inventory.ResourceKind.OfType(type) ?? throw Values.Invalid("ResourceType", "the type is not supported.");

@@ -2,19 +2,19 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Bdrc.Sandbox.Contract;
 using Bdrc.Sandbox.Errors;
-using Bdrc.Sandbox.Rules;
+using Bdrc.Sandbox.Json;
 using Bdrc.Sandbox.State;
 
 namespace Bdrc.Sandbox.Operations;
 
-/// <summary>Carries operations out on the account, one at a time, after whatever has become due by the clock.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "Stream and writer hold memory only, and live as long as the sandbox.")]
+/// <summary>Executes operations on the account, one at a time. Effects of finished tasks are applied before.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "Stream and writer use only memory and live as long as the sandbox.")]
 internal sealed class OperationDispatcher
 {
     private readonly object _lock = new();
     private readonly Account _account;
 
-    // One buffer and one writer for all answers: they are used under the lock only.
+    // One buffer and one writer for all responses: they are used only under the lock.
     private readonly MemoryStream _buffer = new();
     private readonly Utf8JsonWriter _json;
 
@@ -24,21 +24,21 @@ internal sealed class OperationDispatcher
         _json = new Utf8JsonWriter(_buffer, SandboxJson.Options);
     }
 
-    /// <summary>Carries an operation out.</summary>
-    /// <returns>The answer.</returns>
-    /// <exception cref="PlatformException">It is refused.</exception>
-    public byte[] Answer(RequestValues values, DateTimeOffset now, string requestId)
+    /// <summary>Executes an operation.</summary>
+    /// <returns>The response body.</returns>
+    /// <exception cref="PlatformException">The operation is refused.</exception>
+    public byte[] Execute(RequestValues values, DateTimeOffset now, string requestId)
     {
         var operation = values.Operation;
         var handler = OperationTable.Find(operation.Name)
             ?? throw new PlatformException(404, "InvalidAction.NotFound", $"Specified api is not found: {operation.Name}.");
         lock (_lock)
         {
-            _account.Tasks.Settle(now);
-            if (OperationTable.NeedsService(operation.Name))
-                _account.Service.DemandReady(now);
+            _account.Tasks.ApplyDueEffects(now);
+            if (OperationTable.RequiresService(operation.Name))
+                _account.Service.EnsureReady(now);
 
-            // A refusal half-way leaves text behind, hence the start from nothing.
+            // An operation that was refused may have left a partial response.
             _buffer.SetLength(0);
             _json.Reset();
             _json.WriteStartObject();
@@ -54,18 +54,18 @@ internal sealed class OperationDispatcher
         }
     }
 
-    /// <summary>Raises a message for every measure that uses a snapshot policy.</summary>
+    /// <summary>Adds a message for each sub-policy that uses a snapshot policy.</summary>
     public void ModifySnapshotPolicy(string id, DateTimeOffset now)
     {
         lock (_lock)
         {
-            _account.Tasks.Settle(now);
+            _account.Tasks.ApplyDueEffects(now);
             foreach (var policy in _account.Policies.All)
             {
-                foreach (var measure in policy.Measures)
+                foreach (var subPolicy in policy.SubPolicies)
                 {
-                    if (measure.AutoSnapshotPolicyId == id)
-                        _account.Messages.MeasureModified(policy, measure, now);
+                    if (subPolicy.AutoSnapshotPolicyId == id)
+                        _account.Messages.AddSubPolicyModified(policy, subPolicy, now);
                 }
             }
         }
@@ -75,7 +75,7 @@ internal sealed class OperationDispatcher
     {
         lock (_lock)
         {
-            _account.Tasks.Settle(now);
+            _account.Tasks.ApplyDueEffects(now);
             _account.SnapshotPolicies.Delete(id);
         }
     }

@@ -1,6 +1,6 @@
 namespace Bdrc.Sandbox.Operations;
 
-/// <summary>Which code carries which operation out. A new operation needs its line here and its entry in the contract.</summary>
+/// <summary>Maps operation names to handlers. A new operation needs a line here and an entry in the contract.</summary>
 internal static class OperationTable
 {
     private static readonly Dictionary<string, Action<OperationCall>> Handlers = new(StringComparer.Ordinal)
@@ -42,14 +42,15 @@ internal static class OperationTable
         ["UpdateCrossAccounts"] = CrossAccountOperations.Update,
     };
 
-    /// <summary>Operations that answer while the service is closed or initialising.</summary>
-    private static readonly HashSet<string> Always = new(StringComparer.Ordinal)
+    /// <summary>Operations that work while the service is closed or initializing.</summary>
+    private static readonly HashSet<string> WithoutService = new(StringComparer.Ordinal)
     {
         "OpenBdrcService", "CloseBdrcService", "GetBdrcService",
     };
 
-    /// <summary>The code of an operation; null when there is none.</summary>
-    public static Action<OperationCall>? Find(string operation) => Handlers.TryGetValue(operation, out var handler) ? handler : null;
+    /// <summary>The handler of an operation; null when there is none.</summary>
+    public static Action<OperationCall>? Find(string operation) =>
+        Handlers.TryGetValue(operation, out var handler) ? handler : null;
 
-    public static bool NeedsService(string operation) => !Always.Contains(operation);
+    public static bool RequiresService(string operation) => !WithoutService.Contains(operation);
 }

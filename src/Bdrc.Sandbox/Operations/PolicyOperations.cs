@@ -1,46 +1,47 @@
 using System.Text.Json;
 using Bdrc.Sandbox.Errors;
 using Bdrc.Sandbox.Inventory;
+using Bdrc.Sandbox.Json;
 using Bdrc.Sandbox.Policies;
-using Bdrc.Sandbox.Rules;
+using Bdrc.Sandbox.Tasks;
 
 namespace Bdrc.Sandbox.Operations;
 
-/// <summary>CreateProtectionPolicy, UpdateProtectionPolicy, DeleteProtectionPolicy; what they read is in <see cref="PolicyQueries"/>.</summary>
+/// <summary>CreateProtectionPolicy, UpdateProtectionPolicy, DeleteProtectionPolicy. <see cref="PolicyQueries"/> has the read operations.</summary>
 internal static class PolicyOperations
 {
     public static void Create(OperationCall call)
     {
-        var id = call.Account.ClientTokens.Once(call.Values, () =>
+        var id = call.Account.Idempotency.GetOrExecute(call.Values, () =>
         {
             var region = call.Values["ProtectionPolicyRegionId"]!;
             if (CloudRegion.NumberOf(region) < 0)
                 throw new PlatformException(400, "BadRequest.InvalidRegionId", $"The region {region} is not valid.");
             var policy = call.Account.Policies.Add(
-                call.Values["ProtectionPolicyName"]!, region, Categories(call) ?? [], Measures(call)!);
-            PolicyApplication.Begin(call, policy);
+                call.Values["ProtectionPolicyName"]!, region, ReadCategoryIds(call) ?? [], ReadSubPolicies(call)!);
+            StartApplication(call, policy);
             return policy.Id;
         });
         call.Json.WriteString("ProtectionPolicyId", id);
     }
 
-    /// <summary>A list that is sent replaces the one before.</summary>
+    /// <summary>A list in the request replaces the previous one.</summary>
     public static void Update(OperationCall call)
     {
         var policy = call.Account.Policies.Find(call.Values["ProtectionPolicyId"]!);
-        call.Account.ClientTokens.Once(call.Values, () =>
+        call.Account.Idempotency.GetOrExecute(call.Values, () =>
         {
-            // Everything is checked before anything is changed.
-            var categories = Categories(call);
-            var measures = Measures(call);
+            // All parameters are checked before the policy is changed.
+            var categoryIds = ReadCategoryIds(call);
+            var subPolicies = ReadSubPolicies(call);
             var name = call.Values["ProtectionPolicyName"] ?? policy.Name;
-            call.Account.Policies.DemandFreeName(name, policy);
+            call.Account.Policies.EnsureNameIsFree(name, policy);
             policy.Name = name;
-            policy.CategoryIds = categories ?? policy.CategoryIds;
-            if (measures is not null)
-                Replace(call, policy, measures);
-            if (categories is not null || measures is not null)
-                PolicyApplication.Begin(call, policy);
+            policy.CategoryIds = categoryIds ?? policy.CategoryIds;
+            if (subPolicies is not null)
+                Replace(call, policy, subPolicies);
+            if (categoryIds is not null || subPolicies is not null)
+                StartApplication(call, policy);
             return policy.Id;
         });
     }
@@ -48,18 +49,42 @@ internal static class PolicyOperations
     public static void Delete(OperationCall call) =>
         call.Account.Policies.Delete(call.Account.Policies.Find(call.Values["ProtectionPolicyId"]!));
 
-    private static void Replace(OperationCall call, ProtectionPolicy policy, List<SubProtectionPolicy> measures)
+    /// <summary>Applies a policy in the background, as the service does after a change; nothing for a policy without categories.</summary>
+    private static void StartApplication(OperationCall call, ProtectionPolicy policy)
     {
-        foreach (var measure in measures)
-        {
-            if (!policy.Measures.Contains(measure))
-                call.Account.Messages.MeasureModified(policy, measure, call.Now);
-        }
+        if (policy.CategoryIds.Count == 0)
+            return;
 
-        policy.Measures = measures;
+        var account = call.Account;
+        PolicyApplication? application = null;
+        var detail = SandboxJson.Object(json =>
+        {
+            json.WriteString("protectionPolicyId", policy.Id);
+            json.WriteStrings("resourceCategoryIds", policy.CategoryIds);
+        });
+        var task = call.AddTask(new TaskDefinition(TaskTypes.ApplyProtectionPolicy, detail)
+        {
+            Scope = policy.Id,
+            Effect = _ => application!.Complete(account.Inventory, account.Checks.AttachSnapshotPolicy),
+        });
+        var conditions = policy.CategoryIds.Select(id => account.Categories.Find(id).Condition).ToList();
+        application = new PolicyApplication(policy, conditions, account.SnapshotPolicies.Exists) { Task = task };
+        account.Policies.AddApplication(application);
+        policy.LatestApplication = application;
     }
 
-    private static List<string>? Categories(OperationCall call)
+    private static void Replace(OperationCall call, ProtectionPolicy policy, List<SubProtectionPolicy> subPolicies)
+    {
+        foreach (var subPolicy in subPolicies)
+        {
+            if (!policy.SubPolicies.Contains(subPolicy))
+                call.Account.Messages.AddSubPolicyModified(policy, subPolicy, call.Now);
+        }
+
+        policy.SubPolicies = subPolicies;
+    }
+
+    private static List<string>? ReadCategoryIds(OperationCall call)
     {
         if (call.Values["BoundResourceCategoryIds"] is not { } text)
             return null;
@@ -76,27 +101,27 @@ internal static class PolicyOperations
         return ids;
     }
 
-    private static List<SubProtectionPolicy>? Measures(OperationCall call)
+    private static List<SubProtectionPolicy>? ReadSubPolicies(OperationCall call)
     {
         if (call.Values["SubProtectionPolicies"] is not { } text)
             return null;
 
-        List<SubProtectionPolicy> measures;
+        List<SubProtectionPolicy> subPolicies;
         try
         {
-            measures = SubProtectionPolicy.ReadList(text);
+            subPolicies = SubProtectionPolicy.ReadList(text);
         }
-        catch (FormatException fault)
+        catch (FormatException exception)
         {
-            throw call.Values.Invalid("SubProtectionPolicies", fault.Message);
+            throw call.Values.Invalid("SubProtectionPolicies", exception.Message);
         }
 
-        foreach (var measure in measures)
+        foreach (var subPolicy in subPolicies)
         {
-            if (measure.AutoSnapshotPolicyId is { } id)
-                call.Account.SnapshotPolicies.Demand(id);
+            if (subPolicy.AutoSnapshotPolicyId is { } id)
+                call.Account.SnapshotPolicies.EnsureExists(id);
         }
 
-        return measures;
+        return subPolicies;
     }
 }

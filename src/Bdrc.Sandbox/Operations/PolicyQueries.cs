@@ -1,6 +1,6 @@
+using Bdrc.Sandbox.Json;
 using Bdrc.Sandbox.Paging;
 using Bdrc.Sandbox.Policies;
-using Bdrc.Sandbox.State;
 using Bdrc.Sandbox.Tasks;
 
 namespace Bdrc.Sandbox.Operations;
@@ -15,33 +15,35 @@ internal static class PolicyQueries
         var (id, region) = (call.Values["ProtectionPolicyId"], call.Values["ProtectionPolicyRegionId"]);
         ListPage.WriteShort(
             call,
-            call.Account.Policies.All.Where(policy => (id is null || policy.Id == id) && (region is null || policy.RegionId == region)),
+            call.Account.Policies.All.Where(policy =>
+                (id is null || policy.Id == id) && (region is null || policy.RegionId == region)),
             policy => policy.Number,
             policy =>
             {
                 Write(call, policy);
-                WriteSummary(call, policy.LatestRun);
+                WriteSummary(call, policy.LatestApplication);
             });
     }
 
     public static void ListApplications(OperationCall call)
     {
         var policy = call.Account.Policies.Find(call.Values["ProtectionPolicyId"]!);
-        var run = call.Account.Policies.FindRun(policy, call.Values["TaskId"]!);
-        var (status, type, measure) = (call.Values["ApplyStatus"], call.Values["ResourceType"], call.Values["SubProtectionPolicyType"]);
+        var application = call.Account.Policies.FindApplication(policy, call.Values["TaskId"]!);
+        var (status, type) = (call.Values["ApplyStatus"], call.Values["ResourceType"]);
+        var subPolicy = call.Values["SubProtectionPolicyType"];
         long? total = null;
-        if (status is null && type is null && measure is null)
-            total = run.Summary is { } summary ? ApplyOutcome.Statuses.Sum(summary.ByStatus) : 0;
+        if (status is null && type is null && subPolicy is null)
+            total = application.Summary is { } summary ? ApplyOutcome.Statuses.Sum(summary.ByStatus) : 0;
         ListPage.Write(
             call,
-            from => run.Summary is null
+            from => application.Summary is null
                 ? []
-                : run.Records(call.Account.Inventory, from ?? 0).Where(record =>
+                : application.Records(call.Account.Inventory, from ?? 0).Where(record =>
                     (status is null || record.Outcome.Status == status)
                     && (type is null || record.Resource.Kind.Type == type)
-                    && (measure is null || record.Measure.Type == measure)),
+                    && (subPolicy is null || record.SubPolicy.Type == subPolicy)),
             record => record.Position,
-            record => WriteRecord(call, run, record),
+            record => WriteRecord(call, application, record),
             total);
     }
 
@@ -53,25 +55,25 @@ internal static class PolicyQueries
         json.WriteString("ProtectionPolicyRegionId", policy.RegionId);
         json.WriteStrings("BoundResourceCategoryIds", policy.CategoryIds);
         json.WriteStartArray("SubProtectionPolicies");
-        foreach (var measure in policy.Measures)
+        foreach (var subPolicy in policy.SubPolicies)
         {
             json.WriteStartObject();
-            json.WriteString("SubProtectionPolicyType", measure.Type);
-            json.WriteString("Config", measure.Config);
+            json.WriteString("SubProtectionPolicyType", subPolicy.Type);
+            json.WriteString("Config", subPolicy.Config);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
 
-        // The background work shows once it has begun, and not from the moment it was asked for.
-        var run = policy.LatestRun is { } latest && latest.Task.Status(call.Now) != SandboxTask.Created ? latest : null;
-        json.WriteString("LatestTaskId", run?.Task.TaskId ?? string.Empty);
-        call.WriteTime("LatestApplyTime", run?.Task.StartTime);
+        // The service shows an application when its task starts, not when the task is created.
+        var application = policy.LatestApplication is { } latest && latest.Task.Status(call.Now) != SandboxTask.Created ? latest : null;
+        json.WriteString("LatestTaskId", application?.Task.TaskId ?? string.Empty);
+        call.WriteTime("LatestApplyTime", application?.Task.StartTime);
     }
 
-    private static void WriteSummary(OperationCall call, PolicyRun? run)
+    private static void WriteSummary(OperationCall call, PolicyApplication? application)
     {
-        if (run?.Summary is not { } summary)
+        if (application?.Summary is not { } summary)
             return;
 
         var json = call.Json;
@@ -86,17 +88,17 @@ internal static class PolicyQueries
         }
 
         json.WriteEndArray();
-        call.WriteTime("CompleteTime", run.Task.EndTime);
+        call.WriteTime("CompleteTime", application.Task.EndTime);
         ResourceWriter.WriteCounts(call, summary.ByKind);
         json.WriteEndObject();
     }
 
-    private static void WriteRecord(OperationCall call, PolicyRun run, ApplyRecord record)
+    private static void WriteRecord(OperationCall call, PolicyApplication application, ApplyRecord record)
     {
         var json = call.Json;
-        json.WriteString("ProtectionPolicyId", run.PolicyId);
-        json.WriteString("TaskId", run.Task.TaskId);
-        json.WriteString("SubProtectionPolicyType", record.Measure.Type);
+        json.WriteString("ProtectionPolicyId", application.PolicyId);
+        json.WriteString("TaskId", application.Task.TaskId);
+        json.WriteString("SubProtectionPolicyType", record.SubPolicy.Type);
         json.WriteString("ResourceArn", record.Resource.Arn);
         json.WriteString("ResourceId", record.Resource.Id);
         json.WriteString("ResourceType", record.Resource.Kind.Type);
@@ -104,6 +106,6 @@ internal static class PolicyQueries
         json.WriteNumber("ResourceOwnerId", record.Resource.OwnerId);
         json.WriteString("ApplyStatus", record.Outcome.Status);
         json.WriteString("ApplyDetail", record.Outcome.Detail);
-        call.WriteTime("ApplyTime", run.Task.EndTime);
+        call.WriteTime("ApplyTime", application.Task.EndTime);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bdrc.Sandbox.Categories;
+using Bdrc.Sandbox.CrossAccounts;
 using Bdrc.Sandbox.Errors;
 using Bdrc.Sandbox.Inventory;
 using Bdrc.Sandbox.Rules;
@@ -7,8 +8,8 @@ using Bdrc.Sandbox.Rules;
 namespace Bdrc.Sandbox.Operations;
 
 /// <summary>
-/// The resources that a query is about. The cheap tests come first, and a query for one resource or one account does not look
-/// at the others.
+/// The filters of a resource query. The cheap conditions are tested first, and a query for one resource or account does not visit
+/// the others.
 /// </summary>
 internal sealed class ResourceFilter
 {
@@ -22,7 +23,7 @@ internal sealed class ResourceFilter
     private readonly string? _redundancy;
     private readonly string? _storageClass;
     private readonly CategoryCondition? _category;
-    private readonly (bool Asked, Rule? Rule) _failed;
+    private readonly (bool HasFilter, Rule? Rule) _failed;
     private readonly int _first;
     private readonly int _end;
 
@@ -31,7 +32,7 @@ internal sealed class ResourceFilter
         var values = call.Values;
         _inventory = call.Account.Inventory;
         _checks = call.Account.Checks;
-        _owners = Owners(call);
+        _owners = ReadOwners(call);
         _end = _owners is null ? _inventory.OwnCount : _inventory.Count;
         if (values["ResourceType"] is { } type)
             _kind = ResourceKind.OfType(type)?.Number ?? Unknown;
@@ -49,19 +50,19 @@ internal sealed class ResourceFilter
             Narrow(_inventory.FindByArn(arn), ref _first, ref _end);
         if (values["ResourceId"] is { } id)
             Narrow(_inventory.FindById(id), ref _first, ref _end);
-        HasConditions = _kind is not null || _region is not null || _category is not null || _failed.Asked
+        HasConditions = _kind is not null || _region is not null || _category is not null || _failed.HasFilter
             || _redundancy is not null || _storageClass is not null || _owners is not null;
-        Width = Math.Max(0, _end - _first);
+        CandidateCount = Math.Max(0, _end - _first);
     }
 
-    /// <summary>Whether resources must be looked at to know whether they match.</summary>
+    /// <summary>Whether each resource must be tested.</summary>
     public bool HasConditions { get; }
 
-    /// <summary>How many resources are in question; all of them match when there are no conditions.</summary>
-    public int Width { get; }
+    /// <summary>The number of candidates; all of them match when there are no conditions.</summary>
+    public int CandidateCount { get; }
 
-    /// <summary>The resources that match, in the order of the inventory.</summary>
-    /// <param name="from">The first to look at.</param>
+    /// <summary>The indices of the matching resources, in the order of the inventory.</summary>
+    /// <param name="from">The first index to test.</param>
     public IEnumerable<int> Indices(int from = 0)
     {
         for (var index = Math.Max(from, _first); index < _end; index++)
@@ -77,7 +78,7 @@ internal sealed class ResourceFilter
         && (_kind is not { } kind || _inventory.KindNumber(index) == kind)
         && (_region is not { } region || _inventory.RegionNumber(index) == region)
         && (_owners is null || _owners[_inventory.OwnerNumber(index)])
-        && (!_failed.Asked || Fails(index))
+        && (!_failed.HasFilter || Fails(index))
         && (_redundancy is null || _inventory[index].DataRedundancyType == _redundancy)
         && (_storageClass is null || _inventory[index].StorageClass == _storageClass)
         && (_category is null || _category.Matches(_inventory[index]));
@@ -94,13 +95,13 @@ internal sealed class ResourceFilter
         end = index < 0 ? 0 : Math.Min(end, index + 1);
     }
 
-    /// <summary>The accounts asked for, by owner number; null for the calling account alone.</summary>
-    private static bool[]? Owners(OperationCall call)
+    /// <summary>The requested accounts by owner number; null for the calling account alone.</summary>
+    private static bool[]? ReadOwners(OperationCall call)
     {
         if (call.Values["ResourceOwnerIds"] is not { } text)
             return null;
 
-        var owners = new bool[CrossAccounts.ResourceDirectory.Members.Count + 1];
+        var owners = new bool[ResourceDirectory.Members.Count + 1];
         var any = false;
         using var document = JsonDocument.Parse(text);
         foreach (var item in document.RootElement.EnumerateArray())
@@ -108,7 +109,7 @@ internal sealed class ResourceFilter
             var accountId = item.GetInt64();
             if (!call.Account.CrossAccounts.Covers(accountId))
                 throw new PlatformException(403, "NoPermission", $"The account {accountId} is not managed by the calling account.");
-            owners[CrossAccounts.ResourceDirectory.OwnerNumber(accountId)] = true;
+            owners[ResourceDirectory.OwnerNumber(accountId)] = true;
             any = true;
         }
 

@@ -1,8 +1,8 @@
 using Bdrc.Sandbox.Categories;
 using Bdrc.Sandbox.Inventory;
+using Bdrc.Sandbox.Json;
 using Bdrc.Sandbox.Paging;
 using Bdrc.Sandbox.Rules;
-using Bdrc.Sandbox.State;
 using Bdrc.Sandbox.Tasks;
 
 namespace Bdrc.Sandbox.Operations;
@@ -17,7 +17,7 @@ internal static class ResourceOperations
         var kinds = Kinds(call);
         var checks = call.Account.Checks;
         var detail = SandboxJson.Object(json => json.WriteStrings("resourceTypes", kinds.Select(kind => kind.Type)));
-        call.StartTask(new TaskOrder(TaskTypes.UpdateResources, detail)
+        call.StartTask(new TaskDefinition(TaskTypes.UpdateResources, detail)
         {
             Subjects = kinds.Select(kind => kind.Type),
             Effect = task =>
@@ -51,17 +51,22 @@ internal static class ResourceOperations
 
             json.WriteEndArray();
         });
-        call.StartTask(new TaskOrder(TaskTypes.PrecheckResourceCount, detail) { Result = result });
+        call.StartTask(new TaskDefinition(TaskTypes.PrecheckResourceCount, detail) { Result = result });
     }
 
-    /// <summary>In the order of the inventory, or by score. A page begins where the one before ended: nothing is sorted or skipped.</summary>
+    /// <summary>In the order of the inventory, or by score. Each page continues at a position; earlier records are not read again.</summary>
     public static void List(OperationCall call)
     {
         var filter = new ResourceFilter(call);
-        long? total = filter.HasConditions ? null : filter.Width;
+        long? total = filter.HasConditions ? null : filter.CandidateCount;
         if (call.Values["SortBy"] is not { } sortBy)
         {
-            ListPage.Write(call, from => filter.Indices((int)Math.Min(from ?? 0, int.MaxValue)), index => index, index => ResourceWriter.Write(call, index), total);
+            ListPage.Write(
+                call,
+                from => filter.Indices((int)Math.Min(from ?? 0, int.MaxValue)),
+                index => index,
+                index => ResourceWriter.Write(call, index),
+                total);
             return;
         }
 
@@ -70,13 +75,13 @@ internal static class ResourceOperations
         var descending = call.Values["SortOrder"] == "DESC";
         ListPage.Write(
             call,
-            from => call.Account.Scores.From(descending, Place(from)).Where(place => filter.Matches(place.Index)),
-            place => ((long)place.Score << 32) | (uint)place.Index,
-            place => ResourceWriter.Write(call, place.Index),
+            from => call.Account.Scores.From(descending, ScorePosition(from)).Where(entry => filter.Matches(entry.Index)),
+            entry => ((long)entry.Score << 32) | (uint)entry.Index,
+            entry => ResourceWriter.Write(call, entry.Index),
             total);
     }
 
-    /// <summary>The ten resources with the most risks; the lower score first where they have equally many.</summary>
+    /// <summary>The ten resources with the most risks; with equal risks the lower score comes first.</summary>
     public static void ListTopRisky(OperationCall call)
     {
         var checks = call.Account.Checks;
@@ -87,8 +92,8 @@ internal static class ResourceOperations
             if (candidate.Risks == 0 || (top.Count == TopCount && Compare(candidate, top[TopCount - 1]) >= 0))
                 continue;
 
-            var place = top.BinarySearch(candidate, Comparer<(int Risks, int Score, int Index)>.Create(Compare));
-            top.Insert(~place, candidate);
+            var position = top.BinarySearch(candidate, Comparer<(int Risks, int Score, int Index)>.Create(Compare));
+            top.Insert(~position, candidate);
             if (top.Count > TopCount)
                 top.RemoveAt(TopCount);
         }
@@ -112,9 +117,11 @@ internal static class ResourceOperations
         return a.Score != b.Score ? a.Score.CompareTo(b.Score) : a.Index.CompareTo(b.Index);
     }
 
-    private static (int Score, int Index)? Place(long? position) => position is { } place ? ((int)(place >> 32), (int)(uint)place) : null;
+    private static (int Score, int Index)? ScorePosition(long? position) =>
+        position is { } value ? ((int)(value >> 32), (int)(uint)value) : null;
 
-    private static IReadOnlyList<ResourceKind> Kinds(OperationCall call) => call.ResourceKind() is { } kind ? [kind] : ResourceKind.All;
+    private static IReadOnlyList<ResourceKind> Kinds(OperationCall call) =>
+        call.ResourceKind() is { } kind ? [kind] : ResourceKind.All;
 
     private static long[] Count(OperationCall call, string matchers)
     {
@@ -123,9 +130,9 @@ internal static class ResourceOperations
         {
             matcher = TagMatcher.ReadList(matchers);
         }
-        catch (FormatException fault)
+        catch (FormatException exception)
         {
-            throw call.Values.Invalid("TagResourceMatchers", fault.Message);
+            throw call.Values.Invalid("TagResourceMatchers", exception.Message);
         }
 
         var inventory = call.Account.Inventory;

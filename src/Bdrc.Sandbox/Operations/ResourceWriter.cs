@@ -3,7 +3,7 @@ using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Sandbox.Operations;
 
-/// <summary>Writes a resource as DescribeResources and DescribeTopRiskyResources have it.</summary>
+/// <summary>Writes a resource for DescribeResources and DescribeTopRiskyResources.</summary>
 internal static class ResourceWriter
 {
     public static void Write(OperationCall call, int index)
@@ -11,7 +11,8 @@ internal static class ResourceWriter
         var json = call.Json;
         var checks = call.Account.Checks;
         var resource = call.Account.Inventory[index];
-        long standard = resource.DataSize("STANDARD"), ia = resource.DataSize("IA"), archive = resource.DataSize("ARCHIVE"), cold = resource.DataSize("COLD_ARCHIVE");
+        var (standard, infrequent) = (resource.DataSize("STANDARD"), resource.DataSize("IA"));
+        var (archive, cold) = (resource.DataSize("ARCHIVE"), resource.DataSize("COLD_ARCHIVE"));
         json.WriteString("ResourceArn", resource.Arn);
         json.WriteString("ResourceId", resource.Id);
         json.WriteString("ResourceName", resource.Name);
@@ -27,10 +28,10 @@ internal static class ResourceWriter
         json.WriteString("DataRedundancyType", resource.DataRedundancyType);
         json.WriteString("StorageClass", resource.StorageClass);
         json.WriteNumber("StandardDataSize", standard);
-        json.WriteNumber("IaDataSize", ia);
+        json.WriteNumber("IaDataSize", infrequent);
         json.WriteNumber("ArchiveDataSize", archive);
         json.WriteNumber("ColdArchiveDataSize", cold);
-        json.WriteNumber("TotalDataSize", standard + ia + archive + cold);
+        json.WriteNumber("TotalDataSize", standard + infrequent + archive + cold);
         json.WriteBoolean("EnableCheck", checks.IsEnabled(index));
         json.WriteNumber("ProtectionScore", checks.Score(index));
         call.WriteTime("ProtectionScoreUpdatedTime", checks.ScoreTime(index));
@@ -38,7 +39,7 @@ internal static class ResourceWriter
         json.WriteNumber("CheckFailedCount", checks.Count(index, CheckStatus.CheckFailed));
     }
 
-    /// <summary>Writes one entry of <c>ResourceCount</c> for each kind that has resources.</summary>
+    /// <summary>Writes <c>ResourceCount</c> with one entry for each kind that has resources.</summary>
     public static void WriteCounts(OperationCall call, IReadOnlyList<long> counts)
     {
         call.Json.WriteStartArray("ResourceCount");

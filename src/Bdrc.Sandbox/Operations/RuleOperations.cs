@@ -1,8 +1,8 @@
 using Bdrc.Sandbox.Errors;
 using Bdrc.Sandbox.Inventory;
+using Bdrc.Sandbox.Json;
 using Bdrc.Sandbox.Paging;
 using Bdrc.Sandbox.Rules;
-using Bdrc.Sandbox.State;
 using Bdrc.Sandbox.Tasks;
 
 namespace Bdrc.Sandbox.Operations;
@@ -13,7 +13,7 @@ internal static class RuleOperations
     public static void List(OperationCall call)
     {
         var account = call.Account;
-        var stats = account.Rules.All.Select(rule => new RuleStat(rule)).ToArray();
+        var stats = account.Rules.All.Select(rule => new RuleStatistics(rule)).ToArray();
         foreach (var index in new ResourceFilter(call).Indices())
         {
             foreach (var rule in account.Rules.Of(account.Inventory.KindNumber(index)))
@@ -27,10 +27,14 @@ internal static class RuleOperations
 
     public static void Check(OperationCall call)
     {
-        var index = ResourceOf(call);
+        var index = FindResource(call);
         var checks = call.Account.Checks;
         if (!checks.IsEnabled(index))
-            throw new PlatformException(400, "InvalidResource.CheckDisabled", "Checking is disabled for the resource. Please enable it first.");
+        {
+            throw new PlatformException(
+                400, "InvalidResource.CheckDisabled", "Checking is disabled for the resource. Please enable it first.");
+        }
+
 
         var rules = Rules(call, index);
         var arn = call.Account.Inventory[index].Arn;
@@ -39,7 +43,7 @@ internal static class RuleOperations
             json.WriteString("resourceArn", arn);
             json.WriteStrings("ruleIds", rules.Select(rule => rule.RuleId));
         });
-        call.StartTask(new TaskOrder(TaskTypes.CheckRules, detail)
+        call.StartTask(new TaskDefinition(TaskTypes.CheckRules, detail)
         {
             Scope = arn,
             Subjects = rules.Select(rule => rule.RuleId),
@@ -49,16 +53,16 @@ internal static class RuleOperations
 
     public static void ListDetails(OperationCall call)
     {
-        var index = ResourceOf(call);
+        var index = FindResource(call);
         var resource = call.Account.Inventory[index];
         var running = call.Account.Tasks.Running(TaskTypes.CheckRules, resource.Arn, call.Now);
         ListPage.WriteShort(
             call, Rules(call, index), rule => rule.Number, rule => WriteDetail(call, resource, rule, IsChecking(running, rule)));
     }
 
-    /// <summary>The resource that ResourceArn names, of any account under management.</summary>
-    /// <exception cref="PlatformException">There is none.</exception>
-    public static int ResourceOf(OperationCall call)
+    /// <summary>The index of the resource in ResourceArn, of the calling account or a managed one.</summary>
+    /// <exception cref="PlatformException">The resource does not exist.</exception>
+    public static int FindResource(OperationCall call)
     {
         var arn = call.Values["ResourceArn"]!;
         var index = call.Account.Inventory.FindByArn(arn);
@@ -68,7 +72,7 @@ internal static class RuleOperations
     }
 
     private static bool IsChecking(SandboxTask? running, Rule rule) =>
-        running is not null && running.Order.Subjects.Contains(rule.RuleId, StringComparer.Ordinal);
+        running is not null && running.Definition.Subjects.Contains(rule.RuleId, StringComparer.Ordinal);
 
     private static IReadOnlyList<Rule> Rules(OperationCall call, int index)
     {
@@ -93,8 +97,9 @@ internal static class RuleOperations
         json.WriteNumber("ResourceOwnerId", resource.OwnerId);
         json.WriteString("RuleId", rule.RuleId);
         json.WriteString("RuleTemplate", rule.Template);
-        json.WriteString("CheckStatus", result.Text());
+        json.WriteString("CheckStatus", result.ToApiText());
         call.WriteTime("CheckTime", checks.Time(resource.Index, rule));
-        json.WriteString("Detail", CheckFindings.Text(result, rule, resource, call.Account.Seed, checks.SnapshotPolicy(resource.Index)));
+        json.WriteString(
+            "Detail", CheckDetail.ToJson(result, rule, resource, call.Account.Seed, checks.SnapshotPolicy(resource.Index)));
     }
 }

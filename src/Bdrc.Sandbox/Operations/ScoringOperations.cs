@@ -4,23 +4,23 @@ using Bdrc.Sandbox.Paging;
 
 namespace Bdrc.Sandbox.Operations;
 
-/// <summary>DescribeProducts, DescribeProductDataRedundancyTypeStat, and the switches of products and resources.</summary>
+/// <summary>DescribeProducts, DescribeProductDataRedundancyTypeStat, and the operations that enable and disable checks.</summary>
 internal static class ScoringOperations
 {
     public static void ListProducts(OperationCall call)
     {
-        var stats = new ProductStat[ResourceKind.All.Count];
+        var stats = new ProductStatistics[ResourceKind.All.Count];
         for (var i = 0; i < stats.Length; i++)
-            stats[i] = new ProductStat(ResourceKind.All[i]);
+            stats[i] = new ProductStatistics(ResourceKind.All[i]);
         foreach (var index in new ResourceFilter(call).Indices())
             stats[call.Account.Inventory.KindNumber(index)].Add(index, call.Account.Checks);
 
-        var asked = call.Values["ProductType"];
+        var product = call.Values["ProductType"];
         var written = 0;
         call.Json.WriteStartArray("Content");
         foreach (var stat in stats)
         {
-            if (asked is not null && stat.Kind.Product != asked)
+            if (product is not null && stat.Kind.Product != product)
                 continue;
             stat.Write(call);
             written++;
@@ -32,7 +32,7 @@ internal static class ScoringOperations
 
     public static void CountRedundancy(OperationCall call)
     {
-        Product(call);
+        FindProduct(call);
         var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
         foreach (var index in new ResourceFilter(call).Indices())
         {
@@ -57,17 +57,18 @@ internal static class ScoringOperations
         call.Json.WriteEndArray();
     }
 
-    public static void EnableProduct(OperationCall call) => call.Account.Products.Enable(Product(call), enable: true);
+    public static void EnableProduct(OperationCall call) => call.Account.Checks.EnableProduct(FindProduct(call), enable: true);
 
-    public static void DisableProduct(OperationCall call) => call.Account.Products.Enable(Product(call), enable: false);
+    public static void DisableProduct(OperationCall call) => call.Account.Checks.EnableProduct(FindProduct(call), enable: false);
 
-    public static void EnableResource(OperationCall call) => call.Account.Checks.Enable(RuleOperations.ResourceOf(call), enable: true);
+    public static void EnableResource(OperationCall call) => call.Account.Checks.Enable(RuleOperations.FindResource(call), enable: true);
 
-    public static void DisableResource(OperationCall call) => call.Account.Checks.Enable(RuleOperations.ResourceOf(call), enable: false);
+    public static void DisableResource(OperationCall call) => call.Account.Checks.Enable(RuleOperations.FindResource(call), enable: false);
 
-    private static ResourceKind Product(OperationCall call)
+    private static ResourceKind FindProduct(OperationCall call)
     {
         var product = call.Values["ProductType"]!;
-        return ResourceKind.OfProduct(product) ?? throw new PlatformException(404, "ProductNotFound", $"The product {product} is not found.");
+        return ResourceKind.OfProduct(product)
+            ?? throw new PlatformException(404, "ProductNotFound", $"The product {product} is not found.");
     }
 }

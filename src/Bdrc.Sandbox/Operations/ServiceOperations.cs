@@ -12,7 +12,7 @@ internal static class ServiceOperations
     public static void Get(OperationCall call)
     {
         var service = call.Account.Service;
-        var isReady = service.IsInitialised(call.Now);
+        var isReady = service.IsInitialized(call.Now);
         call.Json.WriteString("ServiceStatus", service.IsOpen ? "OPENED" : "CLOSED");
         if (service.IsOpen)
             call.Json.WriteString("ServiceInitializeStatus", isReady ? "SUCCESS" : "INITIALIZING");

@@ -14,7 +14,7 @@ internal static class TaskOperations
         Write(call, task);
     }
 
-    /// <summary>Newest first. The cursor is a place in the book, so tasks added meanwhile move nothing.</summary>
+    /// <summary>Newest first. The cursor is a task index, so tasks added between pages do not shift the list.</summary>
     public static void List(OperationCall call)
     {
         var (type, status) = (call.Values["TaskType"], call.Values["TaskStatus"]);
@@ -22,23 +22,27 @@ internal static class TaskOperations
         long? total = type is null && status is null ? candidates.Count : null;
         ListPage.Write(
             call,
-            from => Select(candidates, first, from ?? long.MaxValue, task => (type is null || task.TaskType == type) && (status is null || task.Status(call.Now) == status)),
+            from => Select(candidates, first, from ?? long.MaxValue, Matches),
             task => task.Index,
             task => Write(call, task),
             total);
+
+        bool Matches(SandboxTask task) =>
+            (type is null || task.TaskType == type) && (status is null || task.Status(call.Now) == status);
     }
 
-    private static IEnumerable<SandboxTask> Select(IReadOnlyList<SandboxTask> candidates, int first, long from, Func<SandboxTask, bool> fits)
+    private static IEnumerable<SandboxTask> Select(
+        IReadOnlyList<SandboxTask> candidates, int first, long from, Func<SandboxTask, bool> matches)
     {
-        for (var place = Last(candidates, from); place >= first; place--)
+        for (var i = FindLast(candidates, from); i >= first; i--)
         {
-            if (fits(candidates[place]))
-                yield return candidates[place];
+            if (matches(candidates[i]))
+                yield return candidates[i];
         }
     }
 
-    /// <summary>The last candidate that is not newer than a place in the book.</summary>
-    private static int Last(IReadOnlyList<SandboxTask> candidates, long index)
+    /// <summary>The position of the newest candidate whose task index is not higher than an index.</summary>
+    private static int FindLast(IReadOnlyList<SandboxTask> candidates, long index)
     {
         int low = 0, high = candidates.Count;
         while (low < high)
@@ -64,8 +68,8 @@ internal static class TaskOperations
         json.WriteString("TaskPriority", task.TaskType == TaskTypes.ApplyProtectionPolicy ? "LOW" : "HIGH");
         json.WriteString("TaskStatus", status);
         json.WriteNumber("Progress", task.Progress(call.Now));
-        json.WriteString("TaskDetail", task.Order.Detail);
-        json.WriteString("TaskResult", status == SandboxTask.Complete ? task.Order.Result ?? string.Empty : string.Empty);
+        json.WriteString("TaskDetail", task.Definition.Detail);
+        json.WriteString("TaskResult", status == SandboxTask.Complete ? task.Definition.Result ?? string.Empty : string.Empty);
         json.WriteString("ExecutionId", string.Empty);
         json.WriteString("ErrorMessage", status == SandboxTask.Failed ? "too many requests." : string.Empty);
         json.WriteString("RequestId", task.RequestId);

@@ -2,15 +2,15 @@ using Bdrc.Sandbox.Operations;
 
 namespace Bdrc.Sandbox.Paging;
 
-/// <summary>Writes one page of a listing.</summary>
+/// <summary>Writes one page of a list.</summary>
 internal static class ListPage
 {
     /// <summary>Writes a page.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="records">Gives the records from a position on, in order; null for the beginning. Only as many are taken as the page needs.</param>
-    /// <param name="position">The position of a record.</param>
+    /// <param name="records">Returns the records from a position on, in order; null means from the beginning. It is enumerated lazily.</param>
+    /// <param name="position">Returns the position of a record.</param>
     /// <param name="write">Writes the members of a record.</param>
-    /// <param name="total">How many records there are in all; null where nobody has counted.</param>
+    /// <param name="total">The number of all records; null when it is unknown.</param>
     public static void Write<T>(
         OperationCall call, Func<long?, IEnumerable<T>> records, Func<T, long> position, Action<T> write, long? total)
     {
@@ -45,7 +45,7 @@ internal static class ListPage
         Write(call, from => from is null ? all : all.Where(record => position(record) >= from), position, write, all.Count);
     }
 
-    /// <summary>Writes what follows the records.</summary>
+    /// <summary>Writes the members after the records.</summary>
     public static void WriteEnd(OperationCall call, int size, string next, long? total)
     {
         call.Json.WriteNumber("MaxResults", size);

@@ -4,7 +4,7 @@ using Bdrc.Sandbox.State;
 
 namespace Bdrc.Sandbox.Paging;
 
-/// <summary>A place in a listing as opaque text: 32 hexadecimal digits, good for the operation that gave it.</summary>
+/// <summary>A position in a list as opaque text: 32 hexadecimal digits, valid only for the operation that returned it.</summary>
 internal static class PageToken
 {
     private const int Half = 16;
@@ -15,10 +15,10 @@ internal static class PageToken
         return ((ulong)position ^ mask).ToString("x16", CultureInfo.InvariantCulture) + check.ToString("x16", CultureInfo.InvariantCulture);
     }
 
-    /// <exception cref="PlatformException">The operation never gave this token.</exception>
+    /// <exception cref="PlatformException">The operation did not return this token.</exception>
     public static long Decode(int seed, string operation, string token)
     {
-        // Right is what would be written again in the same letters.
+        // A token is valid when encoding its position returns the same text.
         if (token.Length == 2 * Half && ReadHex(token) is { } masked)
         {
             var position = (long)(masked ^ Keys(seed, operation, 0).Mask);
@@ -45,10 +45,12 @@ internal static class PageToken
 
     private static (ulong Mask, ulong Check) Keys(int seed, string operation, long position)
     {
-        // FNV-1a: the same on every framework, which string.GetHashCode is not.
+        // FNV-1a is the same on every framework; string.GetHashCode is not.
         long hash = unchecked((long)0xCBF29CE484222325UL);
         foreach (var c in operation)
             hash = unchecked((hash ^ c) * 0x100000001B3L);
-        return (SeededRandom.Bits(seed, RandomStream.PageToken, hash), SeededRandom.Bits(seed, RandomStream.PageToken, unchecked(hash + 1 + position)));
+        var mask = SeededRandom.Bits(seed, RandomStream.PageToken, hash);
+        var check = SeededRandom.Bits(seed, RandomStream.PageToken, unchecked(hash + 1 + position));
+        return (mask, check);
     }
 }

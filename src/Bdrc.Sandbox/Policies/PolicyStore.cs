@@ -7,38 +7,39 @@ namespace Bdrc.Sandbox.Policies;
 internal sealed class PolicyStore(int seed)
 {
     private readonly List<ProtectionPolicy> _all = [];
-    private readonly Dictionary<string, PolicyRun> _runs = new(StringComparer.Ordinal);
-    private long _made;
+    private readonly Dictionary<string, PolicyApplication> _applications = new(StringComparer.Ordinal);
+    private long _created;
 
     /// <summary>In the order of creation.</summary>
     public IReadOnlyList<ProtectionPolicy> All => _all;
 
-    public ProtectionPolicy Add(string name, string regionId, IReadOnlyList<string> categoryIds, IReadOnlyList<SubProtectionPolicy> measures)
+    public ProtectionPolicy Add(
+        string name, string regionId, IReadOnlyList<string> categoryIds, IReadOnlyList<SubProtectionPolicy> subPolicies)
     {
-        DemandFreeName(name, null);
+        EnsureNameIsFree(name, null);
         var policy = new ProtectionPolicy
         {
-            Number = _made,
-            Id = "p-" + SeededRandom.Tail(seed, RandomStream.PolicyId, _made),
+            Number = _created,
+            Id = "p-" + SeededRandom.Tail(seed, RandomStream.PolicyId, _created),
             Name = name,
             RegionId = regionId,
             CategoryIds = categoryIds,
-            Measures = measures,
+            SubPolicies = subPolicies,
         };
-        _made++;
+        _created++;
         _all.Add(policy);
         return policy;
     }
 
     /// <summary>Finds a policy.</summary>
-    /// <exception cref="PlatformException">There is none.</exception>
+    /// <exception cref="PlatformException">The policy does not exist.</exception>
     public ProtectionPolicy Find(string id) =>
         _all.Find(policy => policy.Id == id)
         ?? throw new PlatformException(404, "ProtectionPolicyNotFound", $"The protection policy {id} is not found.");
 
     public void Delete(ProtectionPolicy policy) => _all.Remove(policy);
 
-    /// <summary>Takes a category out of all policies.</summary>
+    /// <summary>Removes a category from all policies.</summary>
     public void Unbind(string categoryId)
     {
         foreach (var policy in _all)
@@ -47,19 +48,24 @@ internal sealed class PolicyStore(int seed)
         }
     }
 
-    public void Remember(PolicyRun run) => _runs[run.Task.TaskId] = run;
+    public void AddApplication(PolicyApplication application) => _applications[application.Task.TaskId] = application;
 
     /// <summary>Finds an application of a policy.</summary>
-    /// <exception cref="PlatformException">The task is none.</exception>
-    public PolicyRun FindRun(ProtectionPolicy policy, string taskId) =>
-        _runs.TryGetValue(taskId, out var run) && run.PolicyId == policy.Id
-            ? run
+    /// <exception cref="PlatformException">The task is not an application of this policy.</exception>
+    public PolicyApplication FindApplication(ProtectionPolicy policy, string taskId) =>
+        _applications.TryGetValue(taskId, out var application) && application.PolicyId == policy.Id
+            ? application
             : throw new PlatformException(404, "TaskNotFound", $"The task {taskId} is not an application of {policy.Id}.");
 
-    /// <exception cref="PlatformException">Another policy has the name.</exception>
-    public void DemandFreeName(string name, ProtectionPolicy? except)
+    /// <exception cref="PlatformException">Another policy has this name.</exception>
+    public void EnsureNameIsFree(string name, ProtectionPolicy? except)
     {
         if (_all.Exists(policy => policy != except && policy.Name == name))
-            throw new PlatformException(400, "InvalidProtectionPolicy.ProtectionPolicyName.Duplicate", $"There is a protection policy named {name} already.");
+        {
+            throw new PlatformException(
+                400,
+                "InvalidProtectionPolicy.ProtectionPolicyName.Duplicate",
+                $"There is a protection policy named {name} already.");
+        }
     }
 }

@@ -2,7 +2,7 @@ using Bdrc.Sandbox.Inventory;
 
 namespace Bdrc.Sandbox.Rules;
 
-/// <summary>The results of all rules on all resources, what they make of the scores, and which resources are left out.</summary>
+/// <summary>The check results of all rules on all resources, the scores computed from them, and the disabled resources and products.</summary>
 internal sealed class CheckResultStore
 {
     private readonly ResourceInventory _inventory;
@@ -10,6 +10,7 @@ internal sealed class CheckResultStore
     private readonly CheckStatus[] _results;
     private readonly uint[] _times;
     private readonly bool[] _disabled;
+    private readonly bool[] _disabledProducts = new bool[ResourceKind.All.Count];
     private readonly Dictionary<int, string> _snapshotPolicies = [];
     private readonly DateTimeOffset[] _refreshed = new DateTimeOffset[ResourceKind.All.Count];
 
@@ -17,7 +18,7 @@ internal sealed class CheckResultStore
     {
         _inventory = inventory;
         _rules = rules;
-        _results = new CheckStatus[inventory.Count * RuleSet.MostPerKind];
+        _results = new CheckStatus[inventory.Count * RuleSet.MaxPerKind];
         _times = new uint[_results.Length];
         _disabled = new bool[inventory.Count];
         var before = inventory.Created.AddHours(-1);
@@ -26,22 +27,23 @@ internal sealed class CheckResultStore
         for (var i = 0; i < inventory.Count; i++)
         {
             foreach (var rule in rules.Of(inventory.KindNumber(i)))
-                Record(i, rule, ExpectedCheckResult.OnRecord(inventory, i, rule), before);
+                Record(i, rule, ExpectedCheckResult.AtStart(inventory, i, rule), before);
         }
     }
 
-    /// <summary>Goes up whenever a result or a switch changes.</summary>
+    /// <summary>Incremented when a result changes, or a resource is enabled or disabled.</summary>
     public long Version { get; private set; }
 
-    public CheckStatus Result(int index, Rule rule) => _results[Place(index, rule)];
+    public CheckStatus Result(int index, Rule rule) => _results[Offset(index, rule)];
 
-    /// <summary>When a rule was last evaluated on a resource; null for never.</summary>
-    public DateTimeOffset? Time(int index, Rule rule) => _times[Place(index, rule)] is > 0 and var seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+    /// <summary>When a rule was last evaluated on a resource; null when it was not.</summary>
+    public DateTimeOffset? Time(int index, Rule rule) =>
+        _times[Offset(index, rule)] is > 0 and var seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
     /// <summary>When the scores of a kind were last recalculated.</summary>
     public DateTimeOffset Refreshed(int kindNumber) => _refreshed[kindNumber];
 
-    /// <summary>When the scores were last recalculated at all.</summary>
+    /// <summary>When the scores of any kind were last recalculated.</summary>
     public DateTimeOffset LastRefreshed => _refreshed.Max();
 
     /// <summary>The snapshot policy that a protection policy attached to a server; null for none.</summary>
@@ -49,13 +51,17 @@ internal sealed class CheckResultStore
 
     public bool IsEnabled(int index) => !_disabled[index];
 
+    public bool IsProductEnabled(ResourceKind kind) => !_disabledProducts[kind.Number];
+
+    public void EnableProduct(ResourceKind kind, bool enable) => _disabledProducts[kind.Number] = !enable;
+
     public void Enable(int index, bool enable)
     {
         _disabled[index] = !enable;
         Version++;
     }
 
-    /// <summary>How many rules of a resource have a result; 0 for a resource that is left out.</summary>
+    /// <summary>The number of rules of a resource with a result; 0 for a disabled resource.</summary>
     public int Count(int index, CheckStatus result)
     {
         if (_disabled[index])
@@ -65,14 +71,14 @@ internal sealed class CheckResultStore
         var rules = _rules.Of(_inventory.KindNumber(index)).Count;
         for (var i = 0; i < rules; i++)
         {
-            if (_results[(index * RuleSet.MostPerKind) + i] == result)
+            if (_results[(index * RuleSet.MaxPerKind) + i] == result)
                 count++;
         }
 
         return count;
     }
 
-    /// <summary>Share of the evaluated rules that are fulfilled, 0 to 100; 0 when none was evaluated.</summary>
+    /// <summary>The percentage of evaluated rules that are fulfilled, 0 to 100; 0 when no rule was evaluated.</summary>
     public int Score(int index)
     {
         var passed = Count(index, CheckStatus.Passed);
@@ -86,25 +92,25 @@ internal sealed class CheckResultStore
         var latest = _refreshed[_inventory.KindNumber(index)];
         foreach (var rule in _rules.Of(_inventory.KindNumber(index)))
         {
-            if (Time(index, rule) is { } time && time > latest)
-                latest = time;
+            if (Time(index, rule) is { } evaluated && evaluated > latest)
+                latest = evaluated;
         }
 
         return latest;
     }
 
-    /// <summary>Evaluates rules on a resource: the result is what is true.</summary>
-    public void Evaluate(int index, IEnumerable<Rule> rules, DateTimeOffset when)
+    /// <summary>Evaluates rules on a resource.</summary>
+    public void Evaluate(int index, IEnumerable<Rule> rules, DateTimeOffset time)
     {
         foreach (var rule in rules)
-            Record(index, rule, Truth(index, rule), when);
+            Record(index, rule, EvaluateRule(index, rule), time);
         Version++;
     }
 
-    /// <summary>Recalculates a kind, and evaluates what was not or could not be evaluated.</summary>
-    public void Refresh(int kindNumber, DateTimeOffset when)
+    /// <summary>Recalculates the scores of a kind, and evaluates the rules that have no result yet.</summary>
+    public void Refresh(int kindNumber, DateTimeOffset time)
     {
-        _refreshed[kindNumber] = when;
+        _refreshed[kindNumber] = time;
         for (var i = 0; i < _inventory.Count; i++)
         {
             if (_inventory.KindNumber(i) != kindNumber || _disabled[i])
@@ -112,28 +118,28 @@ internal sealed class CheckResultStore
             foreach (var rule in _rules.Of(kindNumber))
             {
                 if (Result(i, rule) is CheckStatus.NotChecked or CheckStatus.CheckFailed)
-                    Record(i, rule, Truth(i, rule), when);
+                    Record(i, rule, EvaluateRule(i, rule), time);
             }
         }
 
         Version++;
     }
 
-    /// <summary>Notes that a server has a snapshot policy from now on; its rules notice when they are evaluated.</summary>
+    /// <summary>Attaches a snapshot policy to a server. The results of its rules change when they are evaluated again.</summary>
     public void AttachSnapshotPolicy(int index, string autoSnapshotPolicyId) => _snapshotPolicies[index] = autoSnapshotPolicyId;
 
-    private CheckStatus Truth(int index, Rule rule)
+    private CheckStatus EvaluateRule(int index, Rule rule)
     {
         var fulfilled = ExpectedCheckResult.IsFulfilled(_inventory, index, rule)
             || (rule.Template is RuleSet.EcsBackup or RuleSet.EcsSnapshotPolicy && _snapshotPolicies.ContainsKey(index));
         return fulfilled ? CheckStatus.Passed : CheckStatus.Failed;
     }
 
-    private void Record(int index, Rule rule, CheckStatus result, DateTimeOffset when)
+    private void Record(int index, Rule rule, CheckStatus result, DateTimeOffset time)
     {
-        _results[Place(index, rule)] = result;
-        _times[Place(index, rule)] = result == CheckStatus.NotChecked ? 0 : (uint)when.ToUnixTimeSeconds();
+        _results[Offset(index, rule)] = result;
+        _times[Offset(index, rule)] = result == CheckStatus.NotChecked ? 0 : (uint)time.ToUnixTimeSeconds();
     }
 
-    private static int Place(int index, Rule rule) => (index * RuleSet.MostPerKind) + rule.Ordinal;
+    private static int Offset(int index, Rule rule) => (index * RuleSet.MaxPerKind) + rule.Ordinal;
 }

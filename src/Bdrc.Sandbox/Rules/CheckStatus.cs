@@ -1,6 +1,6 @@
 namespace Bdrc.Sandbox.Rules;
 
-/// <summary>What the last evaluation of a rule on a resource found.</summary>
+/// <summary>The result of the last evaluation of a rule on a resource.</summary>
 internal enum CheckStatus : byte
 {
     NotChecked,
@@ -9,9 +9,22 @@ internal enum CheckStatus : byte
     /// <summary>The rule is violated: a risk.</summary>
     Failed,
 
-    /// <summary>The evaluation itself could not be carried out.</summary>
+    /// <summary>The evaluation could not be executed.</summary>
     CheckFailed,
 
-    /// <summary>An evaluation is under way.</summary>
+    /// <summary>An evaluation is running.</summary>
     Checking,
+}
+
+/// <summary>The values of CheckStatus in the API.</summary>
+internal static class CheckStatusText
+{
+    public static string ToApiText(this CheckStatus status) => status switch
+    {
+        CheckStatus.Passed => "PASSED",
+        CheckStatus.Failed => "FAILED",
+        CheckStatus.CheckFailed => "CHECK_FAILED",
+        CheckStatus.Checking => "CHECKING",
+        _ => "NOT_CHECKED",
+    };
 }

@@ -4,8 +4,8 @@ using Bdrc.Sandbox.State;
 namespace Bdrc.Sandbox.Rules;
 
 /// <summary>
-/// How resources really are, and what the evaluations before the sandbox started had made of it. The two differ: some risks
-/// have been mended since, some rules were never evaluated, some evaluations broke. A new evaluation finds the truth.
+/// The actual state of the resources, and the check results at the start. They differ: some risks were fixed since the last check,
+/// some rules were never evaluated and some evaluations failed. A new evaluation returns the actual state.
 /// </summary>
 internal static class ExpectedCheckResult
 {
@@ -15,15 +15,26 @@ internal static class ExpectedCheckResult
             ? inventory[index].IsZoneRedundant
             : (Bits(inventory, index, rule) & 255) < 218;
 
-    /// <summary>The result that is on record at the start.</summary>
-    public static CheckStatus OnRecord(ResourceInventory inventory, int index, Rule rule)
+    /// <summary>The check result at the start.</summary>
+    public static CheckStatus AtStart(ResourceInventory inventory, int index, Rule rule)
     {
         var share = (int)((Bits(inventory, index, rule) >> 8) % 100);
         return IsFulfilled(inventory, index, rule)
-            ? share switch { < 78 => CheckStatus.Passed, < 88 => CheckStatus.Failed, < 96 => CheckStatus.NotChecked, _ => CheckStatus.CheckFailed }
-            : share switch { < 80 => CheckStatus.Failed, < 92 => CheckStatus.NotChecked, _ => CheckStatus.CheckFailed };
+            ? share switch
+            {
+                < 78 => CheckStatus.Passed,
+                < 88 => CheckStatus.Failed,
+                < 96 => CheckStatus.NotChecked,
+                _ => CheckStatus.CheckFailed,
+            }
+            : share switch
+            {
+                < 80 => CheckStatus.Failed,
+                < 92 => CheckStatus.NotChecked,
+                _ => CheckStatus.CheckFailed,
+            };
     }
 
     private static ulong Bits(ResourceInventory inventory, int index, Rule rule) =>
-        SeededRandom.Bits(inventory.Seed, RandomStream.CheckOutcome, ((long)index * RuleSet.MostPerKind) + rule.Ordinal);
+        SeededRandom.Bits(inventory.Seed, RandomStream.CheckOutcome, ((long)index * RuleSet.MaxPerKind) + rule.Ordinal);
 }

@@ -4,7 +4,7 @@ using Bdrc.Sandbox.State;
 
 namespace Bdrc.Sandbox.Rules;
 
-/// <summary>The rules of the account, one from each template.</summary>
+/// <summary>The rules of the account, one for each template.</summary>
 internal sealed class RuleSet
 {
     public const string EcsBackup = "ecs-backup";
@@ -18,8 +18,8 @@ internal sealed class RuleSet
     public const string OtsBackup = "ots-backup";
     public const string OtsZoneRedundancy = "ots-zone-redundancy";
 
-    /// <summary>The most rules that a kind of resources has.</summary>
-    public const int MostPerKind = 3;
+    /// <summary>The maximum number of rules of a kind.</summary>
+    public const int MaxPerKind = 3;
 
     private static readonly (ResourceKind Kind, string[] Templates)[] Templates =
     [
@@ -38,7 +38,12 @@ internal sealed class RuleSet
         {
             var ofKind = _ofKind[kind.Number] = [];
             foreach (var template in templates)
-                ofKind.Add(new Rule(_all.Count + ofKind.Count, ofKind.Count, kind, template, "rule-" + SeededRandom.Tail(seed, RandomStream.RuleId, _all.Count + ofKind.Count)));
+            {
+                var number = _all.Count + ofKind.Count;
+                var id = "rule-" + SeededRandom.Tail(seed, RandomStream.RuleId, number);
+                ofKind.Add(new Rule(number, ofKind.Count, kind, template, id));
+            }
+
             _all.AddRange(ofKind);
         }
     }
@@ -48,10 +53,18 @@ internal sealed class RuleSet
     public IReadOnlyList<Rule> Of(int kindNumber) => _ofKind[kindNumber];
 
     /// <summary>Finds a rule.</summary>
-    /// <exception cref="PlatformException">There is none.</exception>
+    /// <exception cref="PlatformException">The rule does not exist.</exception>
     public Rule Find(string ruleId) =>
         _all.Find(rule => rule.RuleId == ruleId) ?? throw new PlatformException(404, "RuleNotFound", $"The rule {ruleId} is not found.");
 
-    /// <summary>The rule of an id or a template; null for none.</summary>
+    /// <summary>The rule with an id or a template name; null for none.</summary>
     public Rule? FindByIdOrTemplate(string text) => _all.Find(rule => rule.RuleId == text || rule.Template == text);
 }
+
+/// <summary>A protection rule: a template that is applied to the resources of one kind.</summary>
+/// <param name="Number">The position among all rules.</param>
+/// <param name="Ordinal">The position among the rules of its kind.</param>
+/// <param name="Kind">The kind of resources that it checks.</param>
+/// <param name="Template">The name of the template.</param>
+/// <param name="RuleId">The rule id.</param>
+internal sealed record Rule(int Number, int Ordinal, ResourceKind Kind, string Template, string RuleId);

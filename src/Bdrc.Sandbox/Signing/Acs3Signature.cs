@@ -1,13 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using Bdrc.Sandbox.Contract;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Sandbox.Signing;
 
 /// <summary>
-/// Signature V3, computed from a request as it arrived. Written from the specification and apart from the signer in Core, so
-/// that a mistake there does not cancel out here.
+/// Signature V3, computed from a request as received. It is written from the specification and shares no code with the signer in
+/// Core, so that an error there is not repeated here.
 /// </summary>
 internal static class Acs3Signature
 {
@@ -30,7 +29,7 @@ internal static class Acs3Signature
     /// <param name="payloadHash">Hash of the body.</param>
     public static string CanonicalRequest(SandboxRequest request, IReadOnlyList<string> signedHeaders, string payloadHash)
     {
-        var (path, query) = Target.Split(request.RawTarget);
+        var (path, query) = RequestTarget.Split(request.RawTarget);
         var names = signedHeaders.ToArray();
         Array.Sort(names, StringComparer.Ordinal);
 
@@ -44,13 +43,13 @@ internal static class Acs3Signature
         return text.Append('\n').Append(string.Join(";", names)).Append('\n').Append(payloadHash).ToString();
     }
 
-    /// <summary>The canonical text of a header: each value trimmed, several sorted and joined with a comma.</summary>
+    /// <summary>The canonical text of a header: values are trimmed, sorted and joined with commas.</summary>
     public static string HeaderText(SandboxRequest request, string name)
     {
         if (name == "host")
             return request.Host.Trim();
 
-        string? only = null;
+        string? first = null;
         List<string>? all = null;
         foreach (var header in request.Headers)
         {
@@ -58,19 +57,19 @@ internal static class Acs3Signature
                 continue;
 
             var value = header.Value.Trim();
-            if (only is null)
+            if (first is null)
             {
-                only = value;
+                first = value;
             }
             else
             {
-                all ??= [only];
+                all ??= [first];
                 all.Add(value);
             }
         }
 
         if (all is null)
-            return only ?? string.Empty;
+            return first ?? string.Empty;
 
         all.Sort(StringComparer.Ordinal);
         return string.Join(",", all);
@@ -78,15 +77,16 @@ internal static class Acs3Signature
 
     private static void AppendPath(StringBuilder text, string path)
     {
-        // Decoded and encoded again: a client may have left bare what the canonical form escapes, or the reverse.
+        // Decoded and encoded again: a client may escape other characters than the canonical form.
         foreach (var segment in path.TrimStart('/').Split('/'))
             text.Append('/').Append(Uri.EscapeDataString(Uri.UnescapeDataString(segment)));
     }
 
     private static void AppendQuery(StringBuilder text, string query)
     {
-        var pairs = Target.DecodePairs(query);
-        pairs.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key) is var order and not 0 ? order : string.CompareOrdinal(a.Value, b.Value));
+        var pairs = RequestTarget.DecodePairs(query);
+        pairs.Sort(static (a, b) =>
+            string.CompareOrdinal(a.Key, b.Key) is var order and not 0 ? order : string.CompareOrdinal(a.Value, b.Value));
         for (var i = 0; i < pairs.Count; i++)
         {
             if (i > 0)
@@ -103,5 +103,23 @@ internal static class Acs3Signature
         using var sha = SHA256.Create();
         return sha.ComputeHash(bytes);
 #endif
+    }
+}
+
+/// <summary>Bytes as lower-case hexadecimal text.</summary>
+internal static class VerifierHex
+{
+    private const string Digits = "0123456789abcdef";
+
+    public static string Encode(byte[] bytes)
+    {
+        var text = new char[bytes.Length * 2];
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            text[2 * i] = Digits[bytes[i] >> 4];
+            text[(2 * i) + 1] = Digits[bytes[i] & 15];
+        }
+
+        return new string(text);
     }
 }

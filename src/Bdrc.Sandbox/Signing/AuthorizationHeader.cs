@@ -24,17 +24,21 @@ internal sealed class AuthorizationHeader
         if (string.IsNullOrEmpty(text))
             throw new PlatformException(400, "MissingAuthorization", "The header Authorization is mandatory for this action.");
         if (!text!.StartsWith(Acs3Signature.Algorithm + " ", StringComparison.Ordinal))
-            throw new PlatformException(400, "InvalidSignatureMethod", $"Specified signature method is not supported: {Acs3Signature.Algorithm} is.");
+        {
+            throw new PlatformException(
+                400, "InvalidSignatureMethod", $"Specified signature method is not supported: {Acs3Signature.Algorithm} is.");
+        }
+
 
         string? credential = null, signedHeaders = null, signature = null;
         foreach (var part in text.Substring(Acs3Signature.Algorithm.Length + 1).Split(','))
         {
-            var mark = part.IndexOf('=');
-            if (mark < 0)
+            var separator = part.IndexOf('=');
+            if (separator < 0)
                 continue;
 
-            var value = part.Substring(mark + 1).Trim();
-            switch (part.Substring(0, mark).Trim())
+            var value = part.Substring(separator + 1).Trim();
+            switch (part.Substring(0, separator).Trim())
             {
                 case "Credential": credential = value; break;
                 case "SignedHeaders": signedHeaders = value; break;
@@ -43,14 +47,18 @@ internal sealed class AuthorizationHeader
         }
 
         if (string.IsNullOrEmpty(credential) || string.IsNullOrEmpty(signedHeaders) || string.IsNullOrEmpty(signature))
-            throw new PlatformException(400, "IncompleteSignature", "The Authorization header must hold Credential, SignedHeaders and Signature.");
+        {
+            throw new PlatformException(
+                400, "IncompleteSignature", "The Authorization header must hold Credential, SignedHeaders and Signature.");
+        }
+
 
         return new AuthorizationHeader(credential!, LowerCase(signedHeaders!), signature!);
     }
 
     private static string[] LowerCase(string names)
     {
-        // Header names in a canonical request are lower case by definition; this is no normalisation for comparison.
+        // The canonical request has lower-case header names by definition. This is not a normalization for a comparison.
         var text = names.ToCharArray();
         for (var i = 0; i < text.Length; i++)
         {

@@ -8,19 +8,19 @@ using Bdrc.Sandbox.Tasks;
 
 namespace Bdrc.Sandbox.State;
 
-/// <summary>Everything the sandbox knows about its account: one coherent world. Used under one lock.</summary>
+/// <summary>The state of the account. It is used only under the lock of the operation dispatcher.</summary>
 internal sealed class Account
 {
     public Account(SandboxOptions options, DateTimeOffset now)
     {
         Seed = options.Seed;
-        Service = new ServiceSwitch(options.ServiceOpened, options.TaskDuration, now);
+        Service = new ServiceState(options.ServiceOpened, options.TaskDuration, now);
         Tasks = new TaskStore(options);
         Tasks.AddHistory(now);
         Inventory = new ResourceInventory(options, now);
         Rules = new RuleSet(options.Seed);
         Checks = new CheckResultStore(Inventory, Rules);
-        Scores = new ScoreOrder(Inventory, Checks);
+        Scores = new ScoreIndex(Inventory, Checks);
         Categories = new CategoryStore(options.Seed);
         Policies = new PolicyStore(options.Seed);
         Messages = new MessageStore(options.Seed);
@@ -28,7 +28,7 @@ internal sealed class Account
 
     public int Seed { get; }
 
-    public ServiceSwitch Service { get; }
+    public ServiceState Service { get; }
 
     public TaskStore Tasks { get; }
 
@@ -38,17 +38,15 @@ internal sealed class Account
 
     public CheckResultStore Checks { get; }
 
-    public ScoreOrder Scores { get; }
-
-    public ProductSwitches Products { get; } = new();
+    public ScoreIndex Scores { get; }
 
     public CategoryStore Categories { get; }
 
     public PolicyStore Policies { get; }
 
-    public ClientTokens ClientTokens { get; } = new();
+    public IdempotencyCache Idempotency { get; } = new();
 
-    public SnapshotPolicies SnapshotPolicies { get; } = new();
+    public SnapshotPolicyStore SnapshotPolicies { get; } = new();
 
     public MessageStore Messages { get; }
 

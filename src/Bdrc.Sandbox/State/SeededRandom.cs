@@ -1,8 +1,10 @@
 using System.Globalization;
+using Bdrc.Sandbox.Inventory;
+using Bdrc.Sandbox.Paging;
 
 namespace Bdrc.Sandbox.State;
 
-/// <summary>Numbers that look random and depend on nothing but seed, stream and index, on every framework.</summary>
+/// <summary>Pseudorandom numbers that depend only on seed, stream and index, and are the same on every framework.</summary>
 internal static class SeededRandom
 {
     private const string Alphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -11,7 +13,7 @@ internal static class SeededRandom
 
     public static ulong Bits(int seed, RandomStream stream, long index)
     {
-        // SplitMix64, started from a mix of the three.
+        // SplitMix64 with a start value mixed from all three.
         unchecked
         {
             var start = Mix(((ulong)(uint)seed << 32) + (ulong)stream + 0x632BE59BD9B4E019UL);
@@ -19,12 +21,12 @@ internal static class SeededRandom
         }
     }
 
-    /// <summary>0 to below 1.</summary>
+    /// <summary>A number from 0 to less than 1.</summary>
     public static double Share(int seed, RandomStream stream, long index) => (Bits(seed, stream, index) >> 11) / (double)(1UL << 53);
 
     /// <summary>
-    /// An identifier tail of 20 lower-case letters and digits; different for every index, because its last eight are the
-    /// index: what an identifier belongs to is found without a table.
+    /// The last part of an identifier: 20 lower-case letters and digits. The last eight are the index, so each identifier is unique
+    /// and leads to its object without a table.
     /// </summary>
     public static string Tail(int seed, RandomStream stream, long index)
     {
@@ -46,7 +48,7 @@ internal static class SeededRandom
         return new string(text);
     }
 
-    /// <summary>The index that ends a text made by <see cref="Tail"/>; -1 when there is none. The rest is not checked.</summary>
+    /// <summary>The index at the end of a text from <see cref="Tail"/>; -1 when there is none. The rest of the text is not checked.</summary>
     public static long IndexIn(string text)
     {
         if (text.Length < TailLength)
@@ -64,7 +66,7 @@ internal static class SeededRandom
         return number;
     }
 
-    /// <summary>A request id in the platform's form: a GUID in upper case.</summary>
+    /// <summary>A request id in the platform's format: a GUID in upper case.</summary>
     public static string RequestId(int seed, RandomStream stream, long index)
     {
         var bytes = new byte[16];
@@ -82,4 +84,25 @@ internal static class SeededRandom
             return z ^ (z >> 31);
         }
     }
+}
+
+/// <summary>The purpose of a random number. Numbers of different streams are independent.</summary>
+internal enum RandomStream
+{
+    RequestId = 1,
+    TaskId,
+    TaskRequestId,
+    TaskFailure,
+    ResourceId,
+    ResourceTraits,
+    ResourceSizes,
+    ResourceTags,
+    CheckOutcome,
+    RuleId,
+    CategoryId,
+    PolicyId,
+    PolicyOutcome,
+    MessageId,
+    BackupPlanId,
+    PageToken,
 }

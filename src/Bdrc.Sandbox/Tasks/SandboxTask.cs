@@ -1,6 +1,6 @@
 namespace Bdrc.Sandbox.Tasks;
 
-/// <summary>A task. Its state is worked out from the clock: there is no timer and no thread behind it.</summary>
+/// <summary>A task. Its state is computed from the clock, without a timer or a thread.</summary>
 internal sealed class SandboxTask
 {
     public const string Created = "CREATED";
@@ -11,18 +11,18 @@ internal sealed class SandboxTask
     /// <summary>A task spends a tenth of its duration as CREATED.</summary>
     private const int CreatedShare = 10;
 
-    /// <summary>Its place in the book.</summary>
+    /// <summary>The position among all tasks.</summary>
     public required int Index { get; init; }
 
     public required string TaskId { get; init; }
 
-    /// <summary>Id of the request that started it.</summary>
+    /// <summary>Id of the request that started the task.</summary>
     public required string RequestId { get; init; }
 
-    /// <summary>What it does.</summary>
-    public required TaskOrder Order { get; init; }
+    /// <summary>What the task does.</summary>
+    public required TaskDefinition Definition { get; init; }
 
-    public string TaskType => Order.Type;
+    public string TaskType => Definition.Type;
 
     public required DateTimeOffset CreatedTime { get; init; }
 
@@ -43,7 +43,7 @@ internal sealed class SandboxTask
         return now >= StartTime ? Running : Created;
     }
 
-    /// <summary>0 to 10,000: hundredths of a percent.</summary>
+    /// <summary>Hundredths of a percent, 0 to 10,000.</summary>
     public int Progress(DateTimeOffset now)
     {
         if (IsFinished(now))
@@ -52,4 +52,32 @@ internal sealed class SandboxTask
         var start = StartTime;
         return now <= start ? 0 : (int)((now - start).Ticks * 10_000.0 / (EndTime - start).Ticks);
     }
+}
+
+/// <summary>What a task does.</summary>
+/// <param name="Type">One of <see cref="TaskTypes"/>.</param>
+/// <param name="Detail">The input of the task, as JSON text.</param>
+internal sealed record TaskDefinition(string Type, string Detail)
+{
+    /// <summary>Only one task of a type and scope runs at a time.</summary>
+    public string Scope { get; init; } = string.Empty;
+
+    /// <summary>The rules or resource types that are shown as CHECKING while the task runs.</summary>
+    public IEnumerable<string> Subjects { get; init; } = [];
+
+    /// <summary>The result as JSON text, shown when the task is complete; null for none.</summary>
+    public string? Result { get; init; }
+
+    /// <summary>The change that the task makes when it is complete; null for none. A failed task makes no change.</summary>
+    public Action<SandboxTask>? Effect { get; init; }
+}
+
+/// <summary>The task types. The API documents the first two; the sandbox defines the others.</summary>
+internal static class TaskTypes
+{
+    public const string UpdateResources = "UPDATE_RESOURCES";
+    public const string CheckRules = "CHECK_RULES";
+    public const string PrecheckResourceCount = "PRECHECK_RESOURCE_COUNT";
+    public const string ApplyProtectionPolicy = "APPLY_PROTECTION_POLICY";
+    public const string UpdateCrossAccounts = "UPDATE_CROSS_ACCOUNTS";
 }

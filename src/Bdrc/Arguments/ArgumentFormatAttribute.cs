@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using Bdrc.Sandbox.Rules;
 using Bdrc.Text;
 
 namespace Bdrc.Arguments;

@@ -3,16 +3,18 @@ using Bdrc.Arguments;
 using Bdrc.Completion;
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Http;
 using Bdrc.Core.Http.Transport;
 using Bdrc.Pipeline;
-using Bdrc.Sandbox.Rules;
 using Bdrc.Sessions;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
-/// <summary>The base of every command that calls the service.</summary>
+/// <summary>
+/// The base of every command that calls the service. Parameters that only some commands have, such as -Tag or
+/// -ResourceCategoryId, are declared in each of them: PowerShell binds only properties of the command class, and a further
+/// base for each combination would hide the parameters of a command from its file.
+/// </summary>
 public abstract class BdrcCommand : AsyncCommand
 {
     private BdrcContext? _resolvedContext;
@@ -37,7 +39,7 @@ public abstract class BdrcCommand : AsyncCommand
 
     /// <summary>The context of this call.</summary>
     protected BdrcContext ResolvedContext => _resolvedContext ??= ContextResolver.Find(Context, Region, ProfileName)
-        ?? Await(stop => ContextResolver.CreateAsync(Region, ProfileName, stop));
+        ?? Await(stop => ContextResolver.CreateAsync(Region, ProfileName, OnDiagnostic, stop));
 
     /// <summary>The service in the context of this call.</summary>
     private protected BdrcClient Client => BdrcClient.For(ResolvedContext, OnDiagnostic);

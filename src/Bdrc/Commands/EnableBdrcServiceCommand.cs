@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Bdrc.Core.Client;
 using Bdrc.Core.Tasks;
 using Bdrc.Progress;
 using Bdrc.Text;
@@ -25,7 +24,7 @@ public sealed class EnableBdrcServiceCommand : TaskWaitingCommand
         if (Waits)
         {
             WaitFor<ServiceWatchReport>(
-                onDiagnostic => BdrcClient.For(ResolvedContext, onDiagnostic).WatchService(Timeout, PollInterval).NextAsync,
+                onDiagnostic => ServiceWatcher.Create(ResolvedContext, onDiagnostic, Timeout, PollInterval).NextAsync,
                 (output, progress) => new ServiceWaitReporter(output, new ServiceProgress(output, progress), Timeout),
                 "Enable-BdrcService -Wait",
                 target: null);

@@ -17,7 +17,7 @@ public sealed class GetBdrcContextCommand : BdrcCommand
     protected override void ProcessRecord()
     {
         if (Identity)
-            TryWriteResult(stop => CallerIdentity.GetAsync(ResolvedContext, stop), target: null);
+            TryWriteResult(stop => CallerIdentity.GetAsync(ResolvedContext, OnDiagnostic, stop), target: null);
         else
             WriteObject(ResolvedContext);
     }

@@ -32,7 +32,7 @@ public sealed class GetBdrcDataRedundancyStatisticCommand : BdrcCommand
         foreach (var product in ProductType)
         {
             WriteList(
-                stop => Client.DescribeDataRedundancyAsync(product, ResourceCategoryId, ResourceOwnerId, stop),
+                stop => Client.DescribeProductDataRedundancyTypeStatAsync(product, ResourceCategoryId, ResourceOwnerId, stop),
                 product);
         }
     }

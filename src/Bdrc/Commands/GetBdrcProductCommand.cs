@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Commands;
 

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
 using Bdrc.Core.Operations.Policies;
-using Bdrc.Sandbox.Rules;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
 using Bdrc.Parameters;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Commands;
 

@@ -4,12 +4,10 @@ using Bdrc.Arguments;
 using Bdrc.Completion;
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Http;
 using Bdrc.Errors;
 using Bdrc.Parameters;
 using Bdrc.Pipeline;
 using Bdrc.Sandbox;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Commands;
 
@@ -239,7 +237,7 @@ public class NewBdrcContextCommand : AsyncCommand
         UseVpcEndpoint = UseVpcEndpoint,
         Proxy = Proxy,
         ProxyCredential = ProxyCredential?.GetNetworkCredential(),
-    }, stop);
+    }, OnDiagnostic, stop);
 
     private BdrcContext CreateSandboxContext()
     {

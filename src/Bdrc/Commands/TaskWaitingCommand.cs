@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
-using Bdrc.Core.Client;
 using Bdrc.Core.Tasks;
 using Bdrc.Jobs;
 using Bdrc.Parameters;
@@ -120,7 +119,7 @@ public abstract class TaskWaitingCommand : BdrcCommand
             FailFast = mode.FailFast,
             JustStarted = mode.JustStarted,
         };
-        return BdrcClient.For(ResolvedContext, onDiagnostic).WatchTasks(taskIds, options).NextAsync;
+        return TaskWatcher.Create(ResolvedContext, onDiagnostic, taskIds, options).NextAsync;
     }
 
     private bool KeepsDetails() => MyInvocation.BoundParameters.TryGetValue("Verbose", out var isVerbose)

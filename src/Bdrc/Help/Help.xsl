@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!--
-  Puts one language's help together: the prose of Commands/<language>/<Cmdlet>.xml (Common.xml for what several cmdlets share)
-  and the syntax of Syntax/<Cmdlet>.xml. The input is a list of <command name="..."/>.
+  Composes the help of one language from the text in Commands/<language>/<Cmdlet>.xml (Common.xml for texts that several cmdlets
+  share) and the syntax in Syntax/<Cmdlet>.xml. The input is a list of <command name="..."/>.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -46,7 +46,7 @@
         </xsl:for-each>
       </command:syntax>
       <command:parameters>
-        <!-- A parameter of several sets is described once. -->
+        <!-- A parameter of several parameter sets is described only once. -->
         <xsl:for-each select="set/parameter[not(@name = ../preceding-sibling::set/parameter/@name)]">
           <xsl:sort select="@name" />
           <xsl:apply-templates select="."><xsl:with-param name="help" select="$help" /></xsl:apply-templates>

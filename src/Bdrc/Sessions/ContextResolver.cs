@@ -20,10 +20,11 @@ internal static class ContextResolver
     }
 
     /// <summary>Creates a context for one call: of a profile within the session, or from the environment.</summary>
-    public static Task<BdrcContext> CreateAsync(string? region, string? profileName, CancellationToken stop) =>
+    public static Task<BdrcContext> CreateAsync(
+        string? region, string? profileName, Action<BdrcDiagnostic> onDiagnostic, CancellationToken stop) =>
         profileName is not null && DefaultContext.Current is { } session
-            ? ContextFactory.ForProfileAsync(session, profileName, region, stop)
-            : ContextFactory.CreateAsync(new ContextRequest { Region = region, ProfileName = profileName }, stop);
+            ? ContextFactory.ForProfileAsync(session, profileName, region, onDiagnostic, stop)
+            : ContextFactory.CreateAsync(new ContextRequest { Region = region, ProfileName = profileName }, onDiagnostic, stop);
 }
 
 /// <summary>

@@ -1,5 +1,6 @@
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
+using Bdrc.Core.Credentials.Platform;
 using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Tests.Credentials;
 
@@ -15,7 +16,7 @@ public sealed class ContextFactoryTests
     {
         var request = new ContextRequest { Region = "cn-shanghai", CredentialsUri = uri };
 
-        Assert.Equal("InvalidCredentialsUri", Assert.Throws<BdrcException>(() => ContextFactory.Create(request)).Code);
+        Assert.Equal("InvalidCredentialsUri", Assert.Throws<BdrcException>(() => ContextFactory.Create(request, CredentialContext.Process)).Code);
     }
 
     private static readonly ContextRequest Keys = new() { AccessKeyId = "LTAI5tExampleKey", AccessKeySecret = "secret" };
@@ -23,7 +24,7 @@ public sealed class ContextFactoryTests
     [Fact]
     public void Takes_region_and_keys_from_the_environment()
     {
-        var context = ContextFactory.Create(new ContextRequest(), Surroundings.With(name => name switch
+        var context = ContextFactory.Create(new ContextRequest(), TestMachine.With(name => name switch
         {
             EnvironmentNames.AccessKeyId => "LTAI5tExampleKey",
             EnvironmentNames.AccessKeySecret => "secret",
@@ -39,7 +40,7 @@ public sealed class ContextFactoryTests
     [Fact]
     public void Names_every_place_it_looked_at_for_a_region()
     {
-        var failure = Assert.Throws<BdrcException>(() => ContextFactory.Create(Keys, Surroundings.With(_ => null)));
+        var failure = Assert.Throws<BdrcException>(() => ContextFactory.Create(Keys, TestMachine.With(_ => null)));
 
         Assert.Equal("NoRegion", failure.Code);
         Assert.Contains(EnvironmentNames.Region, failure.Message, StringComparison.Ordinal);
@@ -86,7 +87,7 @@ public sealed class ContextFactoryTests
     public void Calls_the_host_of_the_region_or_that_of_its_VPC(string region, bool usesVpc, string expected)
     {
         var request = new ContextRequest { Region = region, UseVpcEndpoint = usesVpc, AccessKeyId = "LTAI5tExampleKey", AccessKeySecret = "secret" };
-        var context = ContextFactory.Create(request, Surroundings.With(_ => null));
+        var context = ContextFactory.Create(request, TestMachine.With(_ => null));
 
         Assert.Equal(expected, context.Endpoint.AbsoluteUri);
         Assert.Equal(new Uri(expected.Replace(context.Endpoint.Host.Split('.')[1], "cn-beijing", StringComparison.Ordinal)), ContextFactory.ForRegion(context, "cn-beijing").Endpoint);
@@ -101,7 +102,7 @@ public sealed class ContextFactoryTests
         foreach (var prefix in new[] { "ALIBABA_CLOUD", "ALIBABACLOUD", "ALICLOUD" })
         {
             var request = new ContextRequest { Region = "cn-shanghai", AccessKeyId = "LTAI5tExampleKey", AccessKeySecret = "secret" };
-            var context = ContextFactory.Create(request, Surroundings.With(name => name == prefix + "_ENDPOINT_TYPE" ? type : null));
+            var context = ContextFactory.Create(request, TestMachine.With(name => name == prefix + "_ENDPOINT_TYPE" ? type : null));
 
             Assert.Equal(host, context.Endpoint.Host);
         }
@@ -121,7 +122,7 @@ public sealed class ContextFactoryTests
     public void Refuses_a_secret_with_blanks_without_showing_it(string secret)
     {
         var request = new ContextRequest { Region = "cn-shanghai", AccessKeyId = "LTAI5tExampleKey", AccessKeySecret = secret };
-        var failure = Assert.Throws<BdrcException>(() => ContextFactory.Create(request, Surroundings.With(_ => null)));
+        var failure = Assert.Throws<BdrcException>(() => ContextFactory.Create(request, TestMachine.With(_ => null)));
 
         Assert.Equal("InvalidCredentials", failure.Code);
         Assert.DoesNotContain("sec", failure.Message.Replace("-AccessKeySecret", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);

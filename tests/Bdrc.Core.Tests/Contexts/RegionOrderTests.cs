@@ -7,7 +7,7 @@ namespace Bdrc.Core.Tests.Contexts;
 /// <summary>Which of several regions is taken, and what is asked to find it.</summary>
 public sealed class RegionOrderTests : IDisposable
 {
-    private readonly Surroundings _machine = new();
+    private readonly TestMachine _machine = new();
 
     public void Dispose() => _machine.Dispose();
 
@@ -51,7 +51,7 @@ public sealed class RegionOrderTests : IDisposable
         request.Region = "cn-shanghai";
 
         Assert.Equal(expected, (await CreateAsync(request)).Endpoint.AbsoluteUri);
-        Assert.Equal(hasKey, _machine.Environment.Notices.IsEmpty);
+        Assert.Equal(hasKey, _machine.Diagnostics.Count == 0);
     }
 
     [Fact]
@@ -59,13 +59,13 @@ public sealed class RegionOrderTests : IDisposable
     {
         _machine.Answer = request => request.RequestUri!.AbsolutePath switch
         {
-            "/latest/api/token" => Surroundings.Json("metadata-token"),
-            "/latest/meta-data/region-id" => Surroundings.Json("cn-hangzhou"),
-            "/" => Surroundings.Json($$"""{"Credentials":{{_machine.Session("STS.Session1")}}}"""),
-            _ => Surroundings.Json(_machine.Session("STS.Session1")),
+            "/latest/api/token" => TestMachine.Json("metadata-token"),
+            "/latest/meta-data/region-id" => TestMachine.Json("cn-hangzhou"),
+            "/" => TestMachine.Json($$"""{"Credentials":{{_machine.Session("STS.Session1")}}}"""),
+            _ => TestMachine.Json(_machine.Session("STS.Session1")),
         };
         var context = await CreateAsync(new ContextRequest { RoleArn = "acs:ram::1:role/r", UseVpcEndpoint = true });
-        await ContextState.Of(context).Credentials.GetAsync(TestContext.Current.CancellationToken);
+        await ContextState.Of(context).Credentials.GetAsync(_machine.OnDiagnostic, TestContext.Current.CancellationToken);
 
         Assert.Equal("https://bdrc-vpc.cn-hangzhou.aliyuncs.com/", context.Endpoint.AbsoluteUri);
         Assert.StartsWith("POST https://sts-vpc.cn-hangzhou.aliyuncs.com/?", _machine.Requests[^1], StringComparison.Ordinal);
@@ -133,13 +133,13 @@ public sealed class RegionOrderTests : IDisposable
     private static ContextRequest Keys() => new() { AccessKeyId = "LTAI5tExampleKey", AccessKeySecret = "planted-secret" };
 
     private Task<BdrcContext> CreateAsync(ContextRequest request) =>
-        _machine.Finish(ContextFactory.CreateAsync(request, _machine.Environment, TestContext.Current.CancellationToken));
+        _machine.Finish(ContextFactory.CreateAsync(request, _machine.Environment, _machine.OnDiagnostic, TestContext.Current.CancellationToken));
 
     private void Instance(string? region) => _machine.Answer = request => request.RequestUri!.AbsolutePath switch
     {
-        "/latest/api/token" => Surroundings.Json("metadata-token"),
-        "/latest/meta-data/region-id" when region is not null => Surroundings.Json(region),
-        _ => Surroundings.Json(string.Empty, 404),
+        "/latest/api/token" => TestMachine.Json("metadata-token"),
+        "/latest/meta-data/region-id" when region is not null => TestMachine.Json(region),
+        _ => TestMachine.Json(string.Empty, 404),
     };
 
     private void SetUp(string place)

@@ -1,7 +1,7 @@
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Tests.Credentials;
-using Bdrc.Sandbox.Identity.Metadata;
-using Bdrc.Sandbox.Identity.Routing;
+using Bdrc.Sandbox.Server.Identity.Metadata;
+using Bdrc.Sandbox.Server.Identity.Routing;
 
 namespace Bdrc.Core.Tests.Contexts;
 
@@ -15,8 +15,8 @@ public sealed class ServedRegionTests
     public async Task Takes_the_region_of_the_instance_whose_role_calls(MetadataMode mode)
     {
         await using var served = await ServedIdentity.StartAsync();
-        served.Sandbox.Identity.MetadataMode = mode;
-        served.Sandbox.Identity.InstanceRegion = "ap-southeast-1";
+        served.Identity.MetadataMode = mode;
+        served.Identity.InstanceRegion = "ap-southeast-1";
         foreach (var role in (string?[])[null, string.Empty, "bdrc-instance"])
         {
             var context = await CreateAsync(served, new ContextRequest { EcsRamRole = role });
@@ -41,7 +41,7 @@ public sealed class ServedRegionTests
     public async Task Says_that_no_region_is_known_when_the_instance_refuses()
     {
         await using var served = await ServedIdentity.StartAsync();
-        served.Sandbox.Identity.MetadataMode = MetadataMode.Forbidden;
+        served.Identity.MetadataMode = MetadataMode.Forbidden;
 
         Assert.Equal("NoRegion", (await Assert.ThrowsAsync<BdrcException>(() => CreateAsync(served, new ContextRequest()))).Code);
     }
@@ -57,5 +57,5 @@ public sealed class ServedRegionTests
     }
 
     private static Task<BdrcContext> CreateAsync(ServedIdentity served, ContextRequest request) =>
-        ContextFactory.CreateAsync(request, served.Environment, TestContext.Current.CancellationToken);
+        ContextFactory.CreateAsync(request, served.Environment, onDiagnostic: null, TestContext.Current.CancellationToken);
 }

@@ -1,8 +1,9 @@
 using System.Net;
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Credentials;
+using Bdrc.Core.Http;
 using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Signing;
 using Microsoft.Extensions.Time.Testing;
 
@@ -28,7 +29,7 @@ internal sealed class ContractCall
         var clock = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
         var state = new ContextState(new StaticCredentialProvider("test", new AccessCredentials("LTAI5tContract", "secret", null)))
         {
-            Transport = new HttpMessageInvoker(call._transport),
+            Route = NetworkRoute.Into(call._transport),
             TimeProvider = clock,
             Jitter = () => 0,
             EndpointIsFixed = true,

@@ -76,7 +76,7 @@ internal static class FieldCheck
     {
         if (ContractFile.IsPaged(operation))
             return Equals(call.Result.TotalCount, leaf.Value) ? null : $"the reader says {call.Result.TotalCount}";
-        return call.Diagnostics.Exists(diagnostic => diagnostic.Message.Contains($"of the {leaf.Value} items", StringComparison.Ordinal)) ? null : "no message says that the list is cut";
+        return call.Diagnostics.Exists(diagnostic => diagnostic.Message.Contains($"of the {leaf.Value} matching items", StringComparison.Ordinal)) ? null : "no message says that the list is cut";
     }
 
     // A paged list follows it; where no request takes it, it must not be followed.

@@ -1,134 +1,125 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
 using Bdrc.Core.Client;
-using Bdrc.Core.Operations.CrossAccounts;
-using Bdrc.Core.Operations.Messages;
-using Bdrc.Core.Operations.Policies;
-using Bdrc.Core.Operations.Resources;
-using static Bdrc.Core.Tests.Contract.SampleValues;
+using Bdrc.Sandbox.Rules;
 using Call = System.Func<Bdrc.Core.Client.BdrcClient, System.Threading.CancellationToken, System.Threading.Tasks.Task<Bdrc.Core.Tests.Contract.CallResult>>;
 
 namespace Bdrc.Core.Tests.Contract;
 
-/// <summary>Every operation called through the client with every parameter set.</summary>
+/// <summary>
+/// Calls the client method of an operation with every parameter set. The method is found by the operation's name and its
+/// arguments by the names of the contract, so a new operation needs no entry here.
+/// </summary>
 internal static class OperationCalls
 {
-    private static readonly long[] Owners = [OwnerId, 2];
+    /// <summary>The client method of an operation: it has the operation's name, with or without <c>Async</c>.</summary>
+    public static MethodInfo? FindMethod(string operation) =>
+        typeof(BdrcClient).GetMethod(operation + "Async") ?? typeof(BdrcClient).GetMethod(operation);
 
-    private static readonly Dictionary<string, Call> Calls = new(StringComparer.Ordinal)
+    public static Call For(string operation)
     {
-        ["OpenBdrcService"] = Value((client, stop) => client.OpenBdrcServiceAsync(stop)),
-        ["CloseBdrcService"] = Value((client, stop) => client.CloseBdrcServiceAsync(stop)),
-        ["GetBdrcService"] = Value((client, stop) => client.GetBdrcServiceAsync(stop)),
-        ["DescribeRegions"] = List((client, stop) => client.DescribeRegionsAsync(stop)),
-        ["UpdateResources"] = Value((client, stop) => client.UpdateResourcesAsync(Sample("ResourceType"), stop)),
-        ["PrecheckResourceCount"] = Value((client, stop) => client.PrecheckResourceCountAsync(Sample("ResourceType"), Sample("TagResourceMatchers", Expected("TagResourceMatchers")), stop)),
-        ["DescribeResources"] = Paged(client => client.DescribeResources(new ResourceQuery
+        var method = FindMethod(operation)
+            ?? throw new Xunit.Sdk.XunitException($"BdrcClient has no method {operation} or {operation}Async.");
+        return async (client, stop) =>
         {
-            DataRedundancyType = Sample("DataRedundancyType"),
-            FailedRuleTemplate = Sample("FailedRuleTemplate"),
-            PageSize = PageSize,
-            ResourceArn = Sample("ResourceArn"),
-            ResourceCategoryId = Sample("ResourceCategoryId"),
-            ResourceId = Sample("ResourceId"),
-            ResourceOwnerIds = Owners,
-            ResourceRegionId = Sample("ResourceRegionId"),
-            ResourceType = Sample("ResourceType"),
-            SortBy = Sample("SortBy"),
-            SortOrder = Sample("SortOrder"),
-            StorageClass = Sample("StorageClass"),
-        })),
-        ["DescribeTopRiskyResources"] = List((client, stop) =>
-            client.DescribeTopRiskyResourcesAsync(Sample("ResourceType"), Sample("ResourceCategoryId"), Owners, stop)),
-        ["DescribeProducts"] = List((client, stop) =>
-            client.DescribeProductsAsync(Sample("ProductType"), Sample("ResourceRegionId"), Sample("ResourceCategoryId"), Owners, stop)),
-        ["DescribeProductDataRedundancyTypeStat"] = List((client, stop) =>
-            client.DescribeDataRedundancyAsync(Sample("ProductType"), Sample("ResourceCategoryId"), Owners, stop)),
-        ["EnableCheckProduct"] = Value((client, stop) => client.SwitchCheckOfProductAsync(Sample("ProductType"), enabled: true, stop)),
-        ["DisableCheckProduct"] = Value((client, stop) => client.SwitchCheckOfProductAsync(Sample("ProductType"), enabled: false, stop)),
-        ["EnableCheckResource"] = Value((client, stop) => client.SwitchCheckOfResourceAsync(Sample("ResourceArn"), enabled: true, stop)),
-        ["DisableCheckResource"] = Value((client, stop) => client.SwitchCheckOfResourceAsync(Sample("ResourceArn"), enabled: false, stop)),
-        ["DescribeRules"] = Paged(client =>
-            client.DescribeRules(Sample("ResourceType"), Sample("ResourceRegionId"), Sample("ResourceCategoryId"), Owners, PageSize)),
-        ["CheckRules"] = Value((client, stop) => client.CheckRulesAsync(Sample("ResourceArn"), Sample("RuleId"), stop)),
-        ["DescribeCheckDetails"] = Paged(client => client.DescribeCheckDetails(Sample("ResourceArn"), Sample("RuleId"), PageSize)),
-        ["DescribeTask"] = Value((client, stop) => client.DescribeTaskAsync(Sample("TaskId"), stop)),
-        ["DescribeTasks"] = Paged(client => client.DescribeTasks(Sample("TaskStatus"), Sample("TaskType"), PageSize)),
-        ["CreateResourceCategory"] = Value((client, stop) =>
-            client.CreateResourceCategoryAsync(Sample("ResourceCategoryName"), Sample("ResourceMatcher", Matcher), Sample("ResourceType"), stop)),
-        ["GetResourceCategory"] = Value((client, stop) => client.GetResourceCategoryAsync(Sample("ResourceCategoryId"), stop)),
-        ["ListResourceCategories"] = Paged(client => client.ListResourceCategories(Sample("ResourceCategoryId"), PageSize)),
-        ["UpdateResourceCategory"] = Value((client, stop) =>
-            client.UpdateResourceCategoryAsync(Sample("ResourceCategoryId"), Sample("ResourceCategoryName"), Sample("ResourceMatcher", Matcher), stop)),
-        ["DeleteResourceCategory"] = Value((client, stop) => client.DeleteResourceCategoryAsync(Sample("ResourceCategoryId"), stop)),
-        ["CreateProtectionPolicy"] = Value((client, stop) => client.CreateProtectionPolicyAsync(Policy(), stop)),
-        ["GetProtectionPolicy"] = Value((client, stop) => client.GetProtectionPolicyAsync(Sample("ProtectionPolicyId"), stop)),
-        ["ListProtectionPolicies"] = Paged(client =>
-            client.ListProtectionPolicies(Sample("ProtectionPolicyId"), Sample("ProtectionPolicyRegionId"), PageSize)),
-        ["UpdateProtectionPolicy"] = Value((client, stop) => client.UpdateProtectionPolicyAsync(Sample("ProtectionPolicyId"), Policy(), stop)),
-        ["DeleteProtectionPolicy"] = Value((client, stop) => client.DeleteProtectionPolicyAsync(Sample("ProtectionPolicyId"), stop)),
-        ["ListProtectionPolicyApplications"] = Paged(client => client.ListProtectionPolicyApplications(new ApplicationQuery
-        {
-            ApplyStatus = Sample("ApplyStatus"),
-            PageSize = PageSize,
-            ProtectionPolicyId = Sample("ProtectionPolicyId"),
-            ResourceType = Sample("ResourceType"),
-            SubProtectionPolicyType = Sample("SubProtectionPolicyType"),
-            TaskId = Sample("TaskId"),
-        })),
-        ["ListMessages"] = Paged(client => client.ListMessages(new MessageQuery
-        {
-            EarlierThan = Earlier,
-            LaterThan = Later,
-            Level = Sample("MessageLevel"),
-            PageSize = PageSize,
-            Type = Sample("MessageType"),
-        })),
-        ["GetMessage"] = Value((client, stop) => client.GetMessageAsync(Sample("MessageId"), stop)),
-        ["EnableCrossAccountManagement"] = Value((client, stop) => client.EnableCrossAccountManagementAsync(stop)),
-        ["ListCrossAccounts"] = Paged(client => client.ListCrossAccounts(new CrossAccountQuery
-        {
-            ManagementMode = Sample("ManagementMode"),
-            OwnerId = OwnerId,
-            PageSize = PageSize,
-            TargetId = Sample("TargetId"),
-            TargetType = Sample("TargetType"),
-        })),
-        ["UpdateCrossAccounts"] = Value((client, stop) => client.UpdateCrossAccountsAsync(
-            [new(Sample("CreateTargets.TargetId", "fd-é"), Sample("CreateTargets.TargetType", "FOLDER")), new("2", "ACCOUNT")],
-            [new(Sample("DeleteTargets.TargetId", "rd-1"), Sample("DeleteTargets.TargetType", "RESOURCE_DIRECTORY"))],
-            stop)),
-    };
+            var arguments = method.GetParameters().Select(parameter => Argument(operation, parameter, stop)).ToArray();
+            return await ReadAsync((dynamic)method.Invoke(client, BindingFlags.DoNotWrapExceptions, null, arguments, null)!, stop);
+        };
+    }
 
-    public static Call For(string operation) => Calls.TryGetValue(operation, out var call)
-        ? call
-        : throw new Xunit.Sdk.XunitException($"No method of BdrcClient is known here for {operation}: write it, and add its call to this table.");
-
-    private static PolicyChange Policy() => new()
+    private static object Argument(string operation, ParameterInfo parameter, CancellationToken stop)
     {
-        ClientToken = Sample("ClientToken"),
-        Name = Sample("ProtectionPolicyName"),
-        RegionId = Sample("ProtectionPolicyRegionId"),
-        ResourceCategoryIds = [Sample("BoundResourceCategoryIds", "rc é/1"), "rc-2"],
-        SubProtectionPolicies =
-        [
-            new BdrcSubProtectionPolicy { SubProtectionPolicyType = Sample("SubProtectionPolicies.SubProtectionPolicyType", "T é"), Config = Sample("SubProtectionPolicies.Config", """{"a":1}""") },
-            new BdrcSubProtectionPolicy { SubProtectionPolicyType = "U" },
-        ],
-    };
+        if (parameter.ParameterType == typeof(CancellationToken))
+            return stop;
+        if (ApiName(operation, parameter.Name!) is { } name)
+            return OperationArguments.Create(parameter.ParameterType, name);
+        if (!parameter.ParameterType.IsClass || parameter.ParameterType == typeof(string))
+            throw new Xunit.Sdk.XunitException($"{operation} has no parameter for the argument {parameter.Name} of {parameter.Member.Name}.");
 
-    private static Call Value<T>(Func<BdrcClient, CancellationToken, Task<T>> call) =>
-        async (client, stop) => new CallResult(await call(client, stop));
+        // A query or change object: its properties are the parameters; one that the operation lacks stays unset.
+        var query = Activator.CreateInstance(parameter.ParameterType)!;
+        foreach (var property in parameter.ParameterType.GetProperties())
+        {
+            if (ApiName(operation, property.Name) is { } field)
+                property.SetValue(query, OperationArguments.Create(property.PropertyType, field));
+        }
 
-    private static Call List<T>(Func<BdrcClient, CancellationToken, Task<IReadOnlyList<T>>> call)
-        where T : class => async (client, stop) => new CallResult(null, await call(client, stop));
+        return query;
+    }
 
-    private static Call Paged<T>(Func<BdrcClient, PageReader<T>> call)
-        where T : class => async (client, stop) =>
+    /// <summary>The API parameter that an argument sets: the same name, or the end of just one, such as Status for TaskStatus.</summary>
+    private static string? ApiName(string operation, string argument)
     {
-        var reader = call(client);
-        var first = await reader.ReadAsync(stop) ?? [];
-        var total = reader.GetTotalCount();
-        while (await reader.ReadAsync(stop) is not null)
+        if (argument.Equals("pageSize", StringComparison.OrdinalIgnoreCase))
+            return "MaxResults";
+        var names = ContractFile.Parameters(ContractFile.Operation(operation)).Select(parameter => (string)parameter["name"]!).ToList();
+        return names.Find(name => name.Equals(argument, StringComparison.OrdinalIgnoreCase))
+            ?? (names.FindAll(name => name.EndsWith(argument, StringComparison.OrdinalIgnoreCase)) is [var only] ? only : null);
+    }
+
+    private static async Task<CallResult> ReadAsync<T>(Task<T> call, CancellationToken stop) => new(await call.WaitAsync(stop));
+
+    private static async Task<CallResult> ReadAsync<T>(Task<IReadOnlyList<T>> call, CancellationToken stop)
+        where T : class => new(null, await call.WaitAsync(stop));
+
+    private static async Task<CallResult> ReadAsync<T>(PageReader<T> pages, CancellationToken stop)
+        where T : class
+    {
+        var first = await pages.ReadAsync(stop) ?? [];
+        var total = pages.GetTotalCount();
+        while (await pages.ReadAsync(stop) is not null)
             continue;
         return new CallResult(null, first, total);
-    };
+    }
+}
+
+/// <summary>Makes the argument of a client method out of the value that <see cref="SampleValues"/> expects on the wire.</summary>
+internal static class OperationArguments
+{
+    public static object Create(Type type, string parameter)
+    {
+        var expected = SampleValues.Expected(parameter);
+        if (type == typeof(string))
+            return SampleValues.Sample(parameter, expected);
+        if (type == typeof(int?))
+            return int.Parse(expected, System.Globalization.CultureInfo.InvariantCulture);
+        if (type == typeof(long?))
+            return long.Parse(expected, System.Globalization.CultureInfo.InvariantCulture);
+        if (type == typeof(DateTimeOffset?))
+            return DateTimeOffset.FromUnixTimeSeconds(long.Parse(expected, System.Globalization.CultureInfo.InvariantCulture));
+
+        var element = type.GetGenericArguments()[0];
+        var items = JsonNode.Parse(expected)!.AsArray();
+        var list = Array.CreateInstance(element, items.Count);
+        for (var i = 0; i < items.Count; i++)
+            list.SetValue(Item(element, items[i]!, i == 0 ? parameter : null), i);
+        return list;
+    }
+
+    /// <summary>One item of a list.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="json">Its value.</param>
+    /// <param name="replaceable">The parameter whose first item a test may replace; null for the other items.</param>
+    private static object Item(Type type, JsonNode json, string? replaceable)
+    {
+        if (type == typeof(long))
+            return (long)json;
+        if (type == typeof(string))
+            return Text(json, replaceable);
+
+        var constructor = type.GetConstructors()[0];
+        var item = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Text(json[parameter.Name!]!, Field(parameter.Name!)))]);
+        foreach (var field in json.AsObject())
+        {
+            if (type.GetProperty(field.Key)!.SetMethod is { } set)
+                set.Invoke(item, [Text(field.Value!, Field(field.Key))]);
+        }
+
+        return item;
+
+        string? Field(string name) => replaceable is null ? null : $"{replaceable}.{name}";
+    }
+
+    private static string Text(JsonNode json, string? replaceable) =>
+        replaceable is null ? (string)json! : SampleValues.Sample(replaceable, (string)json!);
 }

@@ -1,33 +1,25 @@
 namespace Bdrc.Core.Tests.Contract;
 
-/// <summary>The values that the calls of these tests give, with characters that show a wrong encoding.</summary>
+/// <summary>The value of each parameter in the calls of these tests, with characters that reveal a wrong encoding.</summary>
 internal static class SampleValues
 {
-    public const int PageSize = 37;
-
-    public const long OwnerId = 1580000000000001;
-
-    public const string Matcher = """{"type":"TAG","operator":"KEY_EXIST","key":"é +&=%~*'"}""";
-
-    public static readonly DateTimeOffset Later = DateTimeOffset.FromUnixTimeSeconds(1740019609);
-
-    public static readonly DateTimeOffset Earlier = DateTimeOffset.FromUnixTimeSeconds(1740019610);
+    private const string Matcher = """{"type":"TAG","operator":"KEY_EXIST","key":"é +&=%~*'"}""";
 
     private static readonly AsyncLocal<(string Parameter, string Value)?> Replaced = new();
 
-    /// <summary>Text of its own for each parameter.</summary>
+    /// <summary>A different text for each parameter.</summary>
     public static string Sample(string parameter) => Sample(parameter, parameter + " é+&=%~*'\"(€)");
 
     /// <summary>A text that a test may replace (<see cref="Replace"/>).</summary>
-    /// <param name="place">Parameter, or parameter and field where one holds several texts.</param>
-    /// <param name="usual">What it is when no test replaces it.</param>
-    public static string Sample(string place, string usual) =>
-        Replaced.Value is { } other && other.Parameter == place ? other.Value : usual;
+    /// <param name="parameter">The parameter, or the parameter and a field where one holds several texts.</param>
+    /// <param name="original">Its value when no test replaces it.</param>
+    public static string Sample(string parameter, string original) =>
+        Replaced.Value is { } other && other.Parameter == parameter ? other.Value : original;
 
-    /// <summary>Gives one text another value, for the calls of this test alone.</summary>
-    public static void Replace(string place, string value) => Replaced.Value = (place, value);
+    /// <summary>Replaces one text, for the calls of this test only.</summary>
+    public static void Replace(string parameter, string value) => Replaced.Value = (parameter, value);
 
-    /// <summary>The value that shall be sent, not encoded.</summary>
+    /// <summary>The value that is sent, before encoding.</summary>
     public static string Expected(string parameter) => parameter switch
     {
         "MaxResults" => "37",
@@ -36,7 +28,8 @@ internal static class SampleValues
         "MessageTimeEarlierThan" => "1740019610",
         "ResourceOwnerIds" => "[1580000000000001,2]",
         "BoundResourceCategoryIds" => """["rc é/1","rc-2"]""",
-        "SubProtectionPolicies" => """[{"SubProtectionPolicyType":"T é","Config":"{\"a\":1}"},{"SubProtectionPolicyType":"U"}]""",
+        "SubProtectionPolicies" =>
+            """[{"SubProtectionPolicyType":"T é","Config":"{\"a\":1}"},{"SubProtectionPolicyType":"U"}]""",
         "TagResourceMatchers" => """[{"Key":"é","Operator":"EQUAL","Values":["v"]}]""",
         "CreateTargets" => """[{"TargetId":"fd-é","TargetType":"FOLDER"},{"TargetId":"2","TargetType":"ACCOUNT"}]""",
         "DeleteTargets" => """[{"TargetId":"rd-1","TargetType":"RESOURCE_DIRECTORY"}]""",

@@ -1,6 +1,7 @@
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Credentials;
+using Bdrc.Core.Http;
+using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Operations.CrossAccounts;
 using Bdrc.Core.Operations.Messages;
 using Bdrc.Core.Operations.Policies;
@@ -30,18 +31,18 @@ internal sealed class SandboxSession
         var options = new SandboxOptions { TaskDuration = TimeSpan.Zero, RequestsPerSecond = 0, ServiceOpened = false };
         var sandbox = new BdrcSandbox(options);
         if (!overSocket)
-            return await RunAsync(options, new Uri($"https://{Guid.NewGuid():N}.sandbox.invalid"), new HttpMessageInvoker(sandbox.CreateHandler()));
+            return await RunAsync(options, new Uri($"https://{Guid.NewGuid():N}.sandbox.invalid"), sandbox.CreateHandler());
 
         await using var application = SandboxHost.Build(sandbox, "http://127.0.0.1:0");
         await application.StartAsync(Stop);
         return await RunAsync(options, SandboxHost.AddressOf(application), transport: null);
     }
 
-    private static async Task<SandboxSession> RunAsync(SandboxOptions options, Uri endpoint, HttpMessageInvoker? transport)
+    private static async Task<SandboxSession> RunAsync(SandboxOptions options, Uri endpoint, HttpMessageHandler? transport)
     {
         var state = new ContextState(new StaticCredentialProvider("sandbox", new AccessCredentials(options.AccessKeyId, options.AccessKeySecret, null)))
         {
-            Transport = transport,
+            Route = transport is null ? NetworkRoute.Default : NetworkRoute.Into(transport),
             EndpointIsFixed = true,
         };
         var session = new SandboxSession(BdrcClient.For(ContextFactory.Build("cn-shanghai", endpoint, options.AccessKeyId, state, isSandbox: true), null));
@@ -71,16 +72,16 @@ internal sealed class SandboxSession
         await KeepAsync("DescribeResources", _client.DescribeResources(new ResourceQuery { ResourceType = "ACS::ECS::Instance", SortBy = "protectionScore", SortOrder = "ASC", PageSize = 10 }));
         await KeepAsync("DescribeTopRiskyResources", _client.DescribeTopRiskyResourcesAsync("ACS::ECS::Instance", null, [SandboxAccounts.AccountId], Stop));
         await KeepAsync("DescribeProducts", _client.DescribeProductsAsync("oss", "cn-hangzhou", null, null, Stop));
-        await KeepAsync("DescribeProductDataRedundancyTypeStat", _client.DescribeDataRedundancyAsync("oss", null, null, Stop));
-        await KeepAsync("DisableCheckProduct", _client.SwitchCheckOfProductAsync("ots", enabled: false, Stop));
-        await KeepAsync("EnableCheckProduct", _client.SwitchCheckOfProductAsync("ots", enabled: true, Stop));
+        await KeepAsync("DescribeProductDataRedundancyTypeStat", _client.DescribeProductDataRedundancyTypeStatAsync("oss", null, null, Stop));
+        await KeepAsync("DisableCheckProduct", _client.DisableCheckProductAsync("ots", Stop));
+        await KeepAsync("EnableCheckProduct", _client.EnableCheckProductAsync("ots", Stop));
     }
 
     private async Task RulesAsync()
     {
         var arn = ((IReadOnlyList<BdrcResource>)_answers["DescribeResources"])[0].ResourceArn;
-        await KeepAsync("DisableCheckResource", _client.SwitchCheckOfResourceAsync(arn, enabled: false, Stop));
-        await KeepAsync("EnableCheckResource", _client.SwitchCheckOfResourceAsync(arn, enabled: true, Stop));
+        await KeepAsync("DisableCheckResource", _client.DisableCheckResourceAsync(arn, Stop));
+        await KeepAsync("EnableCheckResource", _client.EnableCheckResourceAsync(arn, Stop));
         var rules = await KeepAsync("DescribeRules", _client.DescribeRules("ACS::ECS::Instance", null, null, null, 10));
         await KeepAsync("CheckRules", _client.CheckRulesAsync(arn, rules[0].RuleId, Stop));
         await KeepAsync("DescribeCheckDetails", _client.DescribeCheckDetails(arn, rules[0].RuleId, 10));
@@ -107,7 +108,7 @@ internal sealed class SandboxSession
     private async Task CrossAccountsAsync()
     {
         await KeepAsync("EnableCrossAccountManagement", _client.EnableCrossAccountManagementAsync(Stop));
-        await KeepAsync("UpdateCrossAccounts", _client.UpdateCrossAccountsAsync([new("fd-production", "FOLDER")], removed: null, Stop));
+        await KeepAsync("UpdateCrossAccounts", _client.UpdateCrossAccountsAsync([new("fd-production", "FOLDER")], deleteTargets: null, Stop));
         await KeepAsync("ListCrossAccounts", _client.ListCrossAccounts(new CrossAccountQuery { TargetType = "ACCOUNT" }));
     }
 

@@ -4,16 +4,16 @@ namespace Bdrc.Core.Tests.Credentials;
 
 public sealed class CallerIdentityTests : IDisposable
 {
-    private readonly Surroundings _machine = new();
+    private readonly TestMachine _machine = new();
 
     public void Dispose() => _machine.Dispose();
 
     [Fact]
     public async Task Asks_the_regional_STS_who_calls()
     {
-        _machine.Answer = _ => Surroundings.Json("""{"AccountId":"1234","Arn":"acs:ram::1234:user/u","IdentityType":"RAMUser","PrincipalId":"5"}""");
+        _machine.Answer = _ => TestMachine.Json("""{"AccountId":"1234","Arn":"acs:ram::1234:user/u","IdentityType":"RAMUser","PrincipalId":"5"}""");
         var request = new ContextRequest { Region = "cn-shanghai", AccessKeyId = "LTAI5tExampleKey", AccessKeySecret = "planted-secret" };
-        var identity = await CallerIdentity.GetAsync(ContextFactory.Create(request, _machine.Environment), CancellationToken.None);
+        var identity = await CallerIdentity.GetAsync(ContextFactory.Create(request, _machine.Environment), onDiagnostic: null, CancellationToken.None);
 
         Assert.Equal("1234", identity.AccountId);
         Assert.Equal(["POST https://sts.cn-shanghai.aliyuncs.com/"], _machine.Requests);
@@ -22,10 +22,10 @@ public sealed class CallerIdentityTests : IDisposable
     [Fact]
     public async Task Shows_no_secret_of_a_refusal()
     {
-        _machine.Answer = _ => Surroundings.Json("""{"Code":"SignatureDoesNotMatch","Message":"x-acs-security-token:planted-token"}""", 403);
+        _machine.Answer = _ => TestMachine.Json("""{"Code":"SignatureDoesNotMatch","Message":"x-acs-security-token:planted-token"}""", 403);
         var request = new ContextRequest { Region = "cn-shanghai", AccessKeyId = "LTAI5tExampleKey", AccessKeySecret = "planted-secret" };
         var context = ContextFactory.Create(request, _machine.Environment);
-        var failure = await Assert.ThrowsAsync<BdrcException>(() => CallerIdentity.GetAsync(context, CancellationToken.None));
+        var failure = await Assert.ThrowsAsync<BdrcException>(() => CallerIdentity.GetAsync(context, onDiagnostic: null, CancellationToken.None));
 
         Assert.Equal("SignatureDoesNotMatch", failure.Code);
         Assert.DoesNotContain("planted", failure.ToString(), StringComparison.Ordinal);

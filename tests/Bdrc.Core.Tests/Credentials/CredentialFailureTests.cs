@@ -6,7 +6,7 @@ namespace Bdrc.Core.Tests.Credentials;
 /// <summary>Every provider and every mode of a profile, each of its failures, and the whole message that the user reads.</summary>
 public sealed class CredentialFailureTests : IDisposable
 {
-    private readonly Surroundings _machine = new();
+    private readonly TestMachine _machine = new();
 
     public static TheoryData<string> Names => [.. CredentialFailures.All.Keys];
 
@@ -20,7 +20,7 @@ public sealed class CredentialFailureTests : IDisposable
         var request = row.Prepare(_machine);
 
         var failure = await Assert.ThrowsAsync<BdrcException>(async () =>
-            await _machine.Finish(CredentialSelection.Choose(request, _machine.Environment).Provider.GetAsync(CancellationToken.None)));
+            await _machine.Finish(CredentialSelection.Choose(request, _machine.Environment).Provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None)));
 
         Assert.Equal(row.Said, failure.Message);
         Assert.DoesNotContain("planted", failure.Message, StringComparison.Ordinal);
@@ -33,13 +33,13 @@ public sealed class CredentialFailureTests : IDisposable
     public async Task Asks_the_instance_without_a_token_when_that_is_all_it_speaks(int status, string why)
     {
         _machine.Answer = request => request.RequestUri!.AbsolutePath == "/latest/api/token"
-            ? Surroundings.Json("metadata-token", status)
+            ? TestMachine.Json("metadata-token", status)
             : request.Headers.Contains("x-aliyun-ecs-metadata-token")
-            ? Surroundings.Json("refused", 403)
-            : Surroundings.Json(_machine.Session("STS.Session1"));
+            ? TestMachine.Json("refused", 403)
+            : TestMachine.Json(_machine.Session("STS.Session1"));
         var request = new ContextRequest { EcsRamRole = "r" };
 
-        var credentials = await _machine.Finish(CredentialSelection.Choose(request, _machine.Environment).Provider.GetAsync(CancellationToken.None));
+        var credentials = await _machine.Finish(CredentialSelection.Choose(request, _machine.Environment).Provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None));
 
         Assert.True(credentials.AccessKeyId == "STS.Session1", why);
     }
@@ -50,15 +50,15 @@ public sealed class CredentialFailureTests : IDisposable
         _machine.IsSilent = true;
         var (provider, _) = CredentialSelection.Choose(new ContextRequest(), _machine.Environment);
 
-        var first = await Assert.ThrowsAsync<BdrcException>(() => _machine.Finish(provider.GetAsync(CancellationToken.None)));
-        var second = provider.GetAsync(CancellationToken.None);
+        var first = await Assert.ThrowsAsync<BdrcException>(() => _machine.Finish(provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None)));
+        var second = provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None);
 
         // Nothing moved the clock: the second answer is there at once.
         Assert.True(second.IsFaulted);
         Assert.Equal("NoCredentials", Assert.IsType<BdrcException>(second.Exception!.InnerException).Code);
         Assert.Equal(["PUT http://100.100.100.200/latest/api/token"], _machine.Requests);
-        Assert.StartsWith("No credentials were found. Looked at", first.Message, StringComparison.Ordinal);
-        foreach (var place in new[] { "env: not set", "oidc_role_arn: not set", "cli_profile: there is no file", "profile: there is no file", "ecs_ram_role: the instance metadata", "credentials_uri: not set" })
+        Assert.StartsWith("No credentials were found. Searched", first.Message, StringComparison.Ordinal);
+        foreach (var place in new[] { "env: not set", "oidc_role_arn: not set", "cli_profile: the file /home/test/.aliyun/config.json does not exist.", "profile: the file /home/test/.alibabacloud/credentials.ini does not exist.", "ecs_ram_role: the instance metadata", "credentials_uri: not set" })
             Assert.Contains(place, first.Message, StringComparison.Ordinal);
         Assert.Contains("aliyun configure", first.RecommendedAction, StringComparison.Ordinal);
     }
@@ -74,11 +74,11 @@ public sealed class CredentialFailureTests : IDisposable
         _machine.Texts["/home/test/.alibabacloud/credentials"] = "[p]\n" + fields;
         _machine.Texts["/token"] = "planted.id.token";
         _machine.Answer = request => request.RequestUri!.AbsolutePath == "/"
-            ? Surroundings.Json($$"""{"Credentials":{{_machine.Session("STS.Session1")}}}""")
-            : Surroundings.Json(_machine.Session("STS.Session1"));
+            ? TestMachine.Json($$"""{"Credentials":{{_machine.Session("STS.Session1")}}}""")
+            : TestMachine.Json(_machine.Session("STS.Session1"));
         var request = new ContextRequest { ProfileName = "p" };
 
-        var credentials = await _machine.Finish(CredentialSelection.Choose(request, _machine.Environment).Provider.GetAsync(CancellationToken.None));
+        var credentials = await _machine.Finish(CredentialSelection.Choose(request, _machine.Environment).Provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None));
 
         Assert.Equal(expected, credentials.AccessKeyId);
     }

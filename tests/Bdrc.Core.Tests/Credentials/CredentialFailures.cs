@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials.Platform;
-using Bdrc.Sandbox.Identity.IdTokens;
+using Bdrc.Sandbox.Server.Identity.IdTokens;
 
 namespace Bdrc.Core.Tests.Credentials;
 
@@ -13,9 +13,9 @@ internal static class CredentialFailures
     private const string Key = "\"access_key_id\":\"LTAI5tExampleKey\",\"access_key_secret\":\"planted-secret\"";
     private const string Role = "\"ram_role_arn\":\"acs:ram::1:role/r\",\"ram_session_name\":\"job\"";
     private const string Metadata = "the instance metadata at 100.100.100.200";
-    private const string Modes = ", which cannot be used for BDRC. Use AK, StsToken, RamRoleArn, EcsRamRole, ChainableRamRoleArn, OIDC, CredentialsURI, External, CloudSSO or OAuth.";
-    private const string NoJson = "process_command printed no usable JSON. Expected: mode AK or StsToken, access_key_id, access_key_secret and, for StsToken, sts_token.";
-    private const string NotShown = " answered with something that holds no credentials. The answer is not shown, since it may hold parts of them.";
+    private const string Modes = ", which is not supported for BDRC. Use AK, StsToken, RamRoleArn, EcsRamRole, ChainableRamRoleArn, OIDC, CredentialsURI, External, CloudSSO or OAuth.";
+    private const string NoJson = "process_command did not print the expected JSON. Expected: mode AK or StsToken, access_key_id, access_key_secret and, for StsToken, sts_token.";
+    private const string NotShown = " returned a response without credentials. The response is not shown because it may contain secrets.";
     private const string IdToken = "/var/run/token";
     private const string Past = "1700000000";
 
@@ -26,99 +26,99 @@ internal static class CredentialFailures
             machine => Both(machine, "{\"profiles\":[]}", "[other]\ntype=access_key"), $"There is no profile 'p' in {Ini}."),
         ["profile: broken JSON"] = new(
             machine => Both(machine, "{\"profiles\":[{\"access_key_secret\":\"planted-secret\",]}", null),
-            $"{Json} cannot be read (JsonReaderException). Check that it exists, is well formed and may be read by you."),
-        ["profile: lacks a secret"] = new(Profile("AK", "\"access_key_id\":\"LTAI5tExampleKey\""), $"Profile 'p' of {Json} lacks access_key_secret."),
+            $"{Json} cannot be read (JsonReaderException). Check that it exists, is well formed and that you have permission to read it."),
+        ["profile: lacks a secret"] = new(Profile("AK", "\"access_key_id\":\"LTAI5tExampleKey\""), $"Profile 'p' in {Json} has no access_key_secret."),
         ["profile: a secret with a line break"] = new(
             Profile("AK", "\"access_key_id\":\"LTAI5tExampleKey\",\"access_key_secret\":\"planted\\nsecret\""),
-            "access_key_secret holds a blank, a line break or a character outside ASCII. Keys and tokens have none; copy it again."),
-        ["StsToken: lacks its token"] = new(Profile("StsToken", Key), $"Profile 'p' of {Json} lacks sts_token."),
-        ["RsaKeyPair"] = new(Profile("RsaKeyPair", "\"private_key\":\"planted-key\""), $"Profile 'p' of {Json} has the mode RsaKeyPair" + Modes),
-        ["BearerToken"] = new(Profile("BearerToken", "\"bearer_token\":\"planted-token\""), $"Profile 'p' of {Json} has the mode BearerToken" + Modes),
-        ["Anonymous"] = new(Profile("Anonymous", "\"x\":1"), $"Profile 'p' of {Json} has the mode Anonymous" + Modes),
-        ["a secret for a mode"] = new(Profile("planted-0123456789", Key), $"Profile 'p' of {Json} has the mode (not a mode)" + Modes),
-        ["RamRoleArn: lacks the role"] = new(Profile("RamRoleArn", Key), $"Profile 'p' of {Json} lacks ram_role_arn."),
+            "access_key_secret contains a space, a line break or a non-ASCII character. Keys and tokens never do. Copy the value again."),
+        ["StsToken: lacks its token"] = new(Profile("StsToken", Key), $"Profile 'p' in {Json} has no sts_token."),
+        ["RsaKeyPair"] = new(Profile("RsaKeyPair", "\"private_key\":\"planted-key\""), $"Profile 'p' in {Json} has the mode RsaKeyPair" + Modes),
+        ["BearerToken"] = new(Profile("BearerToken", "\"bearer_token\":\"planted-token\""), $"Profile 'p' in {Json} has the mode BearerToken" + Modes),
+        ["Anonymous"] = new(Profile("Anonymous", "\"x\":1"), $"Profile 'p' in {Json} has the mode Anonymous" + Modes),
+        ["a secret for a mode"] = new(Profile("planted-0123456789", Key), $"Profile 'p' in {Json} has the mode (invalid mode)" + Modes),
+        ["RamRoleArn: lacks the role"] = new(Profile("RamRoleArn", Key), $"Profile 'p' in {Json} has no ram_role_arn."),
         ["RamRoleArn: refused"] = new(
             Answered(Profile("RamRoleArn", Key + "," + Role), """{"Code":"NoPermission","Message":"You may not."}""", 403),
             "STS AssumeRole at sts.aliyuncs.com refused the request (HTTP 403, NoPermission). You may not."),
         ["RamRoleArn: garbage"] = new(
             Answered(Profile("RamRoleArn", Key + "," + Role), "planted {", 200), "STS AssumeRole at sts.aliyuncs.com" + NotShown),
         ["ChainableRamRoleArn: itself"] = new(
-            Profile("ChainableRamRoleArn", "\"source_profile\":\"p\"," + Role), "The profiles refer to each other without end, or more than five deep: p -> p."),
+            Profile("ChainableRamRoleArn", "\"source_profile\":\"p\"," + Role), "The profiles refer to each other in a loop, or are nested more than five levels deep: p -> p."),
         ["ChainableRamRoleArn: a ring"] = new(
-            _ => Chain(_, "p", "q", "r", "p"), "The profiles refer to each other without end, or more than five deep: p -> q -> r -> p."),
+            _ => Chain(_, "p", "q", "r", "p"), "The profiles refer to each other in a loop, or are nested more than five levels deep: p -> q -> r -> p."),
         ["ChainableRamRoleArn: too deep"] = new(
-            _ => Chain(_, "p", "q", "r", "s", "t", "u"), "The profiles refer to each other without end, or more than five deep: p -> q -> r -> s -> t -> u."),
+            _ => Chain(_, "p", "q", "r", "s", "t", "u"), "The profiles refer to each other in a loop, or are nested more than five levels deep: p -> q -> r -> s -> t -> u."),
         ["ChainableRamRoleArn: no such source"] = new(
             Profile("ChainableRamRoleArn", "\"source_profile\":\"gone\"," + Role), $"There is no profile 'gone' in {Json}."),
         ["OIDC: no token file"] = new(
-            Oidc(null), $"{IdToken} cannot be read (FileNotFoundException). Check that it exists, is well formed and may be read by you."),
-        ["OIDC: an empty token file"] = new(Oidc(" \n"), "The id token has 0 characters; STS takes 4 to 20000. Check the token's file or service."),
+            Oidc(null), $"{IdToken} cannot be read (FileNotFoundException). Check that it exists, is well formed and that you have permission to read it."),
+        ["OIDC: an empty token file"] = new(Oidc(" \n"), "The id token has 0 characters; STS accepts 4 to 20000. Check the token file or the token service."),
         ["OIDC: too long a token"] = new(
-            Oidc(new string('x', 20_001)), "The id token has 20001 characters; STS takes 4 to 20000. Check the token's file or service."),
+            Oidc(new string('x', 20_001)), "The id token has 20001 characters; STS accepts 4 to 20000. Check the token file or the token service."),
         ["OIDC: expired, and again"] = new(
             Answered(Oidc("planted.id.token"), """{"Code":"AuthenticationFail.OIDCToken.Expired","Message":"Token planted.id.token has expired."}""", 400),
-            "STS AssumeRoleWithOIDC at sts.aliyuncs.com refused the request (HTTP 400, AuthenticationFail.OIDCToken.Expired). Token (secret not shown) has expired."),
+            "STS AssumeRoleWithOIDC at sts.aliyuncs.com refused the request (HTTP 400, AuthenticationFail.OIDCToken.Expired). Token (secret hidden) has expired."),
         ["CredentialsURI: plain http to another machine"] = new(
             Profile("CredentialsURI", "\"credentials_uri\":\"http://198.51.100.1/planted\""),
-            "The credentials URI is not usable: give an https address, or http on this machine or its link, without a user name."),
+            "The credentials URI is not usable. Specify an https URL, or an http URL with a loopback or link-local address, without a user name."),
         ["CredentialsURI: not a success"] = new(
             Answered(Uri, """{"Code":"Failed","AccessKeySecret":"planted-secret"}""", 200), "the credentials URI at 127.0.0.1:9" + NotShown),
         ["CredentialsURI: 404"] = new(
             Answered(Uri, "planted page", 404), "the credentials URI at 127.0.0.1:9 refused the request (HTTP 404, HttpError.404)."),
         ["CredentialsURI: switched off"] = new(
-            Off(Uri, "ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS"), "CredentialsURI is switched off by ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS."),
+            Off(Uri, "ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS"), "CredentialsURI is disabled by ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS."),
         ["CredentialsURI: expired when it comes"] = new(
             machine => Answered(Uri, machine.Session("STS.Session1", minutes: 0), 200)(machine),
-            "profile/CredentialsURI gave credentials that have expired already. Check the clock of this machine, or log in again."),
+            "profile/CredentialsURI returned credentials that have already expired. Check the clock of this machine, or log in again."),
         ["CloudSSO: expired"] = new(
             Profile("CloudSSO", "\"cloud_sso_sign_in_url\":\"https://sso.example/start\",\"access_token\":\"planted\",\"cloud_sso_access_token_expire\":" + Past),
-            "The CloudSSO login of profile 'p' has expired. Log in again with: aliyun configure --mode CloudSSO --profile p"),
+            "The CloudSSO login of profile 'p' has expired. To log in again, run: aliyun configure --mode CloudSSO --profile p"),
         ["CloudSSO: an unsafe address"] = new(
             Profile("CloudSSO", "\"cloud_sso_sign_in_url\":\"http://198.51.100.1/start\",\"access_token\":\"planted\""),
-            "Profile 'p' has a value for cloud_sso_sign_in_url that cannot be used. Run 'aliyun configure' for it again."),
+            "Profile 'p' has an invalid value for cloud_sso_sign_in_url. Run 'aliyun configure' for this profile again."),
         ["OAuth: expired"] = new(
             Profile("OAuth", "\"oauth_site_type\":\"CN\",\"oauth_access_token\":\"planted\",\"oauth_access_token_expire\":" + Past),
-            "The OAuth login of profile 'p' has expired. Log in again with: aliyun configure --mode OAuth --profile p"),
+            "The OAuth login of profile 'p' has expired. To log in again, run: aliyun configure --mode OAuth --profile p"),
         ["OAuth: an unknown site"] = new(
             Profile("OAuth", "\"oauth_site_type\":\"MARS\",\"oauth_access_token\":\"planted\""),
-            "Profile 'p' has a value for oauth_site_type that cannot be used. Run 'aliyun configure' for it again."),
+            "Profile 'p' has an invalid value for oauth_site_type. Run 'aliyun configure' for this profile again."),
         ["External: exit code"] = new(
-            Printed(3, "planted-secret"), "process_command ended with exit code 3. Run it by hand to see why; its output is not shown here, since it may hold secrets."),
+            Printed(3, "planted-secret"), "process_command exited with code 3. Run it manually to see the reason. Its output is not shown because it may contain secrets."),
         ["External: garbage"] = new(Printed(0, "planted-secret {"), NoJson),
         ["External: StsToken without a token"] = new(
             Printed(0, "{\"mode\":\"StsToken\"," + Key + "}"), NoJson),
         ["External: no mode"] = new(Printed(0, "{" + Key + "}"), NoJson),
-        ["External: does not end"] = new(External("tool"), "process_command did not end within 60 s and was stopped."),
+        ["External: does not end"] = new(External("tool"), "process_command did not exit within 60 s and was stopped."),
         ["External: not there"] = new(
             machine =>
             {
                 machine.Run = _ => throw new System.ComponentModel.Win32Exception(2);
                 return External("tool")(machine);
             },
-            "process_command could not be started. Check that the program exists and may be run."),
-        ["External: an open quote"] = new(External("tool 'a"), "process_command is empty or a quote in it is not closed."),
+            "process_command could not be started. Check that the program exists and is executable."),
+        ["External: an open quote"] = new(External("tool 'a"), "process_command is empty or contains an unclosed quote."),
         ["External: switched off"] = new(
-            Off(External("tool"), "ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS"), "External is switched off by ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS."),
-        ["ini: no type"] = new(IniProfile("access_key_id=LTAI5tExampleKey"), $"Profile 'p' of {Ini} lacks type."),
+            Off(External("tool"), "ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS"), "External is disabled by ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS."),
+        ["ini: no type"] = new(IniProfile("access_key_id=LTAI5tExampleKey"), $"Profile 'p' in {Ini} has no type."),
         ["ini: access_key without a secret"] = new(
-            IniProfile("type=access_key\naccess_key_id=LTAI5tExampleKey"), $"Profile 'p' of {Ini} lacks access_key_secret."),
+            IniProfile("type=access_key\naccess_key_id=LTAI5tExampleKey"), $"Profile 'p' in {Ini} has no access_key_secret."),
         ["ini: sts without a token"] = new(
-            IniProfile("type=sts\naccess_key_id=LTAI5tExampleKey\naccess_key_secret=planted-secret"), $"Profile 'p' of {Ini} lacks security_token."),
+            IniProfile("type=sts\naccess_key_id=LTAI5tExampleKey\naccess_key_secret=planted-secret"), $"Profile 'p' in {Ini} has no security_token."),
         ["ini: ram_role_arn without a role"] = new(
-            IniProfile("type=ram_role_arn\naccess_key_id=LTAI5tExampleKey\naccess_key_secret=planted-secret"), $"Profile 'p' of {Ini} lacks role_arn."),
+            IniProfile("type=ram_role_arn\naccess_key_id=LTAI5tExampleKey\naccess_key_secret=planted-secret"), $"Profile 'p' in {Ini} has no role_arn."),
         ["ini: oidc_role_arn without a file"] = new(
-            IniProfile("type=oidc_role_arn\nrole_arn=acs:ram::1:role/r\noidc_provider_arn=acs:ram::1:oidc-provider/p"), $"Profile 'p' of {Ini} lacks oidc_token_file_path."),
-        ["ini: rsa_key_pair"] = new(IniProfile("type=rsa_key_pair\nprivate_key_file=planted"), $"Profile 'p' of {Ini} has the mode rsa_key_pair" + Modes),
-        ["ECS: switched off"] = new(Off(Ecs, "ALIBABA_CLOUD_ECS_METADATA_DISABLED"), "switched off by ALIBABA_CLOUD_ECS_METADATA_DISABLED."),
+            IniProfile("type=oidc_role_arn\nrole_arn=acs:ram::1:role/r\noidc_provider_arn=acs:ram::1:oidc-provider/p"), $"Profile 'p' in {Ini} has no oidc_token_file_path."),
+        ["ini: rsa_key_pair"] = new(IniProfile("type=rsa_key_pair\nprivate_key_file=planted"), $"Profile 'p' in {Ini} has the mode rsa_key_pair" + Modes),
+        ["ECS: switched off"] = new(Off(Ecs, "ALIBABA_CLOUD_ECS_METADATA_DISABLED"), "disabled by ALIBABA_CLOUD_ECS_METADATA_DISABLED."),
         ["ECS: no token and version 1 not allowed"] = new(
             Off(Answered(Ecs, "planted", 404), "ALIBABA_CLOUD_IMDSV1_DISABLED"), Metadata + " refused the request (HTTP 404, HttpError.404)."),
         ["ECS: 403"] = new(
             Answered(Ecs, "planted", 403),
-            "The instance metadata refused the request (403): the instance demands a session token that it did not give. Check its metadata options."),
+            "The instance metadata service refused the request (403): it requires a session token, but did not issue one. Check the metadata options of the instance."),
         ["ECS: no role"] = new(Answered(Ecs, "planted", 404), "The instance has no RAM role. Attach one in the ECS console."),
         ["ECS: no such role"] = new(
             Answered(_ => new ContextRequest { EcsRamRole = "gone" }, "planted", 404),
-            "The instance has no RAM role named 'gone'. Check the name, or leave it out to use the attached one."),
+            "The instance has no RAM role named 'gone'. Check the name, or omit it to use the attached role."),
         ["ECS: garbage"] = new(Answered(Ecs, "planted {", 200), Metadata + NotShown),
         ["ECS: not a success"] = new(Answered(Ecs, """{"Code":"Failed","AccessKeySecret":"planted"}""", 200), Metadata + NotShown),
         ["ECS: silent"] = new(
@@ -127,29 +127,29 @@ internal static class CredentialFailures
                 machine.IsSilent = true;
                 return Ecs(machine);
             },
-            Metadata + " was not reached: the answer did not come in time: no complete answer within 1 s."),
+            Metadata + " could not be reached: the response timed out: no complete response within 1 s."),
         ["ECS: a dead port"] = new(
             machine =>
             {
                 machine.Answer = _ => throw new HttpRequestException("planted", new SocketException((int)SocketError.ConnectionRefused));
                 return Ecs(machine);
             },
-            Metadata + " was not reached: the connection was refused: nothing listens there."),
+            Metadata + " could not be reached: the connection was refused: no service listens on this host and port."),
         ["GitHub: no token service"] = new(
             _ => new ContextRequest { GitHubActions = true, RoleArn = "acs:ram::1:role/r", OidcProviderArn = "acs:ram::1:oidc-provider/p" },
-            "This job offers no GitHub id token: ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not both set. Give the job 'permissions: id-token: write'."),
+            "No GitHub id token is available: ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN must both be set. Add 'permissions: id-token: write' to the job."),
         ["Azure: no token service"] = new(
             _ => new ContextRequest { AzurePipelines = true, RoleArn = "acs:ram::1:role/r", OidcProviderArn = "acs:ram::1:oidc-provider/p" },
-            "This job offers no Azure DevOps id token: SYSTEM_OIDCREQUESTURI and SYSTEM_ACCESSTOKEN are not both set. Map System.AccessToken into the step's env."),
+            "No Azure DevOps id token is available: SYSTEM_OIDCREQUESTURI and SYSTEM_ACCESSTOKEN must both be set. Map System.AccessToken into the env of the step."),
     };
 
     private static ContextRequest Named => new() { ProfileName = "p" };
 
-    private static Func<Surroundings, ContextRequest> Ecs => _ => new ContextRequest { EcsRamRole = string.Empty };
+    private static Func<TestMachine, ContextRequest> Ecs => _ => new ContextRequest { EcsRamRole = string.Empty };
 
-    private static Func<Surroundings, ContextRequest> Uri => Profile("CredentialsURI", "\"credentials_uri\":\"http://127.0.0.1:9/c\"");
+    private static Func<TestMachine, ContextRequest> Uri => Profile("CredentialsURI", "\"credentials_uri\":\"http://127.0.0.1:9/c\"");
 
-    private static ContextRequest Both(Surroundings machine, string? json, string? ini)
+    private static ContextRequest Both(TestMachine machine, string? json, string? ini)
     {
         if (json is not null)
             machine.Texts[Json] = json;
@@ -158,40 +158,40 @@ internal static class CredentialFailures
         return Named;
     }
 
-    private static Func<Surroundings, ContextRequest> Profile(string mode, string fields) =>
+    private static Func<TestMachine, ContextRequest> Profile(string mode, string fields) =>
         machine => Both(machine, $$"""{"profiles":[{"name":"p","mode":"{{mode}}",{{fields}}}]}""", null);
 
-    private static Func<Surroundings, ContextRequest> IniProfile(string fields) => machine => Both(machine, null, "[p]\n" + fields);
+    private static Func<TestMachine, ContextRequest> IniProfile(string fields) => machine => Both(machine, null, "[p]\n" + fields);
 
-    private static ContextRequest Chain(Surroundings machine, params string[] names)
+    private static ContextRequest Chain(TestMachine machine, params string[] names)
     {
         var profiles = names.Zip(names.Skip(1)).Select(pair =>
             $$"""{"name":"{{pair.First}}","mode":"ChainableRamRoleArn","source_profile":"{{pair.Second}}",{{Role}}}""");
         return Both(machine, $$"""{"profiles":[{{string.Join(',', profiles)}},{"name":"{{names[^1]}}","mode":"AK",{{Key}}}]}""", null);
     }
 
-    private static Func<Surroundings, ContextRequest> Oidc(string? token) => machine =>
+    private static Func<TestMachine, ContextRequest> Oidc(string? token) => machine =>
     {
         if (token is not null)
             machine.Texts[IdToken] = token;
         return Profile("OIDC", "\"oidc_provider_arn\":\"acs:ram::1:oidc-provider/p\",\"oidc_token_file\":\"" + IdToken + "\"," + Role)(machine);
     };
 
-    private static Func<Surroundings, ContextRequest> External(string command) => Profile("External", "\"process_command\":\"" + command + "\"");
+    private static Func<TestMachine, ContextRequest> External(string command) => Profile("External", "\"process_command\":\"" + command + "\"");
 
-    private static Func<Surroundings, ContextRequest> Printed(int exitCode, string output) => machine =>
+    private static Func<TestMachine, ContextRequest> Printed(int exitCode, string output) => machine =>
     {
         machine.Run = _ => new ProcessOutcome(exitCode, output);
         return External("tool")(machine);
     };
 
-    private static Func<Surroundings, ContextRequest> Answered(Func<Surroundings, ContextRequest> prepare, string body, int status) => machine =>
+    private static Func<TestMachine, ContextRequest> Answered(Func<TestMachine, ContextRequest> prepare, string body, int status) => machine =>
     {
-        machine.Answer = _ => Surroundings.Json(body, status);
+        machine.Answer = _ => TestMachine.Json(body, status);
         return prepare(machine);
     };
 
-    private static Func<Surroundings, ContextRequest> Off(Func<Surroundings, ContextRequest> prepare, string variable) => machine =>
+    private static Func<TestMachine, ContextRequest> Off(Func<TestMachine, ContextRequest> prepare, string variable) => machine =>
     {
         machine.Variables[variable] = "true";
         return prepare(machine);

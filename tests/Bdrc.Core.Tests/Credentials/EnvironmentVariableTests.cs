@@ -1,12 +1,13 @@
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
+using Bdrc.Core.Http;
 
 namespace Bdrc.Core.Tests.Credentials;
 
 /// <summary>Which variables are read, in what order, and that none of two prefixes are mixed.</summary>
 public sealed class EnvironmentVariableTests : IDisposable
 {
-    private readonly Surroundings _machine = new();
+    private readonly TestMachine _machine = new();
 
     public void Dispose() => _machine.Dispose();
 
@@ -19,7 +20,7 @@ public sealed class EnvironmentVariableTests : IDisposable
         Key(prefix, "one");
         _machine.Variables[prefix + "_SECURITY_TOKEN"] = "planted-token";
         var context = ContextFactory.Create(new ContextRequest { Region = "cn-shanghai" }, _machine.Environment);
-        var credentials = await ContextState.Of(context).Credentials.GetAsync(CancellationToken.None);
+        var credentials = await ContextState.Of(context).Credentials.GetAsync(_machine.OnDiagnostic, CancellationToken.None);
 
         Assert.Equal($"environment/{prefix}_ACCESS_KEY_ID", context.CredentialSource);
         Assert.Equal("LTAI5tOfone", credentials.AccessKeyId);
@@ -33,7 +34,7 @@ public sealed class EnvironmentVariableTests : IDisposable
         Key("ALIBABACLOUD", "two");
         Key("ALIBABA_CLOUD", "one");
         _machine.Variables["ALIBABACLOUD_SECURITY_TOKEN"] = "planted-token";
-        var credentials = await Chosen().GetAsync(CancellationToken.None);
+        var credentials = await Chosen().GetAsync(_machine.OnDiagnostic, CancellationToken.None);
 
         Assert.Equal("LTAI5tOfone", credentials.AccessKeyId);
         Assert.Null(credentials.SecurityToken);
@@ -48,12 +49,12 @@ public sealed class EnvironmentVariableTests : IDisposable
         Key("ALIBABACLOUD", "two");
         _machine.Variables[set] = "planted-half";
         var provider = Chosen();
-        await provider.GetAsync(CancellationToken.None);
-        var credentials = await provider.GetAsync(CancellationToken.None);
+        await provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None);
+        var credentials = await provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None);
 
         Assert.Equal("LTAI5tOftwo", credentials.AccessKeyId);
         Assert.Equal("default/env/ALIBABACLOUD_ACCESS_KEY_ID", provider.Source);
-        var warning = Assert.Single(_machine.Environment.Notices, notice => notice.Level == BdrcDiagnosticLevel.Warning).Message;
+        var warning = Assert.Single(_machine.Diagnostics, notice => notice.Level == BdrcDiagnosticLevel.Warning).Message;
         Assert.StartsWith($"{set} is set but {missing} is not", warning, StringComparison.Ordinal);
         Assert.DoesNotContain("planted", warning, StringComparison.Ordinal);
     }
@@ -63,10 +64,10 @@ public sealed class EnvironmentVariableTests : IDisposable
     {
         _machine.Variables["ALIBABACLOUD_ACCESS_KEY_ID"] = "LTAI5tOfhalf";
         _machine.Variables["ALICLOUD_ACCESS_KEY_SECRET"] = "planted-secret";
-        var failure = await Assert.ThrowsAsync<BdrcException>(() => Chosen().GetAsync(CancellationToken.None));
+        var failure = await Assert.ThrowsAsync<BdrcException>(() => Chosen().GetAsync(_machine.OnDiagnostic, CancellationToken.None));
 
-        Assert.Contains("env: ALIBABACLOUD_ACCESS_KEY_ID is given but ALIBABACLOUD_ACCESS_KEY_SECRET is empty", failure.Message, StringComparison.Ordinal);
-        Assert.Single(_machine.Environment.Notices, notice => notice.Level == BdrcDiagnosticLevel.Warning);
+        Assert.Contains("env: ALIBABACLOUD_ACCESS_KEY_ID is specified but ALIBABACLOUD_ACCESS_KEY_SECRET is empty", failure.Message, StringComparison.Ordinal);
+        Assert.Single(_machine.Diagnostics, notice => notice.Level == BdrcDiagnosticLevel.Warning);
     }
 
     [Theory]
@@ -76,7 +77,7 @@ public sealed class EnvironmentVariableTests : IDisposable
     {
         _machine.Variables[id] = "LTAI5tExampleKey";
         _machine.Variables[secret] = "planted-secret";
-        var failure = await Assert.ThrowsAsync<BdrcException>(() => Chosen().GetAsync(CancellationToken.None));
+        var failure = await Assert.ThrowsAsync<BdrcException>(() => Chosen().GetAsync(_machine.OnDiagnostic, CancellationToken.None));
 
         Assert.Equal("NoCredentials", failure.Code);
         Assert.Contains("env: not set: ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET.", failure.Message, StringComparison.Ordinal);
@@ -91,7 +92,7 @@ public sealed class EnvironmentVariableTests : IDisposable
         foreach (var prefix in prefixes)
             Role(prefix);
         var provider = Chosen();
-        await provider.GetAsync(CancellationToken.None);
+        await provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None);
 
         var ofWinner = winner[..^"_ROLE_ARN".Length];
         Assert.Equal("default/oidc_role_arn/" + winner, provider.Source);
@@ -104,7 +105,7 @@ public sealed class EnvironmentVariableTests : IDisposable
         Role("ALIBABACLOUD");
         _machine.Variables.Remove("ALIBABACLOUD_OIDC_TOKEN_FILE");
         _machine.Variables["ALIBABA_CLOUD_OIDC_TOKEN_FILE"] = "/token-of-ALIBABACLOUD";
-        var failure = await Assert.ThrowsAsync<BdrcException>(() => Chosen().GetAsync(CancellationToken.None));
+        var failure = await Assert.ThrowsAsync<BdrcException>(() => Chosen().GetAsync(_machine.OnDiagnostic, CancellationToken.None));
 
         Assert.Contains("oidc_role_arn: not set", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(_machine.Requests, request => request.Contains("AssumeRoleWithOIDC", StringComparison.Ordinal));
@@ -122,10 +123,10 @@ public sealed class EnvironmentVariableTests : IDisposable
         _machine.Texts["/home/test/.alibabacloud/credentials"] =
             "[default]\ntype=access_key\naccess_key_id=LTAI5tOfini\naccess_key_secret=planted-secret\nregion_id=cn-shanghai\n";
         _machine.Variables["ALIBABA_CLOUD_IGNORE_PROFILE"] = on;
-        var failure = await Assert.ThrowsAsync<BdrcException>(() => Chosen().GetAsync(CancellationToken.None));
+        var failure = await Assert.ThrowsAsync<BdrcException>(() => Chosen().GetAsync(_machine.OnDiagnostic, CancellationToken.None));
 
-        Assert.Contains("cli_profile: switched off by ALIBABA_CLOUD_IGNORE_PROFILE.", failure.Message, StringComparison.Ordinal);
-        Assert.Contains(" profile: switched off by ALIBABA_CLOUD_IGNORE_PROFILE.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("cli_profile: disabled by ALIBABA_CLOUD_IGNORE_PROFILE.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(" profile: disabled by ALIBABA_CLOUD_IGNORE_PROFILE.", failure.Message, StringComparison.Ordinal);
         Assert.Equal("NoRegion", Assert.Throws<BdrcException>(() => ContextFactory.Create(new ContextRequest(), _machine.Environment)).Code);
         Assert.Equal("ap-southeast-1", ContextFactory.Create(new ContextRequest { ProfileName = "p" }, _machine.Environment).Region);
     }
@@ -146,7 +147,7 @@ public sealed class EnvironmentVariableTests : IDisposable
                 _machine.Variables[variable] = value;
         }
 
-        Assert.Equal("LTAI5tOf" + expected, (await Chosen().GetAsync(CancellationToken.None)).AccessKeyId);
+        Assert.Equal("LTAI5tOf" + expected, (await Chosen().GetAsync(_machine.OnDiagnostic, CancellationToken.None)).AccessKeyId);
     }
 
     private ICredentialProvider Chosen() => CredentialSelection.Choose(new ContextRequest(), _machine.Environment).Provider;
@@ -163,6 +164,6 @@ public sealed class EnvironmentVariableTests : IDisposable
         _machine.Variables[prefix + "_OIDC_PROVIDER_ARN"] = prefix;
         _machine.Variables[prefix + "_OIDC_TOKEN_FILE"] = "/token-of-" + prefix;
         _machine.Texts["/token-of-" + prefix] = "token-of-" + prefix;
-        _machine.Answer = _ => Surroundings.Json($$"""{"Credentials":{{_machine.Session("STS.Session1")}}}""");
+        _machine.Answer = _ => TestMachine.Json($$"""{"Credentials":{{_machine.Session("STS.Session1")}}}""");
     }
 }

@@ -8,7 +8,7 @@ public sealed class FilePermissionTests : IDisposable
     private const string Folder = "/home/test/.aliyun";
     private const string File = Folder + "/config.json";
 
-    private readonly Surroundings _machine = new();
+    private readonly TestMachine _machine = new();
 
     public void Dispose() => _machine.Dispose();
 
@@ -22,10 +22,10 @@ public sealed class FilePermissionTests : IDisposable
         Unix();
         _machine.Reaches[place] = new FileAccessInfo { Mode = mode, Owner = FileOwner.User };
 
-        FilePermissions.Warn(_machine.Environment, File);
-        FilePermissions.Warn(_machine.Environment, File);
+        Warn();
+        Warn();
 
-        var warning = Assert.Single(_machine.Environment.Notices);
+        var warning = Assert.Single(_machine.Diagnostics);
         Assert.Equal(BdrcDiagnosticLevel.Warning, warning.Level);
         Assert.EndsWith(said, warning.Message, StringComparison.Ordinal);
     }
@@ -36,16 +36,16 @@ public sealed class FilePermissionTests : IDisposable
         Unix();
         _machine.Reaches[Folder] = new FileAccessInfo { Mode = 0x1ED, Owner = FileOwner.Root };
 
-        FilePermissions.Warn(_machine.Environment, File);
+        Warn();
 
-        Assert.Empty(_machine.Environment.Notices);
+        Assert.Empty(_machine.Diagnostics);
     }
 
     [Theory]
-    [InlineData(File, 0x190, nameof(FileOwner.User), "other users may change the file (mode 620)")]
-    [InlineData(File, 0x182, nameof(FileOwner.Unknown), "other users may change the file (mode 602)")]
+    [InlineData(File, 0x190, nameof(FileOwner.User), "other users can change the file (mode 620)")]
+    [InlineData(File, 0x182, nameof(FileOwner.Unknown), "other users can change the file (mode 602)")]
     [InlineData(File, 0x180, nameof(FileOwner.Other), File + " belongs to another user")]
-    [InlineData(Folder, 0x1FF, nameof(FileOwner.User), "other users may change the folder " + Folder + " (mode 777)")]
+    [InlineData(Folder, 0x1FF, nameof(FileOwner.User), "other users can change the folder " + Folder + " (mode 777)")]
     [InlineData(Folder, 0x1C0, nameof(FileOwner.Other), Folder + " belongs to another user")]
     public void Runs_no_command_that_another_user_could_have_written(string place, int mode, string owner, string said)
     {
@@ -76,9 +76,9 @@ public sealed class FilePermissionTests : IDisposable
     {
         _machine.Reaches[File] = new FileAccessInfo { Readers = "Everyone" };
 
-        FilePermissions.Warn(_machine.Environment, File);
+        Warn();
 
-        Assert.Contains("Everyone may read it. Run: icacls", Assert.Single(_machine.Environment.Notices).Message, StringComparison.Ordinal);
+        Assert.Contains("can be read by Everyone. Run: icacls", Assert.Single(_machine.Diagnostics).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,8 +88,14 @@ public sealed class FilePermissionTests : IDisposable
 
         var failure = Assert.Throws<BdrcException>(() => FilePermissions.RefuseWritable(_machine.Environment, File));
 
-        Assert.Contains("Authenticated Users may change", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Authenticated Users can change", failure.Message, StringComparison.Ordinal);
     }
 
     private static void Unix() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The paths of this test are those of Unix.");
+
+    private void Warn()
+    {
+        using (CredentialDiagnostics.Scope(_machine.OnDiagnostic))
+            FilePermissions.Warn(_machine.Environment, File);
+    }
 }

@@ -1,6 +1,7 @@
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
 using Bdrc.Core.Credentials.Profiles;
+using Bdrc.Core.Http;
 
 namespace Bdrc.Core.Tests.Credentials;
 
@@ -11,7 +12,7 @@ public sealed class IniProfileTests : IDisposable
     private const string WithExtension = "/home/test/.alibabacloud/credentials.ini";
     private const string Key = "access_key_id=LTAI5tExampleKey|access_key_secret=planted-secret";
 
-    private readonly Surroundings _machine = new();
+    private readonly TestMachine _machine = new();
 
     public void Dispose() => _machine.Dispose();
 
@@ -27,7 +28,7 @@ public sealed class IniProfileTests : IDisposable
         Write(Plain, "p", $"type={type}|{fields}");
         var provider = Chosen("p");
 
-        Assert.Equal(expected, (await provider.GetAsync(CancellationToken.None)).AccessKeyId);
+        Assert.Equal(expected, (await provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None)).AccessKeyId);
         Assert.Equal("profile/" + type, provider.Source);
         Assert.Equal(request, _machine.Requests.LastOrDefault()?.Split('?')[0]);
     }
@@ -63,7 +64,7 @@ public sealed class IniProfileTests : IDisposable
         var provider = CredentialSelection.Choose(new ContextRequest(), _machine.Environment).Provider;
 
         Assert.Equal("default/profile/access_key", provider.Source);
-        Assert.Equal(expected, (await provider.GetAsync(CancellationToken.None)).AccessKeyId);
+        Assert.Equal(expected, (await provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None)).AccessKeyId);
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class IniProfileTests : IDisposable
         Write("/etc/keys", "default", "type=access_key|access_key_id=LTAI5tOfetc|access_key_secret=planted-secret");
         _machine.Variables["ALIBABA_CLOUD_CREDENTIALS_FILE"] = "/etc/keys";
 
-        Assert.Equal("LTAI5tOfetc", (await CredentialSelection.Choose(new ContextRequest(), _machine.Environment).Provider.GetAsync(CancellationToken.None)).AccessKeyId);
+        Assert.Equal("LTAI5tOfetc", (await CredentialSelection.Choose(new ContextRequest(), _machine.Environment).Provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None)).AccessKeyId);
     }
 
     [Theory]
@@ -87,7 +88,7 @@ public sealed class IniProfileTests : IDisposable
             section => $"[{section}]\ntype=access_key\naccess_key_id=LTAI5tOf{section}\naccess_key_secret=planted-secret\n"));
         _machine.Variables[variable] = name;
 
-        Assert.Equal(expected, (await CredentialSelection.Choose(new ContextRequest(), _machine.Environment).Provider.GetAsync(CancellationToken.None)).AccessKeyId);
+        Assert.Equal(expected, (await CredentialSelection.Choose(new ContextRequest(), _machine.Environment).Provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None)).AccessKeyId);
     }
 
     [Theory]
@@ -117,9 +118,9 @@ public sealed class IniProfileTests : IDisposable
         _machine.Texts["/token"] = "an.id.token";
         _machine.Answer = request => request.RequestUri!.AbsolutePath switch
         {
-            "/latest/api/token" => Surroundings.Json("metadata-token"),
-            "/" => Surroundings.Json($$"""{"Credentials":{{_machine.Session("STS.Session1")}}}"""),
-            _ => Surroundings.Json(_machine.Session("STS.Session1")),
+            "/latest/api/token" => TestMachine.Json("metadata-token"),
+            "/" => TestMachine.Json($$"""{"Credentials":{{_machine.Session("STS.Session1")}}}"""),
+            _ => TestMachine.Json(_machine.Session("STS.Session1")),
         };
         return CredentialSelection.Choose(new ContextRequest { ProfileName = name }, _machine.Environment).Provider;
     }

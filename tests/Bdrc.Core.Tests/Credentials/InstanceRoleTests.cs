@@ -2,8 +2,8 @@ using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
 using Bdrc.Core.Signing;
 using Bdrc.Sandbox.Faults;
-using Bdrc.Sandbox.Identity.Metadata;
-using Bdrc.Sandbox.Identity.Routing;
+using Bdrc.Sandbox.Server.Identity.Metadata;
+using Bdrc.Sandbox.Server.Identity.Routing;
 
 namespace Bdrc.Core.Tests.Credentials;
 
@@ -20,7 +20,7 @@ public sealed class InstanceRoleTests
     public async Task Asks_with_a_session_token_and_without_where_there_is_none(MetadataMode mode, bool withToken)
     {
         await using var served = await ServedIdentity.StartAsync();
-        served.Sandbox.Identity.MetadataMode = mode;
+        served.Identity.MetadataMode = mode;
 
         Assert.StartsWith("STS.", (await FetchAsync(served, string.Empty)).AccessKeyId, StringComparison.Ordinal);
         Assert.Equal([Token, Roles, Roles + "bdrc-instance"], Sent(served));
@@ -46,7 +46,7 @@ public sealed class InstanceRoleTests
     public async Task Never_asks_without_a_token_where_that_is_forbidden(string value)
     {
         await using var served = await ServedIdentity.StartAsync();
-        served.Sandbox.Identity.MetadataMode = MetadataMode.VersionOne;
+        served.Identity.MetadataMode = MetadataMode.VersionOne;
         served.Variables["ALIBABA_CLOUD_IMDSV1_DISABLED"] = value;
         var failure = await Assert.ThrowsAsync<BdrcException>(() => FetchAsync(served, string.Empty));
 
@@ -58,7 +58,7 @@ public sealed class InstanceRoleTests
     public async Task Says_that_an_instance_demands_a_token_it_does_not_give()
     {
         await using var served = await ServedIdentity.StartAsync();
-        served.Sandbox.Identity.MetadataMode = MetadataMode.Forbidden;
+        served.Identity.MetadataMode = MetadataMode.Forbidden;
         var failure = await Assert.ThrowsAsync<BdrcException>(() => FetchAsync(served, string.Empty));
 
         Assert.Equal("InstanceMetadataForbidden", failure.Code);
@@ -80,7 +80,7 @@ public sealed class InstanceRoleTests
     public async Task Says_that_the_instance_has_no_role()
     {
         await using var served = await ServedIdentity.StartAsync();
-        served.Sandbox.Identity.InstanceRole = null;
+        served.Identity.InstanceRole = null;
 
         Assert.Equal("NoInstanceRole", (await Assert.ThrowsAsync<BdrcException>(() => FetchAsync(served, string.Empty))).Code);
         Assert.Equal([Token, Roles], Sent(served));
@@ -92,7 +92,7 @@ public sealed class InstanceRoleTests
     public async Task Encodes_a_role_that_was_named_and_asks_for_no_other(string role, string encoded)
     {
         await using var served = await ServedIdentity.StartAsync();
-        served.Sandbox.Identity.InstanceRole = role;
+        served.Identity.InstanceRole = role;
         await FetchAsync(served, role);
 
         Assert.Equal([Token, Roles + encoded], Sent(served));
@@ -120,7 +120,7 @@ public sealed class InstanceRoleTests
 
     private static Task<AccessCredentials> FetchAsync(ServedIdentity served, string role) =>
         CredentialSelection.Choose(new ContextRequest { EcsRamRole = role }, served.Environment).Provider
-            .GetAsync(TestContext.Current.CancellationToken);
+            .GetAsync(null, TestContext.Current.CancellationToken);
 
     private static string[] Sent(ServedIdentity served) =>
         [.. served.Sandbox.Requests.Select(sent => $"{sent.Method} {sent.RawTarget}")];

@@ -91,13 +91,13 @@ public sealed class ProcessRunnerTests
     }
 
     [Theory(Timeout = Patience)]
-    [InlineData("echo planted-output; echo planted-error >&2; exit 7", "ended with exit code 7")]
-    [InlineData("echo '{planted-output'; echo planted-error >&2", "printed no usable JSON")]
-    [InlineData("head -c 70000 /dev/zero | tr '\\0' p", "printed no usable JSON")]
+    [InlineData("echo planted-output; echo planted-error >&2; exit 7", "exited with code 7")]
+    [InlineData("echo '{planted-output'; echo planted-error >&2", "did not print the expected JSON")]
+    [InlineData("head -c 70000 /dev/zero | tr '\\0' p", "did not print the expected JSON")]
     public async Task Shows_nothing_of_what_a_program_printed(string script, string said)
     {
         Unix();
-        using var machine = new Surroundings();
+        using var machine = new TestMachine();
         machine.Texts["/home/test/.aliyun/config.json"] = System.Text.Json.JsonSerializer.Serialize(new
         {
             current = "p",
@@ -106,7 +106,7 @@ public sealed class ProcessRunnerTests
         var environment = new CredentialContext { ReadVariable = machine.Environment.ReadVariable, Files = machine, Clock = machine.Clock };
         var provider = CredentialSelection.Choose(new ContextRequest { ProfileName = "p" }, environment).Provider;
 
-        var failure = await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(null, TestContext.Current.CancellationToken));
 
         Assert.Contains(said, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("planted", failure.ToString(), StringComparison.Ordinal);

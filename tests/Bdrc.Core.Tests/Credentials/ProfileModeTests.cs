@@ -1,6 +1,7 @@
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
 using Bdrc.Core.Credentials.Platform;
+using Bdrc.Core.Http;
 
 namespace Bdrc.Core.Tests.Credentials;
 
@@ -9,7 +10,7 @@ public sealed class ProfileModeTests : IDisposable
     private const string Key = "\"access_key_id\":\"LTAI5tExampleKey\",\"access_key_secret\":\"planted-secret\"";
     private const string Role = "\"ram_role_arn\":\"acs:ram::1:role/r\",\"ram_session_name\":\"job\"";
 
-    private readonly Surroundings _machine = new();
+    private readonly TestMachine _machine = new();
 
     public void Dispose() => _machine.Dispose();
 
@@ -27,7 +28,7 @@ public sealed class ProfileModeTests : IDisposable
     [InlineData("OAuth", "\"oauth_site_type\":\"CN\",\"oauth_access_token\":\"planted-access\"", "STS.Session1")]
     public async Task Serves_a_profile_of_each_mode(string mode, string fields, string expected)
     {
-        var credentials = await _machine.Finish(Provider(mode, fields).GetAsync(CancellationToken.None));
+        var credentials = await _machine.Finish(Provider(mode, fields).GetAsync(_machine.OnDiagnostic, CancellationToken.None));
 
         Assert.Equal(expected, credentials.AccessKeyId);
     }
@@ -73,7 +74,7 @@ public sealed class ProfileModeTests : IDisposable
     {
         var provider = Provider("External", "\"process_command\":\"tool\"");
         _machine.Run = _ => new ProcessOutcome(0, "planted-secret {");
-        var failure = await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(CancellationToken.None));
+        var failure = await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None));
 
         Assert.DoesNotContain("planted", failure.ToString(), StringComparison.Ordinal);
     }
@@ -86,10 +87,10 @@ public sealed class ProfileModeTests : IDisposable
         _machine.Run = _ => new ProcessOutcome(0, """{"mode":"AK","access_key_id":"LTAI5tFromTool","access_key_secret":"planted-secret"}""");
         _machine.Answer = request => request.RequestUri!.AbsolutePath switch
         {
-            "/latest/api/token" => Surroundings.Json("metadata-token"),
-            "/cloud-credentials" => Surroundings.Json($$"""{"CloudCredential":{{_machine.Session("STS.Session1")}}}"""),
-            "/" => Surroundings.Json($$"""{"Credentials":{{_machine.Session("STS.Session1")}}}"""),
-            _ => Surroundings.Json(_machine.Session("STS.Session1")),
+            "/latest/api/token" => TestMachine.Json("metadata-token"),
+            "/cloud-credentials" => TestMachine.Json($$"""{"CloudCredential":{{_machine.Session("STS.Session1")}}}"""),
+            "/" => TestMachine.Json($$"""{"Credentials":{{_machine.Session("STS.Session1")}}}"""),
+            _ => TestMachine.Json(_machine.Session("STS.Session1")),
         };
         return CredentialSelection.Choose(new ContextRequest { ProfileName = "p" }, _machine.Environment).Provider;
     }

@@ -1,3 +1,4 @@
+using Bdrc.Core.Credentials.Platform;
 using Bdrc.Core.Credentials.Profiles;
 
 namespace Bdrc.Core.Tests.Credentials;
@@ -7,7 +8,7 @@ public sealed class ProfileNameTests : IDisposable
     private const string CliFile = "/home/test/.aliyun/config.json";
     private const string IniFile = "/home/test/.alibabacloud/credentials";
 
-    private readonly Surroundings _machine = new();
+    private readonly TestMachine _machine = new();
 
     public void Dispose() => _machine.Dispose();
 
@@ -28,9 +29,10 @@ public sealed class ProfileNameTests : IDisposable
     {
         _machine.Texts[CliFile] = text;
         _machine.Texts[IniFile] = "[default]";
+        using var listening = CredentialDiagnostics.Scope(_machine.OnDiagnostic);
 
         Assert.Equal(["default"], ProfileNames.List(_machine.Environment));
-        Assert.Empty(_machine.Environment.Notices);
+        Assert.Empty(_machine.Diagnostics);
     }
 
     [Fact]

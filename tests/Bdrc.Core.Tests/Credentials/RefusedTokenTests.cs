@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
+using Bdrc.Core.Http;
 using Bdrc.Core.Signing;
 
 namespace Bdrc.Core.Tests.Credentials;
@@ -9,7 +10,7 @@ namespace Bdrc.Core.Tests.Credentials;
 public sealed class RefusedTokenTests : IDisposable
 {
     private const string Service = """{"RequestId":"r","Data":{}}""";
-    private readonly Surroundings _machine = new();
+    private readonly TestMachine _machine = new();
     private int _sessions;
 
     public void Dispose() => _machine.Dispose();
@@ -22,10 +23,10 @@ public sealed class RefusedTokenTests : IDisposable
         _machine.Answer = request =>
         {
             if (request.RequestUri!.Host == "127.0.0.1")
-                return Surroundings.Json(_machine.Session($"STS.Session{++_sessions}"));
+                return TestMachine.Json(_machine.Session($"STS.Session{++_sessions}"));
             return refusals-- > 0
-                ? Surroundings.Json("""{"Code":"InvalidSecurityToken.Expired","Message":"expired"}""", 403)
-                : Surroundings.Json(Service);
+                ? TestMachine.Json("""{"Code":"InvalidSecurityToken.Expired","Message":"expired"}""", 403)
+                : TestMachine.Json(Service);
         };
         var request = new ContextRequest { CredentialsUri = "http://127.0.0.1:9/c" };
         var failure = await Record.ExceptionAsync(() => Call(CredentialSelection.Choose(request, _machine.Environment).Provider, "one"));
@@ -42,7 +43,7 @@ public sealed class RefusedTokenTests : IDisposable
         _machine.Answer = request =>
         {
             pairs.Add((request.RequestUri!.Host, string.Join(' ', request.Headers.GetValues("authorization"))));
-            return Surroundings.Json(Service);
+            return TestMachine.Json(Service);
         };
         await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(() =>
         {
@@ -56,8 +57,8 @@ public sealed class RefusedTokenTests : IDisposable
 
     private Task<BdrcService> Call(ICredentialProvider provider, string name)
     {
-        var state = new ContextState(provider) { Transport = _machine.Environment.Network, TimeProvider = _machine.Clock, EndpointIsFixed = true };
+        var state = new ContextState(provider) { Route = _machine.Environment.Route, TimeProvider = _machine.Clock, EndpointIsFixed = true };
         var context = ContextFactory.Build("cn-shanghai", new Uri($"https://{name}.credentials.invalid"), "LTAI-" + name, state, isSandbox: false);
-        return BdrcClient.For(context, report: null).GetBdrcServiceAsync(CancellationToken.None);
+        return BdrcClient.For(context, onDiagnostic: null).GetBdrcServiceAsync(CancellationToken.None);
     }
 }

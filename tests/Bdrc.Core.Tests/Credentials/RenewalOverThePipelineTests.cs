@@ -7,7 +7,7 @@ namespace Bdrc.Core.Tests.Credentials;
 /// <summary>What calls notice of a renewal: nothing, or one warning.</summary>
 public sealed class RenewalOverThePipelineTests : IDisposable
 {
-    private readonly Surroundings _machine = new();
+    private readonly TestMachine _machine = new();
     private readonly ConcurrentQueue<BdrcDiagnostic> _said = new();
     private readonly ConcurrentQueue<string> _keys = new();
     private int _sessions;
@@ -58,12 +58,12 @@ public sealed class RenewalOverThePipelineTests : IDisposable
             if (request.RequestUri!.Host != "127.0.0.1")
             {
                 _keys.Enqueue(request.Headers.GetValues("x-acs-accesskey-id").Single());
-                return Surroundings.Json("""{"RequestId":"r","Data":{}}""");
+                return TestMachine.Json("""{"RequestId":"r","Data":{}}""");
             }
 
             return _isDown
-                ? Surroundings.Json("planted garbage", 500)
-                : Surroundings.Json(_machine.Session($"STS.Session{Interlocked.Increment(ref _sessions)}"));
+                ? TestMachine.Json("planted garbage", 500)
+                : TestMachine.Json(_machine.Session($"STS.Session{Interlocked.Increment(ref _sessions)}"));
         };
         var request = new ContextRequest { Region = "cn-shanghai", CredentialsUri = "http://127.0.0.1:9/c" };
         return BdrcClient.For(ContextFactory.Create(request, _machine.Environment), _said.Enqueue);

@@ -1,11 +1,12 @@
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
+using Bdrc.Core.Http;
 
 namespace Bdrc.Core.Tests.Credentials;
 
 public sealed class RenewalTests : IDisposable
 {
-    private readonly Surroundings _machine = new();
+    private readonly TestMachine _machine = new();
 
     public void Dispose() => _machine.Dispose();
 
@@ -13,10 +14,10 @@ public sealed class RenewalTests : IDisposable
     public async Task Renews_once_for_eight_calls_on_an_expired_token()
     {
         var provider = Provider();
-        await provider.GetAsync(CancellationToken.None);
+        await provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None);
         _machine.Clock.Advance(TimeSpan.FromHours(2));
         var before = _machine.Requests.Count;
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => provider.GetAsync(CancellationToken.None))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None))));
 
         Assert.Equal(before + 1, _machine.Requests.Count);
     }
@@ -25,28 +26,28 @@ public sealed class RenewalTests : IDisposable
     public async Task Keeps_the_old_token_while_it_lives_and_warns_once()
     {
         var provider = Provider();
-        var first = await provider.GetAsync(CancellationToken.None);
+        var first = await provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None);
         _machine.Clock.Advance(TimeSpan.FromMinutes(50));
-        _machine.Answer = _ => Surroundings.Json("planted garbage", 500);
+        _machine.Answer = _ => TestMachine.Json("planted garbage", 500);
         for (var i = 0; i < 3; i++)
         {
-            Assert.Same(first, await provider.GetAsync(CancellationToken.None));
+            Assert.Same(first, await provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None));
             _machine.Clock.Advance(TimeSpan.FromSeconds(40));
         }
 
-        var notice = Assert.Single(_machine.Environment.Notices);
+        var notice = Assert.Single(_machine.Diagnostics, diagnostic => diagnostic.Level == BdrcDiagnosticLevel.Warning);
         Assert.Equal(BdrcDiagnosticLevel.Warning, notice.Level);
         Assert.DoesNotContain("planted", notice.Message, StringComparison.Ordinal);
         _machine.Clock.Advance(TimeSpan.FromMinutes(10));
-        await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(CancellationToken.None));
+        await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None));
     }
 
     [Fact]
     public async Task Lists_what_was_tried_and_remembers_that_this_is_no_instance()
     {
         var (provider, _) = CredentialSelection.Choose(new ContextRequest(), _machine.Environment);
-        var failure = await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(CancellationToken.None));
-        await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(CancellationToken.None));
+        var failure = await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None));
+        await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None));
 
         Assert.Equal("NoCredentials", failure.Code);
         foreach (var name in new[] { "env:", "oidc_role_arn:", "cli_profile:", "profile:", "ecs_ram_role:", "credentials_uri:" })
@@ -60,10 +61,10 @@ public sealed class RenewalTests : IDisposable
         _machine.Variables["ACTIONS_ID_TOKEN_REQUEST_URL"] = "https://token.example/t?v=1";
         _machine.Variables["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] = "planted-bearer";
         _machine.Answer = request => request.Method == HttpMethod.Get
-            ? Surroundings.Json("""{"value":"planted.id.token"}""")
-            : Surroundings.Json($$"""{"Credentials":{{_machine.Session("STS.Session1")}}}""");
+            ? TestMachine.Json("""{"value":"planted.id.token"}""")
+            : TestMachine.Json($$"""{"Credentials":{{_machine.Session("STS.Session1")}}}""");
         var request = new ContextRequest { GitHubActions = true, RoleArn = "acs:ram::1:role/r", OidcProviderArn = "acs:ram::1:oidc-provider/p" };
-        var credentials = await CredentialSelection.Choose(request, _machine.Environment).Provider.GetAsync(CancellationToken.None);
+        var credentials = await CredentialSelection.Choose(request, _machine.Environment).Provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None);
 
         Assert.Equal("STS.Session1", credentials.AccessKeyId);
         Assert.Equal("GET https://token.example/t?v=1&audience=sts.aliyuncs.com", _machine.Requests[0]);
@@ -72,7 +73,7 @@ public sealed class RenewalTests : IDisposable
 
     private ICredentialProvider Provider()
     {
-        _machine.Answer = _ => Surroundings.Json(_machine.Session("STS.Session1"));
+        _machine.Answer = _ => TestMachine.Json(_machine.Session("STS.Session1"));
         return CredentialSelection.Choose(
             new ContextRequest { CredentialsUri = "http://127.0.0.1:9/c" }, _machine.Environment).Provider;
     }

@@ -20,7 +20,7 @@ public sealed class SecretRedactorTests
 
         var said = SecretRedactor.Of(request, []).Remove("token planted.token/1 or planted.token%2F1 is wrong");
 
-        Assert.Equal("token (secret not shown) or (secret not shown) is wrong", said);
+        Assert.Equal("token (secret hidden) or (secret hidden) is wrong", said);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class SecretRedactorTests
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://sso.example/");
         request.Headers.TryAddWithoutValidation("authorization", "Bearer planted==");
 
-        Assert.Equal("(secret not shown) is wrong", SecretRedactor.Of(request, []).Remove("planted== is wrong"));
+        Assert.Equal("(secret hidden) is wrong", SecretRedactor.Of(request, []).Remove("planted== is wrong"));
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class SecretRedactorTests
 
         var said = SecretRedactor.Of(request, Encoding.UTF8.GetBytes(form)).Remove("planted+id, role acs");
 
-        Assert.Equal("(secret not shown), role acs", said);
+        Assert.Equal("(secret hidden), role acs", said);
     }
 
     [Fact]

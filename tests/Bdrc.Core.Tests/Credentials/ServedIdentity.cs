@@ -3,6 +3,7 @@ using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials.Platform;
 using Bdrc.Sandbox;
 using Bdrc.Sandbox.Server;
+using Bdrc.Sandbox.Server.Identity;
 using Microsoft.AspNetCore.Builder;
 
 namespace Bdrc.Core.Tests.Credentials;
@@ -14,9 +15,9 @@ internal sealed class ServedIdentity : IAsyncDisposable, ICredentialFiles
 
     private readonly WebApplication _application;
 
-    private ServedIdentity(BdrcSandbox sandbox, WebApplication application)
+    private ServedIdentity(IdentityServices identity, WebApplication application)
     {
-        Sandbox = sandbox;
+        Identity = identity;
         _application = application;
         Address = SandboxHost.AddressOf(application);
         Environment = new CredentialContext
@@ -29,7 +30,9 @@ internal sealed class ServedIdentity : IAsyncDisposable, ICredentialFiles
         };
     }
 
-    public BdrcSandbox Sandbox { get; }
+    public IdentityServices Identity { get; }
+
+    public BdrcSandbox Sandbox => Identity.Sandbox;
 
     public Uri Address { get; }
 
@@ -43,10 +46,15 @@ internal sealed class ServedIdentity : IAsyncDisposable, ICredentialFiles
 
     public static async Task<ServedIdentity> StartAsync(TimeProvider? clock = null)
     {
-        var sandbox = new BdrcSandbox(new SandboxOptions { RequestsPerSecond = 0, AccessKeySecret = "planted-secret-of-the-user", TimeProvider = clock ?? TimeProvider.System });
-        var application = SandboxHost.Build(sandbox, "http://127.0.0.1:0");
+        var identity = new IdentityServices(new BdrcSandbox(new SandboxOptions
+        {
+            RequestsPerSecond = 0,
+            AccessKeySecret = "planted-secret-of-the-user",
+            TimeProvider = clock ?? TimeProvider.System,
+        }));
+        var application = SandboxHost.Build(identity, "http://127.0.0.1:0");
         await application.StartAsync(TestContext.Current.CancellationToken);
-        return new ServedIdentity(sandbox, application);
+        return new ServedIdentity(identity, application);
     }
 
     /// <summary>Calls BDRC as the identity that the request describes.</summary>

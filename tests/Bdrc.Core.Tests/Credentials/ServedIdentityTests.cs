@@ -2,9 +2,9 @@ using System.Globalization;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Operations;
 using Bdrc.Sandbox.Faults;
-using Bdrc.Sandbox.Identity;
-using Bdrc.Sandbox.Identity.IdTokens;
-using Bdrc.Sandbox.Identity.Routing;
+using Bdrc.Sandbox.Server.Identity;
+using Bdrc.Sandbox.Server.Identity.IdTokens;
+using Bdrc.Sandbox.Server.Identity.Routing;
 
 namespace Bdrc.Core.Tests.Credentials;
 
@@ -27,39 +27,39 @@ public sealed class ServedIdentityTests
         ["-GitHubActions"] = new(IdentityOperations.AssumeRoleWithOidc, served =>
         {
             GitHub(served);
-            return new ContextRequest { GitHubActions = true, RoleArn = ServedIdentity.Role, OidcProviderArn = SandboxIdentity.OidcProviderArn(IdTokenIssuer.GitHub) };
+            return new ContextRequest { GitHubActions = true, RoleArn = ServedIdentity.Role, OidcProviderArn = IdentityServices.OidcProviderArn(IdTokenIssuer.GitHub) };
         }),
         ["default chain in a GitHub job"] = new(IdentityOperations.AssumeRoleWithOidc, served =>
         {
             GitHub(served);
             served.Variables["ALIBABA_CLOUD_ECS_METADATA_DISABLED"] = "true";
             served.Variables["ALIBABA_CLOUD_ROLE_ARN"] = ServedIdentity.Role;
-            served.Variables["ALIBABA_CLOUD_OIDC_PROVIDER_ARN"] = SandboxIdentity.OidcProviderArn(IdTokenIssuer.GitHub);
+            served.Variables["ALIBABA_CLOUD_OIDC_PROVIDER_ARN"] = IdentityServices.OidcProviderArn(IdTokenIssuer.GitHub);
             return new ContextRequest();
         }),
         ["-AzurePipelines"] = new(IdentityOperations.AssumeRoleWithOidc, served =>
         {
             served.Variables["SYSTEM_OIDCREQUESTURI"] = new Uri(served.Address, IdentityPaths.AzureIdToken).ToString();
-            served.Variables["SYSTEM_ACCESSTOKEN"] = served.Sandbox.Identity.AzureAccessToken;
-            return new ContextRequest { AzurePipelines = true, RoleArn = ServedIdentity.Role, OidcProviderArn = SandboxIdentity.OidcProviderArn(IdTokenIssuer.AzureDevOps) };
+            served.Variables["SYSTEM_ACCESSTOKEN"] = served.Identity.AzureAccessToken;
+            return new ContextRequest { AzurePipelines = true, RoleArn = ServedIdentity.Role, OidcProviderArn = IdentityServices.OidcProviderArn(IdTokenIssuer.AzureDevOps) };
         }),
         ["-OidcTokenFile"] = new(IdentityOperations.AssumeRoleWithOidc, served =>
         {
-            served.Texts["/var/token"] = served.Sandbox.Identity.IssueIdToken(IdTokenIssuer.Kubernetes);
-            return new ContextRequest { OidcTokenFile = "/var/token", RoleArn = ServedIdentity.Role, OidcProviderArn = SandboxIdentity.OidcProviderArn(IdTokenIssuer.Kubernetes) };
+            served.Texts["/var/token"] = served.Identity.IssueIdToken(IdTokenIssuer.Kubernetes);
+            return new ContextRequest { OidcTokenFile = "/var/token", RoleArn = ServedIdentity.Role, OidcProviderArn = IdentityServices.OidcProviderArn(IdTokenIssuer.Kubernetes) };
         }),
         ["-EcsRamRole"] = new(IdentityOperations.MetadataCredentials, _ => new ContextRequest { EcsRamRole = string.Empty }),
         ["default chain on an instance"] = new(IdentityOperations.MetadataCredentials, _ => new ContextRequest()),
         ["-CredentialsUri"] = new(IdentityOperations.CredentialsUri, served => new ContextRequest { CredentialsUri = new Uri(served.Address, IdentityPaths.CredentialsUri).ToString() }),
         ["profile CloudSSO"] = new(IdentityOperations.CloudSso, served =>
         {
-            var login = served.Sandbox.Identity.LogInToCloudSso();
-            served.Profile($$""" "mode":"CloudSSO","cloud_sso_sign_in_url":"{{served.Address}}","cloud_sso_account_id":"1580000000000001","cloud_sso_access_config":"{{SandboxIdentity.CloudSsoAccessConfigurationId}}","access_token":"{{login.AccessToken}}","cloud_sso_access_token_expire":{{Seconds(login.Expiration)}} """);
+            var login = served.Identity.LogInToCloudSso();
+            served.Profile($$""" "mode":"CloudSSO","cloud_sso_sign_in_url":"{{served.Address}}","cloud_sso_account_id":"1580000000000001","cloud_sso_access_config":"{{IdentityServices.CloudSsoAccessConfigurationId}}","access_token":"{{login.AccessToken}}","cloud_sso_access_token_expire":{{Seconds(login.Expiration)}} """);
             return new ContextRequest { ProfileName = "p" };
         }),
         ["profile OAuth"] = new(IdentityOperations.OAuthExchange, served =>
         {
-            var login = served.Sandbox.Identity.LogInToOAuth();
+            var login = served.Identity.LogInToOAuth();
             served.Profile($$""" "mode":"OAuth","oauth_site_type":"CN","oauth_access_token":"{{login.AccessToken}}","oauth_access_token_expire":{{Seconds(login.Expiration)}},"oauth_refresh_token":"{{login.RefreshToken}}" """);
             return new ContextRequest { ProfileName = "p" };
         }),
@@ -117,8 +117,8 @@ public sealed class ServedIdentityTests
         Assert.DoesNotContain(served.Sandbox.Requests, sent => sent.Action == "DescribeTasks");
         var text = string.Join('\n', served.Said) + failure;
         Assert.DoesNotContain("planted-secret", text, StringComparison.Ordinal);
-        Assert.DoesNotContain(served.Sandbox.Identity.GitHubRequestToken, text, StringComparison.Ordinal);
-        Assert.DoesNotContain(served.Sandbox.Identity.AzureAccessToken, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(served.Identity.GitHubRequestToken, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(served.Identity.AzureAccessToken, text, StringComparison.Ordinal);
         Assert.DoesNotContain("eyJ", text, StringComparison.Ordinal);
         Assert.DoesNotContain("JsonReader", failure.Message, StringComparison.Ordinal);
     }
@@ -126,7 +126,7 @@ public sealed class ServedIdentityTests
     private static void GitHub(ServedIdentity served)
     {
         served.Variables["ACTIONS_ID_TOKEN_REQUEST_URL"] = new Uri(served.Address, IdentityPaths.GitHubIdToken + "?api-version=2.0").ToString();
-        served.Variables["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] = served.Sandbox.Identity.GitHubRequestToken;
+        served.Variables["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] = served.Identity.GitHubRequestToken;
     }
 
     private static string Seconds(DateTimeOffset time) => time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

@@ -5,7 +5,7 @@ namespace Bdrc.Core.Tests.Credentials;
 /// <summary>Where STS is called (spec/credentials.md section 4).</summary>
 public sealed class StsHostTests : IDisposable
 {
-    private readonly Surroundings _machine = new();
+    private readonly TestMachine _machine = new();
 
     public void Dispose() => _machine.Dispose();
 
@@ -58,9 +58,9 @@ public sealed class StsHostTests : IDisposable
     public async Task Asks_who_calls_at_the_same_kind_of_host(string host, string variables)
     {
         Set(variables);
-        _machine.Answer = _ => Surroundings.Json("""{"AccountId":"1"}""");
+        _machine.Answer = _ => TestMachine.Json("""{"AccountId":"1"}""");
         var request = new ContextRequest { Region = "cn-shanghai", AccessKeyId = "LTAI5tExampleKey", AccessKeySecret = "planted-secret" };
-        await CallerIdentity.GetAsync(ContextFactory.Create(request, _machine.Environment), CancellationToken.None);
+        await CallerIdentity.GetAsync(ContextFactory.Create(request, _machine.Environment), onDiagnostic: null, CancellationToken.None);
 
         Assert.Equal([$"POST https://{host}/"], _machine.Requests);
     }
@@ -69,9 +69,9 @@ public sealed class StsHostTests : IDisposable
     {
         Set(variables);
         _machine.Texts["/home/test/.aliyun/config.json"] = $$"""{"profiles":[{"name":"p","mode":"RamRoleArn","access_key_id":"LTAI5tExampleKey","access_key_secret":"planted-secret","ram_role_arn":"acs:ram::1:role/r"{{string.Concat(Pairs(fields).Select(pair => $",\"{pair[0]}\":\"{pair[1]}\""))}}}]}""";
-        _machine.Answer = _ => Surroundings.Json($$"""{"Credentials":{{_machine.Session("STS.Session1")}}}""");
+        _machine.Answer = _ => TestMachine.Json($$"""{"Credentials":{{_machine.Session("STS.Session1")}}}""");
         var context = ContextFactory.Create(request, _machine.Environment);
-        await ContextState.Of(context).Credentials.GetAsync(CancellationToken.None);
+        await ContextState.Of(context).Credentials.GetAsync(_machine.OnDiagnostic, CancellationToken.None);
         return new Uri(Assert.Single(_machine.Requests)["POST ".Length..]).Authority;
     }
 

@@ -3,9 +3,9 @@ using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
 using Bdrc.Core.Http.Retry;
 using Bdrc.Sandbox.Faults;
-using Bdrc.Sandbox.Identity;
-using Bdrc.Sandbox.Identity.IdTokens;
-using Bdrc.Sandbox.Identity.Routing;
+using Bdrc.Sandbox.Server.Identity;
+using Bdrc.Sandbox.Server.Identity.IdTokens;
+using Bdrc.Sandbox.Server.Identity.Routing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bdrc.Core.Tests.Credentials;
@@ -36,7 +36,7 @@ public sealed class WrongClockTests
         Pass(machine, 10);
         await client.GetBdrcServiceAsync(TestContext.Current.CancellationToken);
         Assert.Equal(3, Exchanges(served));
-        Assert.Single(served.Said, text => text.Contains($"clock is 3600 s {direction}", StringComparison.Ordinal));
+        Assert.Single(served.Said, text => text.Contains($"clock of this machine is 3600 s {direction}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class WrongClockTests
         await using var served = await ServedIdentity.StartAsync(_service);
         served.Sandbox.Faults.Add(Fault.Error(400, "InvalidTimeStamp.Expired", "expired"), IdentityOperations.AssumeRole, times: 9);
         var provider = CredentialSelection.Choose(Key(served), served.Environment with { Clock = Machine(60) }).Provider;
-        var failure = await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(null, TestContext.Current.CancellationToken));
 
         Assert.Equal("InvalidTimeStamp.Expired", failure.Code);
         Assert.Equal(2, Exchanges(served));
@@ -55,16 +55,16 @@ public sealed class WrongClockTests
     public async Task Exchanges_an_id_token_unsigned_with_a_stamp_and_does_not_take_the_session_for_expired()
     {
         await using var served = await ServedIdentity.StartAsync(_service);
-        served.Texts["/token"] = served.Sandbox.Identity.IssueIdToken(IdTokenIssuer.Kubernetes);
+        served.Texts["/token"] = served.Identity.IssueIdToken(IdTokenIssuer.Kubernetes);
         var request = new ContextRequest
         {
             OidcTokenFile = "/token",
             RoleArn = ServedIdentity.Role,
-            OidcProviderArn = SandboxIdentity.OidcProviderArn(IdTokenIssuer.Kubernetes),
+            OidcProviderArn = IdentityServices.OidcProviderArn(IdTokenIssuer.Kubernetes),
         };
         var provider = CredentialSelection.Choose(request, served.Environment with { Clock = Machine(90) }).Provider;
 
-        Assert.StartsWith("STS.", (await provider.GetAsync(TestContext.Current.CancellationToken)).AccessKeyId, StringComparison.Ordinal);
+        Assert.StartsWith("STS.", (await provider.GetAsync(null, TestContext.Current.CancellationToken)).AccessKeyId, StringComparison.Ordinal);
         var sent = Assert.Single(served.Sandbox.Requests);
         Assert.Null(sent.Header("authorization"));
         Assert.Contains("&Timestamp=2026-01-02T", sent.RawTarget, StringComparison.Ordinal);

@@ -1,7 +1,8 @@
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Credentials;
+using Bdrc.Core.Http;
 using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Signing;
 
 namespace Bdrc.Core.Tests.Http;
@@ -17,7 +18,7 @@ internal static class ClientOverSocket
             TimeProvider = clock ?? new PromptClock(),
             Jitter = () => 0.5,
             EndpointIsFixed = true,
-            Transport = transport is null ? null : new HttpMessageInvoker(transport),
+            Route = transport is null ? NetworkRoute.Default : NetworkRoute.Into(transport),
         };
         return BdrcClient.For(ContextFactory.Build("cn-shanghai", new Uri(address), "LTAI5tTestKey", state, isSandbox: false), null);
     }

@@ -115,7 +115,7 @@ public sealed class ProxyTests
                 ProxyCredential = credential,
             },
             new CredentialContext { ReadVariable = _ => null, Clock = new PromptClock(TimeSpan.FromSeconds(10)) });
-        return FailureWithoutPassword(BdrcClient.For(context, report: null).GetBdrcServiceAsync(TestContext.Current.CancellationToken));
+        return FailureWithoutPassword(BdrcClient.For(context, onDiagnostic: null).GetBdrcServiceAsync(TestContext.Current.CancellationToken));
     }
 
     private static async Task<BdrcException> FailureWithoutPassword(Task call)

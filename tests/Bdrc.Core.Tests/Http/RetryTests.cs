@@ -90,7 +90,7 @@ public sealed class RetryTests
 
         // 100 tokens, 5 for each repeat: six calls of three repeats, then two repeats more.
         Assert.Equal((7, 3), (calls, failure.Attempts));
-        Assert.Contains("too many calls", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("too many recent calls", failure.Message, StringComparison.Ordinal);
         Assert.Equal(1, (await service.FailAsync(Read)).Attempts);
     }
 
@@ -122,6 +122,6 @@ public sealed class RetryTests
     {
         var service = new ScriptedService().Answers(status, string.Empty);
 
-        Assert.Null(await service.RunAsync(client => client.SwitchCheckOfProductAsync("oss", enabled: true, default)));
+        Assert.Null(await service.RunAsync(client => client.EnableCheckProductAsync("oss", default)));
     }
 }

@@ -82,7 +82,7 @@ public sealed class RetryWaitTests
 
         Assert.Equal(2, failure.Attempts);
         Assert.True(failure.Elapsed < TimeSpan.FromSeconds(5));
-        Assert.Contains("5 s that the call may take", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("the call's time limit of 5 s", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class RetryWaitTests
         await service.RunAsync(Read);
 
         var line = Assert.Single(service.Diagnostics, message => message.Level == BdrcDiagnosticLevel.Warning).Message;
-        Assert.Equal("DescribeTask: attempt 2 of 4 in 12.5 s: Throttling.User, RequestId R-1, server asked 12000 ms", line);
+        Assert.Equal("DescribeTask: attempt 2 of 4 in 12.5 s: Throttling.User, RequestId R-1, the service requested a delay of 12000 ms", line);
         Assert.Single(service.Diagnostics, message => message.Level == BdrcDiagnosticLevel.Waiting);
         Assert.Equal(2, service.Diagnostics.Count(message => message.Level == BdrcDiagnosticLevel.Debug));
     }

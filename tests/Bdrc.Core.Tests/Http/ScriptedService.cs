@@ -1,8 +1,9 @@
 using System.Net;
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Credentials;
+using Bdrc.Core.Http;
 using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Signing;
 using Microsoft.Extensions.Time.Testing;
 
@@ -18,11 +19,11 @@ internal sealed class ScriptedService : HttpMessageHandler
         var credentials = new StaticCredentialProvider("test", new AccessCredentials("LTAI5tExampleKeyId", "secret", null));
         var state = new ContextState(credentials)
         {
-            Transport = new HttpMessageInvoker(this),
+            Route = NetworkRoute.Into(this),
             TimeProvider = Clock,
             Jitter = () => 0.5,
             EndpointIsFixed = true,
-            Settings = settings ?? RetryOptions.Default,
+            RetryOptions = settings ?? RetryOptions.Default,
         };
         Context = ContextFactory.Build("cn-shanghai", new Uri("https://bdrc.test.invalid"), "LTAI5tExampleKeyId", state, isSandbox: false);
     }
@@ -71,6 +72,8 @@ internal sealed class ScriptedService : HttpMessageHandler
     /// <summary>Runs a call; whenever it waits, the clock goes on.</summary>
     public async Task<T> RunAsync<T>(Func<BdrcClient, Task<T>> call)
     {
+        // Away from the test's synchronisation context: with one, continuations would be queued and the clock would run ahead.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         var running = call(Client);
         for (var i = 0; i < 100_000 && !running.IsCompleted; i++)
         {

@@ -1,6 +1,6 @@
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Credentials;
+using Bdrc.Core.Http;
 using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Signing;
 using Bdrc.Core.Tests.Contract;
@@ -60,8 +60,8 @@ public sealed class InjectionServer : IAsyncLifetime
         var state = new ContextState(new StaticCredentialProvider("test", credentials))
         {
             EndpointIsFixed = true,
-            Transport = nextToken is null ? null : new HttpMessageInvoker(new FirstPage(nextToken, _network)),
+            Route = nextToken is null ? NetworkRoute.Default : NetworkRoute.Into(new FirstPage(nextToken, _network)),
         };
-        return BdrcClient.For(ContextFactory.Build("cn-shanghai", SandboxHost.AddressOf(_application), _options.AccessKeyId, state, isSandbox: false), report: null);
+        return BdrcClient.For(ContextFactory.Build("cn-shanghai", SandboxHost.AddressOf(_application), _options.AccessKeyId, state, isSandbox: false), onDiagnostic: null);
     }
 }

@@ -13,7 +13,7 @@ public sealed class TargetLengthTests
         var refusal = Assert.Throws<BdrcException>(() => request.CanonicalQuery());
 
         Assert.Equal("InvalidTaskType", refusal.Code);
-        Assert.Contains("TaskType cannot be used: it makes the address 320", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("TaskType cannot be used: it makes the request URL 320", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text;
-using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Credentials;
+using Bdrc.Core.Http;
 using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Signing;
 using Bdrc.Core.Tasks;
 using Bdrc.Sandbox.Rules;
@@ -14,6 +14,7 @@ namespace Bdrc.Core.Tests.Tasks;
 /// <summary>A service whose tasks are told state by state, for states a sandbox never shows.</summary>
 internal sealed class CannedService : HttpMessageHandler
 {
+    private readonly BdrcContext _context;
     private readonly Dictionary<string, Queue<string?>> _states = new(StringComparer.Ordinal);
 
     public CannedService()
@@ -21,18 +22,15 @@ internal sealed class CannedService : HttpMessageHandler
         var provider = new StaticCredentialProvider("test", new AccessCredentials("LTAI5tCanned00000001", "none", null));
         var state = new ContextState(provider)
         {
-            Transport = new HttpMessageInvoker(this),
+            Route = NetworkRoute.Into(this),
             TimeProvider = Time,
             Jitter = () => 0,
             EndpointIsFixed = true,
         };
-        var context = ContextFactory.Build("cn-shanghai", new Uri($"https://{Guid.NewGuid():N}.invalid"), "LTAI5tCanned00000001", state, isSandbox: false);
-        Client = BdrcClient.For(context, Messages.Add);
+        _context = ContextFactory.Build("cn-shanghai", new Uri($"https://{Guid.NewGuid():N}.invalid"), "LTAI5tCanned00000001", state, isSandbox: false);
     }
 
     public VirtualTime Time { get; } = new();
-
-    public BdrcClient Client { get; }
 
     public List<BdrcDiagnostic> Messages { get; } = [];
 
@@ -46,7 +44,7 @@ internal sealed class CannedService : HttpMessageHandler
     public async Task<List<TaskWatchReport>> WatchAsync(IReadOnlyList<string> ids, TaskWatchOptions? options = null)
     {
         var reports = new List<TaskWatchReport>();
-        var watch = Client.WatchTasks(ids, options ?? new TaskWatchOptions());
+        var watch = TaskWatcher.Create(_context, Messages.Add, ids, options ?? new TaskWatchOptions());
         while (await Time.RunAsync(watch.NextAsync(TestContext.Current.CancellationToken)) is { } report)
             reports.Add(report);
         return reports;

@@ -12,7 +12,7 @@ internal sealed class CountingHandler(HttpMessageHandler inner) : DelegatingHand
         Interlocked.Increment(ref _underWay);
         try
         {
-            return await base.SendAsync(request, cancellationToken);
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

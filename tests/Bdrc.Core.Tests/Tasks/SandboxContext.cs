@@ -1,7 +1,8 @@
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Credentials;
+using Bdrc.Core.Http;
 using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Signing;
 using Bdrc.Sandbox;
 using Microsoft.Extensions.Time.Testing;
@@ -19,7 +20,7 @@ internal sealed class SandboxContext
         var provider = new StaticCredentialProvider("sandbox", new AccessCredentials(options.AccessKeyId, options.AccessKeySecret, null));
         var state = new ContextState(provider)
         {
-            Transport = new HttpMessageInvoker(Sandbox.CreateHandler()),
+            Route = NetworkRoute.Into(Sandbox.CreateHandler()),
             TimeProvider = Clock,
             Jitter = () => 0,
             EndpointIsFixed = true,

@@ -62,14 +62,14 @@ public sealed class ServiceWatcherTests
     {
         using var world = Closed(TimeSpan.FromSeconds(30));
         await world.Client.OpenBdrcServiceAsync(Token);
-        var watch = world.Client.WatchService(null, null);
+        var watch = ServiceWatcher.Create(world.Context, world.Messages.Add, null, null);
         Assert.False((await watch.NextAsync(Token))!.IsReady);
         world.Sandbox.Faults.Add(Fault.Reset(afterExecution: false), times: 8);
 
         var last = await LastAsync(world, watch);
 
         Assert.True(last.IsReady);
-        Assert.Contains(world.Messages, message => message.Message.StartsWith("The wait goes on, next look in", StringComparison.Ordinal));
+        Assert.Contains(world.Messages, message => message.Message.StartsWith("The wait continues, next poll in", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class ServiceWatcherTests
     private static async Task<List<ServiceWatchReport>> WatchAsync(WatchWorld world, TimeSpan? timeout)
     {
         var reports = new List<ServiceWatchReport>();
-        var watch = world.Client.WatchService(timeout, null);
+        var watch = ServiceWatcher.Create(world.Context, world.Messages.Add, timeout, null);
         while (await world.Time.RunAsync(watch.NextAsync(Token)) is { } report)
             reports.Add(report);
         return reports;

@@ -1,3 +1,4 @@
+using Bdrc.Core.Client;
 using Bdrc.Core.Tasks;
 using Bdrc.Sandbox.Faults;
 
@@ -104,7 +105,7 @@ public sealed class TaskWatcherTests
     {
         using var world = new WatchWorld(options => options.TaskDuration = TimeSpan.FromMinutes(10));
         var handle = await world.Client.UpdateResourcesAsync(null, Token);
-        var watch = world.Client.WatchTasks([handle.TaskId], new TaskWatchOptions());
+        var watch = world.CreateWatcher([handle.TaskId]);
         await watch.NextAsync(Token);
         world.Sandbox.Faults.Add(Fault.Reset(afterExecution: false), "DescribeTask", times: 40);
         world.Time.WallClockJump = TimeSpan.FromMinutes(-5);
@@ -116,16 +117,16 @@ public sealed class TaskWatcherTests
 
         Assert.True(report!.Ended[0].Succeeded);
         Assert.Equal(0, world.Sandbox.Faults.Pending);
-        Assert.Contains(world.Messages, message => message.Level == BdrcDiagnosticLevel.Verbose && message.Message.StartsWith("The wait goes on", StringComparison.Ordinal));
+        Assert.Contains(world.Messages, message => message.Level == BdrcDiagnosticLevel.Verbose && message.Message.StartsWith("The wait continues", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Outlives_its_credentials()
     {
         using var world = new WatchWorld(options => options.TaskDuration = TimeSpan.FromHours(3));
-        var client = world.ClientInRole("acs:ram::1580000000000001:role/bdrc-runner");
-        var handle = await world.Time.RunAsync(client.UpdateResourcesAsync(null, Token));
-        var watch = client.WatchTasks([handle.TaskId], new TaskWatchOptions());
+        var context = world.ContextInRole("acs:ram::1580000000000001:role/bdrc-runner");
+        var handle = await world.Time.RunAsync(BdrcClient.For(context, world.Messages.Add).UpdateResourcesAsync(null, Token));
+        var watch = TaskWatcher.Create(context, world.Messages.Add, [handle.TaskId], new TaskWatchOptions());
 
         TaskWatchReport? report;
         do
@@ -133,7 +134,7 @@ public sealed class TaskWatcherTests
         while (report is { Ended.Count: 0 });
 
         Assert.True(report!.Ended[0].Succeeded);
-        Assert.DoesNotContain(world.Messages, message => message.Level == BdrcDiagnosticLevel.Warning || message.Message.StartsWith("The wait goes on", StringComparison.Ordinal));
+        Assert.DoesNotContain(world.Messages, message => message.Level == BdrcDiagnosticLevel.Warning || message.Message.StartsWith("The wait continues", StringComparison.Ordinal));
         var sessions = world.Sandbox.Requests.Where(request => request.Action == "DescribeTask").Select(request => request.Header("x-acs-security-token")).Distinct();
         Assert.InRange(sessions.Count(), 180 / 15, 180 / 10);
     }

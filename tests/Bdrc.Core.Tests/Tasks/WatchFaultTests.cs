@@ -1,4 +1,3 @@
-using Bdrc.Core.Tasks;
 using Bdrc.Sandbox.Faults;
 
 namespace Bdrc.Core.Tests.Tasks;
@@ -35,7 +34,7 @@ public sealed class WatchFaultTests
         });
         var ids = await world.AllIdsAsync();
         ids.Add((await world.Client.UpdateResourcesAsync(null, TestContext.Current.CancellationToken)).TaskId);
-        var watch = world.Client.WatchTasks(ids, new TaskWatchOptions());
+        var watch = world.CreateWatcher(ids);
         var seen = new List<string>();
 #pragma warning disable CA5394 // The same faults every time.
         var random = new Random(seed);
@@ -65,7 +64,7 @@ public sealed class WatchFaultTests
         {
             using var world = new WatchWorld(options => options.TaskDuration = TimeSpan.FromMinutes(3));
             var handle = await world.Client.UpdateResourcesAsync(null, TestContext.Current.CancellationToken);
-            var watch = world.Client.WatchTasks([handle.TaskId], new TaskWatchOptions());
+            var watch = world.CreateWatcher([handle.TaskId]);
             await watch.NextAsync(TestContext.Current.CancellationToken);
             world.Sandbox.Faults.Add(fault, times: 4);
 

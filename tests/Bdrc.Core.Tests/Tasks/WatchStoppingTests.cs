@@ -13,7 +13,7 @@ public sealed class WatchStoppingTests
         using var world = new WatchWorld(options => options.TaskDuration = TimeSpan.FromHours(1));
         var handle = await world.Client.UpdateResourcesAsync(null, Token);
         using var stop = new CancellationTokenSource();
-        var watch = world.Client.WatchTasks([handle.TaskId], new TaskWatchOptions { Timeout = TimeSpan.FromHours(2) });
+        var watch = world.CreateWatcher([handle.TaskId], new TaskWatchOptions { Timeout = TimeSpan.FromHours(2) });
         await watch.NextAsync(stop.Token);
         var next = watch.NextAsync(stop.Token);
         Assert.NotEqual(0, world.Time.Timers);
@@ -28,7 +28,7 @@ public sealed class WatchStoppingTests
         var handle = await world.Client.UpdateResourcesAsync(null, Token);
         world.Sandbox.Faults.Add(Fault.Slow(TimeSpan.FromHours(1)), "DescribeTask");
         using var stop = new CancellationTokenSource();
-        var next = world.Client.WatchTasks([handle.TaskId], new TaskWatchOptions()).NextAsync(stop.Token);
+        var next = world.CreateWatcher([handle.TaskId]).NextAsync(stop.Token);
         Assert.Equal(1, world.CallsUnderWay);
 
         await AssertStopsAsync(world, next, stop);
@@ -41,8 +41,10 @@ public sealed class WatchStoppingTests
         var handle = await world.Client.UpdateResourcesAsync(null, Token);
         world.Sandbox.Faults.Add(Fault.Status(503), "DescribeTask");
         using var stop = new CancellationTokenSource();
-        var next = world.Client.WatchTasks([handle.TaskId], new TaskWatchOptions()).NextAsync(stop.Token);
-        Assert.Equal((0, 1), (world.CallsUnderWay, world.Time.Timers));
+        var next = world.CreateWatcher([handle.TaskId]).NextAsync(stop.Token);
+
+        // The delay before the retry, and the total timeout of the call.
+        Assert.Equal((0, 2), (world.CallsUnderWay, world.Time.Timers));
 
         await AssertStopsAsync(world, next, stop);
     }
@@ -53,7 +55,7 @@ public sealed class WatchStoppingTests
         using var world = new WatchWorld(options => options.TaskDuration = TimeSpan.FromHours(1));
         var handle = await world.Client.UpdateResourcesAsync(null, Token);
 
-        await world.Client.WatchTasks([handle.TaskId], new TaskWatchOptions()).NextAsync(Token);
+        await world.CreateWatcher([handle.TaskId]).NextAsync(Token);
 
         // This is what a wait looks like from below when a command further down the pipeline has had enough.
         Assert.Equal((0, 0), (world.CallsUnderWay, world.Time.Timers));
@@ -65,7 +67,7 @@ public sealed class WatchStoppingTests
         using var world = new WatchWorld(options => options.TaskDuration = TimeSpan.FromMinutes(1));
         var handle = await world.Client.UpdateResourcesAsync(null, Token);
         using var stop = new CancellationTokenSource();
-        var (first, second) = (world.Client.WatchTasks([handle.TaskId], new TaskWatchOptions()), world.Client.WatchTasks([handle.TaskId], new TaskWatchOptions()));
+        var (first, second) = (world.CreateWatcher([handle.TaskId]), world.CreateWatcher([handle.TaskId]));
         await first.NextAsync(stop.Token);
         await second.NextAsync(Token);
         var stopped = first.NextAsync(stop.Token);
@@ -75,6 +77,27 @@ public sealed class WatchStoppingTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stopped);
         Assert.NotNull(await world.Time.RunAsync(goesOn));
+    }
+
+    [Fact]
+    public async Task Starts_no_poll_before_the_cancelled_one_has_ended()
+    {
+        GatedTransport? gate = null;
+        using var world = new WatchWorld(
+            options => options.TaskDuration = TimeSpan.FromMinutes(1), wrap: inner => gate = new GatedTransport(inner, "DescribeTask"));
+        var handle = await world.Client.UpdateResourcesAsync(null, Token);
+        using var stop = new CancellationTokenSource();
+        var cancelled = world.CreateWatcher([handle.TaskId]).NextAsync(stop.Token);
+        await stop.CancelAsync();
+
+        var next = world.CreateWatcher([handle.TaskId]).NextAsync(Token);
+
+        // The cancelled request is still under way, and both polls would use the same queue of failed tasks.
+        Assert.Equal(1, gate!.RequestsUnderWay);
+        Assert.False(cancelled.IsCompleted);
+        gate.Release();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        Assert.Equal(handle.TaskId, Assert.Single((await world.Time.RunAsync(next))!.Pending).TaskId);
     }
 
     [Fact]
@@ -88,7 +111,7 @@ public sealed class WatchStoppingTests
         handle = await world.Client.UpdateResourcesAsync(null, Token);
         before = world.Sandbox.RequestCount;
 
-        var waits = Enumerable.Range(0, 5).Select(_ => ToEndAsync(world.Client.WatchTasks([handle.TaskId], new TaskWatchOptions()))).ToArray();
+        var waits = Enumerable.Range(0, 5).Select(_ => ToEndAsync(world.CreateWatcher([handle.TaskId]))).ToArray();
         var ended = await world.Time.RunAsync(Task.WhenAll(waits));
 
         Assert.Equal(soloRequests, alone);

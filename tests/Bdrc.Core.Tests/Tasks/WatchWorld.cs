@@ -2,7 +2,9 @@ using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
 using Bdrc.Core.Credentials.Platform;
+using Bdrc.Core.Http;
 using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Signing;
 using Bdrc.Core.Tasks;
 using Bdrc.Sandbox;
@@ -17,12 +19,14 @@ internal sealed class WatchWorld : IDisposable
     private readonly SandboxOptions _options;
     private readonly Uri _endpoint;
 
-    public WatchWorld(Action<SandboxOptions>? configure = null, string? host = null)
+    public WatchWorld(
+        Action<SandboxOptions>? configure = null, string? host = null, Func<HttpMessageHandler, HttpMessageHandler>? wrap = null)
     {
         var options = new SandboxOptions { TimeProvider = Time, RequestsPerSecond = 0 };
         configure?.Invoke(options);
         Sandbox = new BdrcSandbox(options);
-        _transport = new CountingHandler(Sandbox.CreateHandler());
+        var handler = Sandbox.CreateHandler();
+        _transport = new CountingHandler(wrap is null ? handler : wrap(handler));
         var provider = new StaticCredentialProvider("sandbox", new AccessCredentials(options.AccessKeyId, options.AccessKeySecret, null));
         _endpoint = new Uri("https://" + (host ?? $"{Guid.NewGuid():N}.sandbox.invalid"));
         _options = options;
@@ -42,8 +46,8 @@ internal sealed class WatchWorld : IDisposable
 
     public int CallsUnderWay => _transport.UnderWay;
 
-    /// <summary>A client that takes on the role in sessions of the shortest length that STS gives.</summary>
-    public BdrcClient ClientInRole(string roleArn)
+    /// <summary>A context that assumes the role, with the shortest session that STS allows.</summary>
+    public BdrcContext ContextInRole(string roleArn)
     {
         var request = new ContextRequest
         {
@@ -55,12 +59,12 @@ internal sealed class WatchWorld : IDisposable
         var environment = new CredentialContext
         {
             ReadVariable = _ => null,
-            Transport = new HttpMessageInvoker(_transport, disposeHandler: false),
+            Route = NetworkRoute.Into(_transport),
             StsAddress = _endpoint,
             Clock = Time,
             Jitter = () => 0.5,
         };
-        return BdrcClient.For(ContextOf(CredentialSelection.Choose(request, environment).Provider), Messages.Add);
+        return ContextOf(CredentialSelection.Choose(request, environment).Provider);
     }
 
     /// <summary>Ids of the tasks the sandbox started with.</summary>
@@ -73,11 +77,14 @@ internal sealed class WatchWorld : IDisposable
         return ids;
     }
 
+    public TaskWatcher CreateWatcher(IReadOnlyList<string> ids, TaskWatchOptions? options = null) =>
+        TaskWatcher.Create(Context, Messages.Add, ids, options ?? new TaskWatchOptions());
+
     /// <summary>Waits to the end.</summary>
     public async Task<List<TaskWatchReport>> WatchAsync(IReadOnlyList<string> ids, TaskWatchOptions? options = null)
     {
         var reports = new List<TaskWatchReport>();
-        var watch = Client.WatchTasks(ids, options ?? new TaskWatchOptions());
+        var watch = CreateWatcher(ids, options);
         while (await Time.RunAsync(watch.NextAsync(TestContext.Current.CancellationToken)) is { } report)
             reports.Add(report);
         return reports;
@@ -87,7 +94,7 @@ internal sealed class WatchWorld : IDisposable
     {
         var state = new ContextState(provider)
         {
-            Transport = new HttpMessageInvoker(_transport, disposeHandler: false),
+            Route = NetworkRoute.Into(_transport),
             TimeProvider = Time,
             Jitter = () => 0.5,
             EndpointIsFixed = true,

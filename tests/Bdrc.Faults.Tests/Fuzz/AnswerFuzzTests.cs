@@ -2,9 +2,10 @@ using System.Net;
 using System.Text;
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Credentials;
+using Bdrc.Core.Http;
 using Bdrc.Core.Http.Errors;
 using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Json;
 using Bdrc.Core.Operations;
 using Bdrc.Core.Signing;
@@ -52,7 +53,7 @@ public sealed class AnswerFuzzTests
                 catch (BdrcException failure)
                 {
                     Assert.Equal("InvalidResponse", failure.Code);
-                    Assert.Contains("not a complete BDRC answer", failure.Message, StringComparison.Ordinal);
+                    Assert.Contains("not a complete BDRC response", failure.Message, StringComparison.Ordinal);
                 }
             },
             Calls,
@@ -139,11 +140,11 @@ public sealed class AnswerFuzzTests
         var credentials = new StaticCredentialProvider("test", new AccessCredentials("LTAI5tExampleKeyId", "secret", null));
         var state = new ContextState(credentials)
         {
-            Transport = new HttpMessageInvoker(new Transport(answer)),
+            Route = NetworkRoute.Into(new Transport(answer)),
             TimeProvider = new SkippingClock(),
             EndpointIsFixed = true,
         };
-        return BdrcClient.For(ContextFactory.Build("cn-shanghai", new Uri("https://fuzz.invalid"), "LTAI5tExampleKeyId", state, isSandbox: false), report: null);
+        return BdrcClient.For(ContextFactory.Build("cn-shanghai", new Uri("https://fuzz.invalid"), "LTAI5tExampleKeyId", state, isSandbox: false), onDiagnostic: null);
     }
 
     private sealed class Transport(Func<HttpResponseMessage> answer) : HttpMessageHandler

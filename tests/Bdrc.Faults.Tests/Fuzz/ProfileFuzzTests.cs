@@ -1,6 +1,7 @@
 using System.Text;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials.Platform;
+using Bdrc.Core.Http.Transport;
 using Bdrc.Faults.Tests.Sockets;
 using Bdrc.Sandbox.Rules;
 using CsCheck;
@@ -28,26 +29,24 @@ public sealed class ProfileFuzzTests
         "config.json and ini readers",
         text =>
         {
-            var said = new StringBuilder();
+            var logged = new StringBuilder();
             foreach (var file in (string[])["/home/test/.aliyun/config.json", "/home/test/.alibabacloud/credentials"])
             {
                 var environment = Environment(file, text);
+                void Log(BdrcDiagnostic diagnostic) => logged.Append(diagnostic.Message);
                 try
                 {
-                    var context = ContextFactory.Create(new ContextRequest { Region = "cn-shanghai", ProfileName = "p" }, environment);
-                    _ = ContextState.Of(context).Credentials.GetAsync(default).GetAwaiter().GetResult();
+                    var context = ContextFactory.Create(new ContextRequest { Region = "cn-shanghai", ProfileName = "p" }, environment, Log);
+                    _ = ContextState.Of(context).Credentials.GetAsync(Log, default).GetAwaiter().GetResult();
                 }
                 catch (BdrcException failure)
                 {
                     Assert.NotEqual(string.Empty, failure.Message);
-                    said.Append(failure);
+                    logged.Append(failure);
                 }
-
-                while (environment.Notices.TryDequeue(out var notice))
-                    said.Append(notice.Message);
             }
 
-            Assert.DoesNotContain(Secret, said.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain(Secret, logged.ToString(), StringComparison.Ordinal);
         },
         Inputs,
         threads: 1);
@@ -87,7 +86,7 @@ public sealed class ProfileFuzzTests
         Files = new OneFile(path, text),
         Processes = new NoProcess(),
         Clock = new SkippingClock(),
-        Transport = new HttpMessageInvoker(new NoNetwork()),
+        Route = NetworkRoute.Into(new NoNetwork()),
     };
 
     private sealed class OneFile(string path, string text) : ICredentialFiles

@@ -1,6 +1,6 @@
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Credentials;
+using Bdrc.Core.Http;
 using Bdrc.Core.Operations.Resources;
 using Bdrc.Core.Signing;
 using Bdrc.Faults.Tests.Sockets;
@@ -96,7 +96,7 @@ internal sealed class FaultWorld : IAsyncDisposable
     private Task CallAsync(OperationClass operation) => operation switch
     {
         OperationClass.Read => Client.DescribeTaskAsync(_taskId, default),
-        OperationClass.Idempotent => Client.SwitchCheckOfProductAsync("ecs", enabled: true, default),
+        OperationClass.Idempotent => Client.EnableCheckProductAsync("ecs", default),
         OperationClass.Removal => Client.DeleteResourceCategoryAsync(_categoryId, default),
         OperationClass.Start => Client.UpdateResourcesAsync(null, default),
         _ => Client.CheckRulesAsync(_resourceArn, null, default),

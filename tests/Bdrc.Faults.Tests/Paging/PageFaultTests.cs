@@ -54,7 +54,7 @@ public sealed class PageFaultTests
             ending = PageEnding.Failed;
         }
 
-        if (world.Said.Any(message => message.Contains("the list ends here, after " + items.Count + " items", StringComparison.Ordinal)))
+        if (world.Said.Any(message => message.Contains("The list ends after " + items.Count + " items", StringComparison.Ordinal)))
             ending = PageEnding.Warned;
         return (string.Join(' ', items), ending, world.Arrived - before);
     }

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Credentials;
+using Bdrc.Core.Http;
 using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Signing;
 using Bdrc.Faults.Tests.Sockets;
@@ -117,14 +117,13 @@ public sealed class ProxyTests
 
     private static BdrcClient Client(Uri proxy, Uri endpoint, string accessKeyId)
     {
-        var handler = SocketHandlerFactory.Create(new WebProxy(proxy) { Credentials = new NetworkCredential("user", Password) });
         var state = new ContextState(new StaticCredentialProvider("test", new AccessCredentials(accessKeyId, Secret, null)))
         {
-            Transport = new HttpMessageInvoker(handler),
+            Route = NetworkRoute.Through(proxy, new NetworkCredential("user", Password)),
             TimeProvider = new SkippingClock(),
             EndpointIsFixed = true,
         };
-        return BdrcClient.For(ContextFactory.Build("cn-shanghai", endpoint, accessKeyId, state, isSandbox: false), report: null);
+        return BdrcClient.For(ContextFactory.Build("cn-shanghai", endpoint, accessKeyId, state, isSandbox: false), onDiagnostic: null);
     }
 
     private static void DemandNothingGivenAway(ConnectProxy proxy, BdrcException failure)

@@ -8,7 +8,7 @@ namespace Bdrc.Faults.Tests.Sockets;
 /// </summary>
 internal sealed class SkippingClock : TimeProvider
 {
-    private readonly ConcurrentDictionary<HeldTimer, TimeSpan> _timeouts = new();
+    private readonly ConcurrentDictionary<HeldTimer, DateTimeOffset> _timeouts = new();
     private long _skipped;
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Skipped;
@@ -26,17 +26,23 @@ internal sealed class SkippingClock : TimeProvider
         }
 
         var timer = new HeldTimer(() => callback(state), timer => _timeouts.TryRemove(timer, out _));
-        _timeouts[timer] = dueTime;
+        _timeouts[timer] = GetUtcNow() + dueTime;
         return timer;
     }
 
-    /// <summary>Lets every timeout that runs now expire.</summary>
+    /// <summary>Skips to the timeout that expires next, and lets it expire.</summary>
     public void ExpireTimeouts()
     {
-        foreach (var (timer, dueTime) in _timeouts)
+        if (_timeouts.IsEmpty)
+            return;
+
+        var next = _timeouts.Values.Min();
+        if (next - GetUtcNow() is var left && left > TimeSpan.Zero)
+            Skip(left);
+        foreach (var (timer, due) in _timeouts)
         {
-            Skip(dueTime);
-            timer.Expire();
+            if (due <= next)
+                timer.Expire();
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Contract;
 

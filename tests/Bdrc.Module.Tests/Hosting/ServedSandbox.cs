@@ -1,5 +1,6 @@
 using Bdrc.Sandbox;
 using Bdrc.Sandbox.Server;
+using Bdrc.Sandbox.Server.Identity;
 using Microsoft.AspNetCore.Builder;
 
 namespace Bdrc.Module.Tests.Hosting;
@@ -9,13 +10,15 @@ internal sealed class ServedSandbox : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
-    private ServedSandbox(BdrcSandbox sandbox, WebApplication application)
+    private ServedSandbox(IdentityServices identity, WebApplication application)
     {
-        Sandbox = sandbox;
+        Identity = identity;
         _application = application;
     }
 
-    public BdrcSandbox Sandbox { get; }
+    public IdentityServices Identity { get; }
+
+    public BdrcSandbox Sandbox => Identity.Sandbox;
 
     public string Address => SandboxHost.AddressOf(_application).ToString();
 
@@ -28,10 +31,10 @@ internal sealed class ServedSandbox : IAsyncDisposable
     {
         var options = new SandboxOptions { TaskDuration = TimeSpan.Zero, RequestsPerSecond = 0 };
         configure?.Invoke(options);
-        var sandbox = new BdrcSandbox(options);
-        var application = SandboxHost.Build(sandbox, "http://127.0.0.1:0");
+        var identity = new IdentityServices(new BdrcSandbox(options));
+        var application = SandboxHost.Build(identity, "http://127.0.0.1:0");
         await application.StartAsync(TestContext.Current.CancellationToken);
-        return new ServedSandbox(sandbox, application) { Options = options };
+        return new ServedSandbox(identity, application) { Options = options };
     }
 
     public async ValueTask DisposeAsync() => await _application.DisposeAsync();

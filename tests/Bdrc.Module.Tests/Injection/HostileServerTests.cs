@@ -2,7 +2,6 @@ using System.Management.Automation;
 using System.Text.Json;
 using Bdrc.Module.Tests.Hosting;
 using Bdrc.Sandbox.Faults;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Injection;
 

@@ -17,10 +17,10 @@ internal static class InputTable
         ["-RuleId"] = [InputForms.OneIdentity("RuleId"), InputForms.Blank],
         ["-TaskId"] = [InputForms.Identity("TaskId"), InputForms.Blank],
         ["Get-BdrcTask -TaskId"] =
-            [new InputForm("Give the TaskId as text", "$null", "@()", "@{ Other = 1 }"), InputForms.Blank, new InputForm(
-                "Give an id as the service shows it", "''")],
+            [new InputForm("Specify the TaskId as text", "$null", "@()", "@{ Other = 1 }"), InputForms.Blank, new InputForm(
+                "Specify an id as returned by the service", "''")],
         ["Get-BdrcProtectionPolicyApplication -TaskId"] = [InputForms.Blank, new InputForm(
-            "Give an id as the service shows it", "@{ a = 1 }")],
+            "Specify an id as returned by the service", "@{ a = 1 }")],
         ["-MessageId"] = [InputForms.Identity("MessageId"), InputForms.Blank],
         ["-TargetId"] = [InputForms.Identity("TargetId"), InputForms.Blank],
         ["-ResourceCategoryId"] = [InputForms.OneIdentity("ResourceCategoryId"), InputForms.Blank],
@@ -29,15 +29,15 @@ internal static class InputTable
         ["Remove-BdrcResourceCategory -ResourceCategoryId"] = [InputForms.Identity("ResourceCategoryId"), InputForms.Blank],
         ["New-BdrcProtectionPolicy -ResourceCategoryId"] = [InputForms.Identity("ResourceCategoryId"), InputForms.Blank],
         ["Set-BdrcProtectionPolicy -ResourceCategoryId"] = [new InputForm(
-            "Give the ResourceCategoryId as text", "''", "$null", "@{ Other = 1 }"), InputForms.Blank],
+            "Specify the ResourceCategoryId as text", "''", "$null", "@{ Other = 1 }"), InputForms.Blank],
         ["-ProtectionPolicyId"] = [InputForms.Identity("ProtectionPolicyId"), InputForms.Blank],
         ["Get-BdrcProtectionPolicyApplication -ProtectionPolicyId"] = [InputForms.OneIdentity("ProtectionPolicyId"), InputForms.Blank],
         ["-ProductType"] = [InputForms.Identity("ProductType"), InputForms.Blank],
-        ["Get-BdrcProduct -ProductType"] = [new InputForm("Give the ProductType as text", "@()", "@{ Other = 1 }"), InputForms.Blank],
+        ["Get-BdrcProduct -ProductType"] = [new InputForm("Specify the ProductType as text", "@()", "@{ Other = 1 }"), InputForms.Blank],
         ["-ResourceId"] = [InputForms.Id],
-        ["-AutoSnapshotPolicyId"] = [InputForms.Id, new InputForm("Give an id as the service shows it", "@()", "('a', '')")],
+        ["-AutoSnapshotPolicyId"] = [InputForms.Id, new InputForm("Specify an id as returned by the service", "@()", "('a', '')")],
         ["-FailedRuleTemplate"] = [InputForms.Id],
-        ["-ResourceOwnerId"] = [InputForms.OwnerId, new InputForm("Give a whole number, 1 or greater", "@()", "(1, 0)", "(1, 'text')")],
+        ["-ResourceOwnerId"] = [InputForms.OwnerId, new InputForm("Specify a whole number, 1 or greater", "@()", "(1, 0)", "(1, 'text')")],
         ["-OwnerId"] = [InputForms.OwnerId],
 
         ["-Name"] = [InputForms.Name],
@@ -77,49 +77,50 @@ internal static class InputTable
         ["-TagNot"] = [InputForms.Tags],
         ["-HasTag"] = [InputForms.TagKey],
         ["-ResourceMatcher"] = [
-            new InputForm("Give JSON text: an object with type, operator and key or values", "''", "$null", "' '", "@{ type = 'TAG' }"),
-            new InputForm("not valid JSON: the mistake is at line 1, position 2", "'{'"),
+            new InputForm("Specify JSON text: an object with type, operator and key or values", "''", "$null", "' '", "@{ type = 'TAG' }"),
+            new InputForm("not valid JSON: the error is at line 1, position 2", "'{'"),
             new InputForm("A condition is an object with type, operator and key or values", "'[]'")],
         ["-TagResourceMatcher"] = [
-            new InputForm("Give JSON text: an array of conditions with Key, Operator and Values", "''", "$null", "' '", "@{ Key = 'env' }"),
-            new InputForm("not valid JSON: the mistake is at line 1, position 2", "'['"),
+            new InputForm(
+                "Specify JSON text: an array of conditions with Key, Operator and Values", "''", "$null", "' '", "@{ Key = 'env' }"),
+            new InputForm("not valid JSON: the error is at line 1, position 2", "'['"),
             new InputForm("not an array of conditions with Key, Operator and Values", "'{}'"),
             new InputForm("item 1 is not a condition with Key, Operator and Values", "'[1]'")],
         ["-SubProtectionPolicy"] = [
             new InputForm("an object or hashtable with SubProtectionPolicyType and Config, or JSON text", "7", "$null", "@()"),
-            new InputForm("is empty. Give JSON text", "''"),
-            new InputForm("not valid JSON: the mistake is at line 1, position 2", "'{'"),
+            new InputForm("is empty. Specify JSON text", "''"),
+            new InputForm("not valid JSON: the error is at line 1, position 2", "'{'"),
             new InputForm("without a SubProtectionPolicyType, for example ECS_AUTO_SNAPSHOT_POLICY", "'[{}]'", "@{ Config = 'x' }"),
-            new InputForm("A measure has SubProtectionPolicyType and Config", "@{ SubProtectionPolicyType = 'T'; Other = 1 }")],
+            new InputForm("A sub-policy has SubProtectionPolicyType and Config", "@{ SubProtectionPolicyType = 'T'; Other = 1 }")],
         ["-ClientToken"] = [new InputForm(
-            "Give 1 to 64 ASCII characters without blanks", "''", "$null", "' '", "'é'", "\"a`n\"", "('x' * 65)")],
+            "Specify 1 to 64 ASCII characters without spaces", "''", "$null", "' '", "'é'", "\"a`n\"", "('x' * 65)")],
 
         ["-Path"] = [
-            new InputForm("Give a path as the API writes it, such as /api/v1/tasks", "''", "$null", "' '"),
-            new InputForm("Give it as the API writes it, for example /api/v1/tasks", "'api'"),
-            new InputForm("Give the query with -Query @{ name = 'value' }", "'/a?b=1'"),
-            new InputForm("Give an id as the service shows it", "'/api/../x'", "'/api//x'")],
+            new InputForm("Specify a path as documented for the API, such as /api/v1/tasks", "''", "$null", "' '"),
+            new InputForm("Specify it as documented for the API, for example /api/v1/tasks", "'api'"),
+            new InputForm("Specify the query with -Query @{ name = 'value' }", "'/a?b=1'"),
+            new InputForm("Specify an id as returned by the service", "'/api/../x'", "'/api//x'")],
         ["-Method"] = [
-            new InputForm("Give GET, POST, PUT, PATCH, DELETE or HEAD", "''", "$null", "' '"),
-            new InputForm("Give GET, POST, PUT, PATCH, DELETE or HEAD", "'FETCH'")],
+            new InputForm("Specify GET, POST, PUT, PATCH, DELETE or HEAD", "''", "$null", "' '"),
+            new InputForm("Specify GET, POST, PUT, PATCH, DELETE or HEAD", "'FETCH'")],
         ["-Action"] = [new InputForm(
-            "Give an operation's name: 1 to 128 letters and digits, such as DescribeTasks", "''", "$null", "' '", "'a b'", "\"Abc`n\"")],
+            "Specify an operation name of 1 to 128 letters and digits, such as DescribeTasks", "''", "$null", "' '", "'a b'", "\"Abc`n\"")],
         ["-Query"] = [InputForms.Fields],
         ["-Form"] = [InputForms.Fields],
 
         ["-Endpoint"] = [
             new InputForm(
-                "Give host[:port] or https://host[:port], without a path, query or user name",
+                "Specify host[:port] or https://host[:port], without a path, query or user name",
                 "''",
                 "$null",
                 "' '",
                 "'a/b'",
                 "'https://u:p@host'",
                 "'ftp://host'"),
-            new InputForm("http is allowed for this machine only (127.0.0.1, ::1, localhost)", "'http://bdrc.example.com'")],
+            new InputForm("http is allowed only for this machine (127.0.0.1, ::1, localhost)", "'http://bdrc.example.com'")],
         ["-Proxy"] = [
             new InputForm(
-                "Give the address of the proxy, such as http://proxy.example.com:8080",
+                "Specify the URL of the proxy, such as http://proxy.example.com:8080",
                 "''",
                 "$null",
                 "'proxy'",
@@ -127,19 +128,19 @@ internal static class InputTable
                 "'ftp://proxy'",
                 "7"),
             new InputForm("SOCKS proxies are not supported", "socks5://proxy:1080", "socks4://proxy")],
-        ["-ProxyCredential"] = [new InputForm("Give a credential with a user name and a password", "([pscredential]::Empty)")],
-        ["-Credential"] = [new InputForm("Give a credential with a user name and a password", "([pscredential]::Empty)")],
+        ["-ProxyCredential"] = [new InputForm("Specify a credential with a user name and a password", "([pscredential]::Empty)")],
+        ["-Credential"] = [new InputForm("Specify a credential with a user name and a password", "([pscredential]::Empty)")],
         ["-AccessKeyId"] = [
-            new InputForm("Give the access key id, or leave both -AccessKeyId and -AccessKeySecret out", "''", "$null", "' '"),
-            new InputForm("Keys and tokens have none; copy it again", "\"LTAI`n\" -AccessKeySecret x")],
+            new InputForm("Specify the access key id, or omit both -AccessKeyId and -AccessKeySecret", "''", "$null", "' '"),
+            new InputForm("Keys and tokens never do. Copy the value again", "\"LTAI`n\" -AccessKeySecret x")],
         ["-AccessKeySecret"] = [
             InputForms.Secret,
-            new InputForm("Give text or a SecureString", "$null"),
-            new InputForm("-AccessKeyId is given but -AccessKeySecret is empty. Give both, or neither", "'' -AccessKeyId LTAI"),
-            new InputForm("Keys and tokens have none; copy it again", "'a b' -AccessKeyId LTAI")],
+            new InputForm("Specify text or a SecureString", "$null"),
+            new InputForm("-AccessKeyId is specified but -AccessKeySecret is empty. Specify both or neither", "'' -AccessKeyId LTAI"),
+            new InputForm("Keys and tokens never do. Copy the value again", "'a b' -AccessKeyId LTAI")],
         ["-SecurityToken"] = [InputForms.Secret],
         ["-RoleArn"] = [new InputForm(
-            "Give the ARN of a RAM role, such as acs:ram::1234567890123456:role/backup",
+            "Specify the ARN of a RAM role, such as acs:ram::1234567890123456:role/backup",
             "''",
             "$null",
             "'backup'",
@@ -147,33 +148,35 @@ internal static class InputTable
             "'acs:ram::1:role/'",
             "'acs:ram::1:role/a b'")],
         ["-RoleSessionName"] = [new InputForm(
-            "Give 2 to 64 characters: letters, digits, '.', '@', '_' and '-'", "''", "$null", "'a'", "'a b'", "('x' * 65)", "\"ab`n\"")],
+            "Specify 2 to 64 characters: letters, digits, '.', '@', '_' and '-'", "''", "$null", "'a'", "'a b'", "('x' * 65)", "\"ab`n\"")],
         ["-ExternalId"] = [new InputForm(
-            "Give 2 to 1224 characters: letters, digits, '=', ',', '.', '@', ':', '/', '+', '-' and '_'", "''", "$null", "'a'", "'a b'")],
+            "Specify 2 to 1224 characters: letters, digits, '=', ',', '.', '@', ':', '/', '+', '-' and '_'", "''", "$null", "'a'",
+            "'a b'")],
         ["-Policy"] = [new InputForm(
-            "Give a RAM policy: a JSON object of at most 2048 characters",
+            "Specify a RAM policy: a JSON object of at most 2048 characters",
             "''",
             "$null",
             "'{'",
             "'[]'",
             "('{\"a\":\"' + 'x' * 2048 + '\"}')")],
         ["-OidcProviderArn"] = [new InputForm(
-            "Give the ARN of an OIDC provider, such as acs:ram::1234567890123456:oidc-provider/github",
+            "Specify the ARN of an OIDC provider, such as acs:ram::1234567890123456:oidc-provider/github",
             "''",
             "$null",
             "'github'",
             "'acs:ram::1:role/x'")],
-        ["-OidcTokenFile"] = [new InputForm("Give the path of a file", "''", "$null", "' '", "@{ a = 1 }")],
+        ["-OidcTokenFile"] = [new InputForm("Specify the path of a file", "''", "$null", "' '", "@{ a = 1 }")],
         ["-EcsRamRole"] = [new InputForm(
-            "Give the name of the instance's RAM role, or '' for the attached one", "$null", "' '", "'a/b'", "'a b'")],
+            "Specify the name of the instance's RAM role, or '' for the attached role", "$null", "' '", "'a/b'", "'a b'")],
         ["-CredentialsUri"] = [
-            new InputForm("Give an https address, or http on this machine or its link, without a user name", "''", "$null", "' '"),
             new InputForm(
-                "give an https address, or http on this machine or its link, without a user name",
+                "Specify an https URL, or an http URL with a loopback or link-local address, without a user name", "''", "$null", "' '"),
+            new InputForm(
+                "Specify an https URL, or an http URL with a loopback or link-local address, without a user name",
                 "'text'",
                 "'http://example.com/x'",
                 "'https://u:p@example.com'")],
-        ["-ServiceConnectionId"] = [new InputForm("Give the id of a service connection", "''", "$null", "' '", "@{ a = 1 }")],
+        ["-ServiceConnectionId"] = [new InputForm("Specify the id of a service connection", "''", "$null", "' '", "@{ a = 1 }")],
 
         // PowerShell converts these and writes the error.
         ["-First"] = [new InputForm("type \"System.UInt64\"", "-1", "'text'")],

@@ -22,7 +22,8 @@ internal sealed class ModuleSurroundings : IDisposable
         Set("MetadataAddress", identityServices);
         Set("StsAddress", identityServices);
         Set("OAuthAddress", identityServices);
-        Set("IsNoInstance", false);
+        var instance = type.GetProperty("Instance")!.GetValue(_surroundings)!;
+        instance.GetType().GetMethod("MarkPresent")!.Invoke(instance, null);
     }
 
     public void Dispose()

@@ -4,7 +4,6 @@ using System.Management.Automation.Runspaces;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Secrets;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Secrets;
 

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Text;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Secrets;
 

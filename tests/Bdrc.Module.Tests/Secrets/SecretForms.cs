@@ -2,13 +2,11 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Security;
 using System.Text.Json.Nodes;
-using Bdrc.Sandbox.Identity;
-using Bdrc.Sandbox.Identity.IdTokens;
-using Bdrc.Sandbox.Identity.Keys;
-using Bdrc.Sandbox.Identity.Logins;
-using Bdrc.Sandbox.Identity.Roles;
-using Bdrc.Sandbox.Identity.Routing;
-using Bdrc.Sandbox.Rules;
+using Bdrc.Sandbox.Server.Identity;
+using Bdrc.Sandbox.Server.Identity.IdTokens;
+using Bdrc.Sandbox.Server.Identity.Logins;
+using Bdrc.Sandbox.Server.Identity.Roles;
+using Bdrc.Sandbox.Server.Identity.Routing;
 
 namespace Bdrc.Module.Tests.Secrets;
 
@@ -116,15 +114,15 @@ internal static class SecretForms
     private static string OidcProfile(SecretScene scene) => scene.Profile(WithRole(new JsonObject
     {
         ["mode"] = "OIDC",
-        ["oidc_provider_arn"] = SandboxIdentity.OidcProviderArn(IdTokenIssuer.Kubernetes),
+        ["oidc_provider_arn"] = IdentityServices.OidcProviderArn(IdTokenIssuer.Kubernetes),
         ["oidc_token_file"] = IdTokenFile(scene),
     }));
 
     private static string OidcFile(SecretScene scene) =>
-        $"-OidcTokenFile '{IdTokenFile(scene)}' -RoleArn {SecretScene.Role} -OidcProviderArn {SandboxIdentity.OidcProviderArn(IdTokenIssuer.Kubernetes)}";
+        $"-OidcTokenFile '{IdTokenFile(scene)}' -RoleArn {SecretScene.Role} -OidcProviderArn {IdentityServices.OidcProviderArn(IdTokenIssuer.Kubernetes)}";
 
     private static string IdTokenFile(SecretScene scene) =>
-        scene.Write("id/token", scene.Planted.Add("the id token", scene.Sandbox.Identity.IssueIdToken(IdTokenIssuer.Kubernetes)) + "\n");
+        scene.Write("id/token", scene.Planted.Add("the id token", scene.Identity.IssueIdToken(IdTokenIssuer.Kubernetes)) + "\n");
 
     private static string ExternalProfile(SecretScene scene)
     {
@@ -138,13 +136,13 @@ internal static class SecretForms
 
     private static string CloudSso(SecretScene scene)
     {
-        var login = scene.Sandbox.Identity.LogInToCloudSso();
+        var login = scene.Identity.LogInToCloudSso();
         return scene.Profile(new JsonObject
         {
             ["mode"] = "CloudSSO",
             ["cloud_sso_sign_in_url"] = scene.Address.ToString(),
             ["cloud_sso_account_id"] = "1580000000000001",
-            ["cloud_sso_access_config"] = SandboxIdentity.CloudSsoAccessConfigurationId,
+            ["cloud_sso_access_config"] = IdentityServices.CloudSsoAccessConfigurationId,
             ["access_token"] = scene.Planted.Add("the CloudSSO access token", login.AccessToken),
             ["cloud_sso_access_token_expire"] = Seconds(login),
         });
@@ -152,7 +150,7 @@ internal static class SecretForms
 
     private static string OAuth(SecretScene scene)
     {
-        var login = scene.Sandbox.Identity.LogInToOAuth();
+        var login = scene.Identity.LogInToOAuth();
         return scene.Profile(new JsonObject
         {
             ["mode"] = "OAuth",
@@ -174,23 +172,23 @@ internal static class SecretForms
     private static string ExternalId(SecretScene scene)
     {
         scene.Set("external", scene.Planted.Add("the external id", "planted/external+id"));
-        scene.Sandbox.Identity.Roles.Add(new SandboxRole("bdrc-runner") { ExternalId = "planted/external+id" });
+        scene.Identity.Roles.Add(new SandboxRole("bdrc-runner") { ExternalId = "planted/external+id" });
         return Key(scene, $"-Credential $credential -RoleArn {SecretScene.Role} -ExternalId $external");
     }
 
     private static string GitHub(SecretScene scene)
     {
-        scene.Sandbox.Identity.GitHubRequestToken = scene.Planted.Add("GitHub's request token", "planted.github.request.token-0123456789");
+        scene.Identity.GitHubRequestToken = scene.Planted.Add("GitHub's request token", "planted.github.request.token-0123456789");
         scene.Variables["ACTIONS_ID_TOKEN_REQUEST_URL"] = new Uri(scene.Address, IdentityPaths.GitHubIdToken + "?api-version=2.0").ToString();
-        scene.Variables["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] = scene.Sandbox.Identity.GitHubRequestToken;
-        return $"-GitHubActions -RoleArn {SecretScene.Role} -OidcProviderArn {SandboxIdentity.OidcProviderArn(IdTokenIssuer.GitHub)}";
+        scene.Variables["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] = scene.Identity.GitHubRequestToken;
+        return $"-GitHubActions -RoleArn {SecretScene.Role} -OidcProviderArn {IdentityServices.OidcProviderArn(IdTokenIssuer.GitHub)}";
     }
 
     private static string Azure(SecretScene scene)
     {
-        scene.Sandbox.Identity.AzureAccessToken = scene.Planted.Add("Azure's access token", "planted.azure.access.token-0123456789");
+        scene.Identity.AzureAccessToken = scene.Planted.Add("Azure's access token", "planted.azure.access.token-0123456789");
         scene.Variables["SYSTEM_OIDCREQUESTURI"] = new Uri(scene.Address, IdentityPaths.AzureIdToken).ToString();
-        scene.Variables["SYSTEM_ACCESSTOKEN"] = scene.Sandbox.Identity.AzureAccessToken;
-        return $"-AzurePipelines -RoleArn {SecretScene.Role} -OidcProviderArn {SandboxIdentity.OidcProviderArn(IdTokenIssuer.AzureDevOps)}";
+        scene.Variables["SYSTEM_ACCESSTOKEN"] = scene.Identity.AzureAccessToken;
+        return $"-AzurePipelines -RoleArn {SecretScene.Role} -OidcProviderArn {IdentityServices.OidcProviderArn(IdTokenIssuer.AzureDevOps)}";
     }
 }

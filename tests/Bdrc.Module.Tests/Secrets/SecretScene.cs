@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Bdrc.Module.Tests.Hosting;
 using Bdrc.Sandbox;
-using Bdrc.Sandbox.Rules;
+using Bdrc.Sandbox.Server.Identity;
 
 namespace Bdrc.Module.Tests.Secrets;
 
@@ -51,6 +51,8 @@ internal sealed class SecretScene : IAsyncDisposable
     public Uri Address => new(_served.Address);
 
     public BdrcSandbox Sandbox => _served.Sandbox;
+
+    public IdentityServices Identity => _served.Identity;
 
     public string KeyId => _served.Options.AccessKeyId;
 
@@ -127,7 +129,7 @@ internal sealed class SecretScene : IAsyncDisposable
                 Planted.Add("a metadata token", metadata);
             if (request.Header("authorization") is { } authorization)
                 Planted.Add("a signature or bearer token", authorization[(authorization.LastIndexOfAny(['=', ' ']) + 1)..]);
-            if (request.Header("x-acs-accesskey-id") is { } id && Sandbox.Identity.Keys.Find(id) is { } key)
+            if (request.Header("x-acs-accesskey-id") is { } id && Sandbox.AccessKeys.Find(id) is { } key)
                 Planted.Add("the secret of a session", key.Secret);
         }
     }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Bdrc.Sandbox.Faults;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Secrets;
 

@@ -4,7 +4,6 @@ using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
 using System.Text.RegularExpressions;
 using Bdrc.Module.Tests.Hosting;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Views;
 

@@ -3,7 +3,6 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
 using System.Text;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Views;
 

@@ -2,7 +2,6 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using Bdrc.Module.Tests.Hosting;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Module.Tests.Workflows;
 

@@ -3,10 +3,10 @@ namespace Bdrc.Package.Tests.Supply;
 public sealed class SupplyTests
 {
     [Fact]
-    public void The_readme_lists_every_shipped_package_with_its_version_and_no_other()
+    public void The_package_list_has_every_shipped_package_with_its_version_and_no_other()
     {
-        var readme = File.ReadAllLines(Path.Combine(Place.Repository, "README.md"));
-        var listed = readme
+        var document = File.ReadAllLines(Path.Combine(Place.Repository, "docs/packages.md"));
+        var listed = document
             .SkipWhile(line => !line.StartsWith("## Packages", StringComparison.Ordinal))
             .Skip(1)
             .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Sandbox.Tests.Clients;
 

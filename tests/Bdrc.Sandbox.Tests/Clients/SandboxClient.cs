@@ -12,11 +12,11 @@ public sealed class SandboxClient(HttpMessageInvoker http, TimeProvider clock, U
     public string AccessKeySecret { get; set; } = new SandboxOptions().AccessKeySecret;
 
     /// <summary>Calls an operation with parameters placed as the contract says.</summary>
-    public Task<Answer> CallAsync(string operation, params (string Name, object Value)[] parameters) =>
+    public Task<SandboxHttpResponse> CallAsync(string operation, params (string Name, object Value)[] parameters) =>
         SendAsync(ContractRequests.Build(operation, parameters));
 
     /// <summary>Signs a request and sends it.</summary>
-    public Task<Answer> SendAsync(WireRequest request, Action<WireRequest>? afterSigning = null, HttpContent? content = null)
+    public Task<SandboxHttpResponse> SendAsync(WireRequest request, Action<WireRequest>? afterSigning = null, HttpContent? content = null)
     {
         if (server is not null)
             request.Host = server.Authority;
@@ -27,7 +27,7 @@ public sealed class SandboxClient(HttpMessageInvoker http, TimeProvider clock, U
     }
 
     /// <summary>Sends a request that is not signed.</summary>
-    public Task<Answer> SendPlainAsync(WireRequest request, HttpContent? content = null)
+    public Task<SandboxHttpResponse> SendPlainAsync(WireRequest request, HttpContent? content = null)
     {
         if (server is not null)
             request.Host = server.Authority;
@@ -35,7 +35,7 @@ public sealed class SandboxClient(HttpMessageInvoker http, TimeProvider clock, U
     }
 
     /// <summary>Sends a request as it is.</summary>
-    public async Task<Answer> SendSignedAsync(WireRequest request, HttpContent? content = null)
+    public async Task<SandboxHttpResponse> SendSignedAsync(WireRequest request, HttpContent? content = null)
     {
         var raw = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
         var address = (server?.GetLeftPart(UriPartial.Authority) ?? "https://" + request.Host) + request.Target;
@@ -52,6 +52,6 @@ public sealed class SandboxClient(HttpMessageInvoker http, TimeProvider clock, U
         }
 
         using var response = await http.SendAsync(message, TestContext.Current.CancellationToken);
-        return await Answer.ReadAsync(response);
+        return await SandboxHttpResponse.ReadAsync(response);
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Sandbox.Tests.Clients;
 

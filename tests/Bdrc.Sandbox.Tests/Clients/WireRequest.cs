@@ -1,6 +1,4 @@
 using System.Text;
-using Bdrc.Sandbox.Contract;
-using Bdrc.Sandbox.Rules;
 
 namespace Bdrc.Sandbox.Tests.Clients;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Bdrc.Sandbox.Rules;
 using Bdrc.Sandbox.Tests.Clients;
 
 namespace Bdrc.Sandbox.Tests.Contract;
@@ -22,31 +21,31 @@ public sealed class RequestCheckTests
     [MemberData(nameof(OperationNames))]
     public async Task Refuses_an_unknown_parameter(string operation)
     {
-        using var world = new TestWorld();
+        using var fixture = new SandboxFixture();
         var request = Filled(operation);
         request.Query.Add(new("Bogus", "1"));
-        (await world.Client.SendAsync(request)).MustBe(400, "InvalidParameter.Bogus");
+        (await fixture.Client.SendAsync(request)).MustBe(400, "InvalidParameter.Bogus");
     }
 
     [Theory]
     [MemberData(nameof(OperationNames))]
     public async Task Refuses_another_action_than_the_one_of_the_path(string operation)
     {
-        using var world = new TestWorld();
+        using var fixture = new SandboxFixture();
         var request = Filled(operation);
         request.Headers["x-acs-action"] = "DescribeNothing";
-        (await world.Client.SendAsync(request)).MustBe(404, "InvalidAction.NotFound");
+        (await fixture.Client.SendAsync(request)).MustBe(404, "InvalidAction.NotFound");
     }
 
     [Theory]
     [MemberData(nameof(RequiredParameters))]
     public async Task Refuses_a_request_without_a_required_parameter(string operation, string name)
     {
-        using var world = new TestWorld();
+        using var fixture = new SandboxFixture();
         var request = Filled(operation);
         request.Query.RemoveAll(pair => pair.Key == name);
         request.Form.RemoveAll(pair => pair.Key == name);
-        (await world.Client.SendAsync(request)).MustBe(400, "Missing" + name);
+        (await fixture.Client.SendAsync(request)).MustBe(400, "Missing" + name);
     }
 
     [Theory]
@@ -72,7 +71,7 @@ public sealed class RequestCheckTests
     [MemberData(nameof(QueryOrBody))]
     public async Task Refuses_a_parameter_in_the_wrong_position(string operation, string name)
     {
-        using var world = new TestWorld();
+        using var fixture = new SandboxFixture();
         var request = Filled(operation);
         var inQuery = ContractRequests.Operation(operation).GetProperty("parameters").EnumerateArray()
             .Single(parameter => parameter.Text("name") == name).Text("in") == "query";
@@ -80,7 +79,7 @@ public sealed class RequestCheckTests
         from.RemoveAll(pair => pair.Key == name);
         to.Add(new(name, "1"));
         request.Headers["content-type"] = "application/x-www-form-urlencoded";
-        (await world.Client.SendAsync(request)).MustBe(400, "InvalidParameter." + name);
+        (await fixture.Client.SendAsync(request)).MustBe(400, "InvalidParameter." + name);
     }
 
     [Theory]
@@ -91,10 +90,10 @@ public sealed class RequestCheckTests
     [InlineData("application/x-www-form-urlencoded-not", false)]
     public async Task Takes_forms_of_one_content_type(string type, bool taken)
     {
-        using var world = new TestWorld();
+        using var fixture = new SandboxFixture();
         var request = ContractRequests.Build("UpdateResources", ("ResourceType", "ACS::ECS::Instance"));
         request.Headers["content-type"] = type;
-        (await world.Client.SendAsync(request)).MustBe(taken ? 200 : 400, taken ? null : "UnsupportedContentType");
+        (await fixture.Client.SendAsync(request)).MustBe(taken ? 200 : 400, taken ? null : "UnsupportedContentType");
     }
 
     [Theory]
@@ -105,8 +104,8 @@ public sealed class RequestCheckTests
     [InlineData("DescribeResources", 50, 50)]
     public async Task Moves_a_page_size_into_its_range_where_the_contract_says_so(string operation, int sent, int inEffect)
     {
-        using var world = new TestWorld();
-        Assert.Equal(inEffect, (await world.CallAsync(operation, ("MaxResults", sent))).Data.Number("MaxResults"));
+        using var fixture = new SandboxFixture();
+        Assert.Equal(inEffect, (await fixture.CallAsync(operation, ("MaxResults", sent))).Data.Number("MaxResults"));
     }
 
     [Theory]
@@ -120,27 +119,27 @@ public sealed class RequestCheckTests
     [Fact]
     public async Task Writes_errors_in_the_form_of_the_platform()
     {
-        using var world = new TestWorld();
-        var answer = await world.CallAsync("DescribeTask", ("TaskId", "t-unknown"));
-        answer.MustBe(404, "TaskNotFound");
-        var requestId = answer.Json.Text("RequestId");
-        Assert.Equal(["Code", "Message", "RequestId", "HostId", "Recommend"], answer.Json.EnumerateObject().Select(property => property.Name));
-        Assert.Equal("bdrc.sandbox.invalid", answer.Json.Text("HostId"));
-        Assert.Equal($"https://api.aliyun.com/troubleshoot?q=TaskNotFound&product=BDRC&requestId={requestId}", answer.Json.Text("Recommend"));
-        Assert.Equal(requestId, answer.Header("x-acs-request-id"));
-        Assert.Equal("Fri, 02 Jan 2026 03:04:05 GMT", answer.Header("Date"));
+        using var fixture = new SandboxFixture();
+        var response = await fixture.CallAsync("DescribeTask", ("TaskId", "t-unknown"));
+        response.MustBe(404, "TaskNotFound");
+        var requestId = response.Json.Text("RequestId");
+        Assert.Equal(["Code", "Message", "RequestId", "HostId", "Recommend"], response.Json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal("bdrc.sandbox.invalid", response.Json.Text("HostId"));
+        Assert.Equal($"https://api.aliyun.com/troubleshoot?q=TaskNotFound&product=BDRC&requestId={requestId}", response.Json.Text("Recommend"));
+        Assert.Equal(requestId, response.Header("x-acs-request-id"));
+        Assert.Equal("Fri, 02 Jan 2026 03:04:05 GMT", response.Header("Date"));
     }
 
     private static async Task RefusesAsync(string operation, string name, string value, string code)
     {
-        using var world = new TestWorld();
+        using var fixture = new SandboxFixture();
         var request = Filled(operation);
         var inQuery = ContractRequests.Operation(operation).GetProperty("parameters").EnumerateArray()
             .Single(parameter => parameter.Text("name") == name).Text("in") == "query";
         var pairs = inQuery ? request.Query : request.Form;
         pairs.RemoveAll(pair => pair.Key == name);
         pairs.Add(new(name, value));
-        (await world.Client.SendAsync(request)).MustBe(400, code);
+        (await fixture.Client.SendAsync(request)).MustBe(400, code);
     }
 
     /// <summary>A request with something plausible for every required parameter.</summary>

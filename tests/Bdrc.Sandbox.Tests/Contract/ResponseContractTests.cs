@@ -1,11 +1,10 @@
 using System.Text.Json;
 using Bdrc.Sandbox.Operations;
-using Bdrc.Sandbox.Rules;
 using Bdrc.Sandbox.Tests.Clients;
 
 namespace Bdrc.Sandbox.Tests.Contract;
 
-public sealed class ResponseContractTests(AnswersOfEveryOperation answers) : IClassFixture<AnswersOfEveryOperation>
+public sealed class ResponseContractTests(RecordedResponses responses) : IClassFixture<RecordedResponses>
 {
     public static TheoryData<string> OperationNames => [.. ContractRequests.Operations.Select(operation => operation.Text("name"))];
 
@@ -36,8 +35,8 @@ public sealed class ResponseContractTests(AnswersOfEveryOperation answers) : ICl
     public void Produces_the_property_with_the_right_type(string operation, string path)
     {
         var schema = ResponseSchema.Leaves(ContractRequests.Operation(operation).GetProperty("response"), string.Empty).Single(leaf => leaf.Path == path).Schema;
-        var found = answers.Of(operation).SelectMany(answer => ResponseSchema.Values(answer, path)).Where(value => value.ValueKind != JsonValueKind.Null).ToList();
-        Assert.True(found.Count > 0, $"No answer of {operation} has {path}.");
+        var found = responses.Of(operation).SelectMany(response => ResponseSchema.Values(response, path)).Where(value => value.ValueKind != JsonValueKind.Null).ToList();
+        Assert.True(found.Count > 0, $"No response of {operation} has {path}.");
         Assert.All(found, value => Assert.Contains(value.ValueKind, ResponseSchema.Kinds(schema)));
     }
 
@@ -46,6 +45,6 @@ public sealed class ResponseContractTests(AnswersOfEveryOperation answers) : ICl
     public void Produces_nothing_that_the_contract_does_not_know(string operation)
     {
         var response = ContractRequests.Operation(operation).GetProperty("response");
-        Assert.All(answers.Of(operation), answer => Assert.Empty(ResponseSchema.Strangers(answer, response, string.Empty)));
+        Assert.All(responses.Of(operation), response => Assert.Empty(ResponseSchema.UnknownMembers(response, response, string.Empty)));
     }
 }

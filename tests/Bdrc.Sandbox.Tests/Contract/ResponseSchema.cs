@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Bdrc.Sandbox.Rules;
 using Bdrc.Sandbox.Tests.Clients;
 
 namespace Bdrc.Sandbox.Tests.Contract;
@@ -37,16 +36,16 @@ internal static class ResponseSchema
         _ => [JsonValueKind.String],
     };
 
-    public static IEnumerable<string> Strangers(JsonElement json, JsonElement schema, string path)
+    public static IEnumerable<string> UnknownMembers(JsonElement json, JsonElement schema, string path)
     {
         if (json.ValueKind == JsonValueKind.Array)
-            return json.EnumerateArray().SelectMany(item => Strangers(item, schema.GetProperty("items"), path + "[]"));
+            return json.EnumerateArray().SelectMany(item => UnknownMembers(item, schema.GetProperty("items"), path + "[]"));
         if (json.ValueKind != JsonValueKind.Object)
             return [];
 
         var properties = schema.GetProperty("properties");
         return json.EnumerateObject().SelectMany(member => properties.TryGetProperty(member.Name, out var known)
-            ? Strangers(member.Value, known, path + "." + member.Name)
+            ? UnknownMembers(member.Value, known, path + "." + member.Name)
             : [path + "." + member.Name]);
     }
 }

@@ -26,7 +26,7 @@ public sealed class IdentifierProperties
 
     [Fact]
     public void Every_text_comes_out_of_a_query_as_it_went_in() => Gen.Select(Text, Text).Sample((name, value) =>
-        Target.DecodePairs(Uri.EscapeDataString(name) + "=" + Uri.EscapeDataString(value)).Single() is var pair && pair.Key == name && pair.Value == value);
+        RequestTarget.DecodePairs(Uri.EscapeDataString(name) + "=" + Uri.EscapeDataString(value)).Single() is var pair && pair.Key == name && pair.Value == value);
 
     // Without surrogates: half of one is no text, and cannot be encoded.
     private static Gen<string> Text => Gen.String[Gen.Char.Where(c => !char.IsSurrogate(c)), 1, 20];

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Bdrc.Sandbox.Rules;
 using Bdrc.Sandbox.Signing;
 using Bdrc.Sandbox.Tests.Clients;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Bdrc.Sandbox.CrossAccounts;
-using Bdrc.Sandbox.Rules;
 using Bdrc.Sandbox.Tests.Clients;
 
 namespace Bdrc.Sandbox.Tests.State;
@@ -10,8 +9,8 @@ public sealed class ResourceTests
     [Fact]
     public async Task Lists_every_resource_once()
     {
-        using var world = new TestWorld();
-        var resources = await Listing.AllAsync(world, "DescribeResources");
+        using var fixture = new SandboxFixture();
+        var resources = await Listing.AllAsync(fixture, "DescribeResources");
         Assert.Equal(200, resources.Select(resource => resource.Text("ResourceArn")).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(4, resources.Select(resource => resource.Text("ResourceType")).Distinct(StringComparer.Ordinal).Count());
         Assert.True(resources.Select(resource => resource.Text("RegionId")).Distinct(StringComparer.Ordinal).Count() > 3);
@@ -24,12 +23,12 @@ public sealed class ResourceTests
     [Fact]
     public async Task Pages_through_a_hundred_thousand_resources()
     {
-        using var world = new TestWorld(options => options.Resources = 100_000);
+        using var fixture = new SandboxFixture(options => options.Resources = 100_000);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var token = string.Empty;
         do
         {
-            var page = await world.CallAsync("DescribeResources", token.Length == 0 ? [("MaxResults", 100)] : [("MaxResults", 100), ("NextToken", token)]);
+            var page = await fixture.CallAsync("DescribeResources", token.Length == 0 ? [("MaxResults", 100)] : [("MaxResults", 100), ("NextToken", token)]);
             foreach (var resource in page.Content)
                 Assert.True(seen.Add(resource.Text("ResourceId")));
             token = page.NextToken;
@@ -37,7 +36,7 @@ public sealed class ResourceTests
         while (token.Length > 0);
 
         Assert.Equal(100_000, seen.Count);
-        Assert.Equal(1_000, world.Sandbox.RequestCount);
+        Assert.Equal(1_000, fixture.Sandbox.RequestCount);
     }
 
     [Theory]
@@ -49,11 +48,11 @@ public sealed class ResourceTests
     [InlineData("ResourceArn", "ResourceArn")]
     public async Task Filters_by_a_property(string parameter, string property)
     {
-        using var world = new TestWorld();
-        var all = await Listing.AllAsync(world, "DescribeResources");
+        using var fixture = new SandboxFixture();
+        var all = await Listing.AllAsync(fixture, "DescribeResources");
         var value = all.First(resource => resource.Text("ProductType") == "oss").Text(property);
         var expected = all.Where(resource => resource.Text(property) == value).Select(resource => resource.Text("ResourceArn")).ToList();
-        var filtered = await Listing.AllAsync(world, "DescribeResources", (parameter, value));
+        var filtered = await Listing.AllAsync(fixture, "DescribeResources", (parameter, value));
         Assert.NotEmpty(expected);
         Assert.Equal(expected, filtered.Select(resource => resource.Text("ResourceArn")));
     }
@@ -63,8 +62,8 @@ public sealed class ResourceTests
     [InlineData("DESC")]
     public async Task Sorts_by_score_across_pages(string order)
     {
-        using var world = new TestWorld();
-        var sorted = await Listing.AllAsync(world, "DescribeResources", ("SortBy", "protectionScore"), ("SortOrder", order));
+        using var fixture = new SandboxFixture();
+        var sorted = await Listing.AllAsync(fixture, "DescribeResources", ("SortBy", "protectionScore"), ("SortOrder", order));
         var scores = sorted.Select(resource => resource.Number("ProtectionScore")).ToList();
         Assert.Equal(200, sorted.Select(resource => resource.Text("ResourceId")).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(order == "ASC" ? scores.Order() : scores.OrderDescending(), scores);
@@ -74,12 +73,12 @@ public sealed class ResourceTests
     [Fact]
     public async Task Filters_by_a_rule_that_fails()
     {
-        using var world = new TestWorld();
-        var failing = await Listing.AllAsync(world, "DescribeResources", ("FailedRuleTemplate", "ecs-backup"));
+        using var fixture = new SandboxFixture();
+        var failing = await Listing.AllAsync(fixture, "DescribeResources", ("FailedRuleTemplate", "ecs-backup"));
         Assert.NotEmpty(failing);
         foreach (var resource in failing.Take(5))
         {
-            var details = await Listing.AllAsync(world, "DescribeCheckDetails", ("ResourceArn", resource.Text("ResourceArn")));
+            var details = await Listing.AllAsync(fixture, "DescribeCheckDetails", ("ResourceArn", resource.Text("ResourceArn")));
             Assert.Equal("FAILED", details.Single(detail => detail.Text("RuleTemplate") == "ecs-backup").Text("CheckStatus"));
         }
     }
@@ -87,42 +86,42 @@ public sealed class ResourceTests
     [Fact]
     public async Task Accepts_an_ARN_with_the_account_before_the_region()
     {
-        using var world = new TestWorld();
-        var resource = (await world.CallAsync("DescribeResources")).Content[0];
+        using var fixture = new SandboxFixture();
+        var resource = (await fixture.CallAsync("DescribeResources")).Content[0];
         var arn = resource.Text("ResourceArn");
         var parts = arn.Split(':');
         var swapped = $"{parts[0]}:{parts[1]}:{parts[3]}:{parts[2]}:{parts[4]}";
-        var details = (await world.CallAsync("DescribeCheckDetails", ("ResourceArn", swapped))).Content;
+        var details = (await fixture.CallAsync("DescribeCheckDetails", ("ResourceArn", swapped))).Content;
         Assert.All(details, detail => Assert.Equal(arn, detail.Text("ResourceArn")));
     }
 
     [Fact]
     public async Task Lists_the_ten_riskiest_first()
     {
-        using var world = new TestWorld();
-        var top = (await world.CallAsync("DescribeTopRiskyResources")).Content;
+        using var fixture = new SandboxFixture();
+        var top = (await fixture.CallAsync("DescribeTopRiskyResources")).Content;
         var risks = top.Select(resource => resource.Number("RiskCount")).ToList();
-        var most = (await Listing.AllAsync(world, "DescribeResources")).Select(resource => resource.Number("RiskCount")).OrderDescending().Take(10);
+        var most = (await Listing.AllAsync(fixture, "DescribeResources")).Select(resource => resource.Number("RiskCount")).OrderDescending().Take(10);
         Assert.Equal(most, risks);
     }
 
     [Fact]
     public async Task Counts_what_a_matcher_matches()
     {
-        using var world = new TestWorld();
+        using var fixture = new SandboxFixture();
         const string Matchers = """[{"Key":"env","Operator":"EQUAL","Values":["prod"]},{"Key":"team","Operator":"KEY_EXIST"}]""";
-        var taskId = (await world.CallAsync("PrecheckResourceCount", ("TagResourceMatchers", Matchers))).TaskId;
-        Assert.Empty((await world.CallAsync("DescribeTask", ("TaskId", taskId))).Data.Text("TaskResult"));
+        var taskId = (await fixture.CallAsync("PrecheckResourceCount", ("TagResourceMatchers", Matchers))).TaskId;
+        Assert.Empty((await fixture.CallAsync("DescribeTask", ("TaskId", taskId))).Data.Text("TaskResult"));
 
-        world.Clock.Advance(TimeSpan.FromSeconds(10));
-        using var result = JsonDocument.Parse((await world.CallAsync("DescribeTask", ("TaskId", taskId))).Data.Text("TaskResult"));
+        fixture.Clock.Advance(TimeSpan.FromSeconds(10));
+        using var result = JsonDocument.Parse((await fixture.CallAsync("DescribeTask", ("TaskId", taskId))).Data.Text("TaskResult"));
         var counts = result.RootElement.GetProperty("resourceCounts").EnumerateArray().ToDictionary(count => count.Text("resourceType"), count => count.Number("count"), StringComparer.Ordinal);
         Assert.Equal(4, counts.Count);
         Assert.InRange(counts.Values.Sum(), 1, 199);
 
         var both = """{"type":"BOOL","operator":"AND","values":[{"type":"TAG","operator":"EQUAL","key":"env","values":["prod"]},{"type":"TAG","operator":"KEY_EXIST","key":"team"}]}""";
-        var category = (await world.CallAsync("CreateResourceCategory", ("ResourceCategoryName", "both"), ("ResourceMatcher", both))).Data.Text("ResourceCategoryId");
-        Assert.Equal(counts.Values.Sum(), (await Listing.AllAsync(world, "DescribeResources", ("ResourceCategoryId", category))).Count);
+        var category = (await fixture.CallAsync("CreateResourceCategory", ("ResourceCategoryName", "both"), ("ResourceMatcher", both))).Data.Text("ResourceCategoryId");
+        Assert.Equal(counts.Values.Sum(), (await Listing.AllAsync(fixture, "DescribeResources", ("ResourceCategoryId", category))).Count);
     }
 
     [Theory]
@@ -134,25 +133,25 @@ public sealed class ResourceTests
     [InlineData("[]")]
     public async Task Refuses_a_matcher_of_the_wrong_form(string matchers)
     {
-        using var world = new TestWorld();
-        (await world.CallAsync("PrecheckResourceCount", ("TagResourceMatchers", matchers))).MustBe(400, "InvalidTagResourceMatchers");
+        using var fixture = new SandboxFixture();
+        (await fixture.CallAsync("PrecheckResourceCount", ("TagResourceMatchers", matchers))).MustBe(400, "InvalidTagResourceMatchers");
     }
 
     [Fact]
     public async Task Refuses_to_refresh_a_type_that_does_not_exist()
     {
-        using var world = new TestWorld();
-        (await world.CallAsync("UpdateResources", ("ResourceType", "ACS::RDS::Instance"))).MustBe(400, "InvalidResourceType");
+        using var fixture = new SandboxFixture();
+        (await fixture.CallAsync("UpdateResources", ("ResourceType", "ACS::RDS::Instance"))).MustBe(400, "InvalidResourceType");
     }
 
     [Fact]
     public async Task Works_without_any_resource()
     {
-        using var world = new TestWorld(options => options.Resources = 0);
-        Assert.Empty((await world.CallAsync("DescribeResources")).Content);
-        Assert.Empty((await world.CallAsync("DescribeTopRiskyResources")).Content);
-        Assert.Equal(4, (await world.CallAsync("DescribeProducts")).Content.Count);
-        await world.FinishAsync("UpdateResources");
-        Assert.All((await world.CallAsync("DescribeRules")).Content, rule => Assert.Equal("NOT_CHECKED", rule.Text("CheckStatus")));
+        using var fixture = new SandboxFixture(options => options.Resources = 0);
+        Assert.Empty((await fixture.CallAsync("DescribeResources")).Content);
+        Assert.Empty((await fixture.CallAsync("DescribeTopRiskyResources")).Content);
+        Assert.Equal(4, (await fixture.CallAsync("DescribeProducts")).Content.Count);
+        await fixture.FinishAsync("UpdateResources");
+        Assert.All((await fixture.CallAsync("DescribeRules")).Content, rule => Assert.Equal("NOT_CHECKED", rule.Text("CheckStatus")));
     }
 }

@@ -1,4 +1,3 @@
-using Bdrc.Sandbox.Rules;
 using Bdrc.Sandbox.Tests.Clients;
 
 namespace Bdrc.Sandbox.Tests.Tasks;
@@ -8,24 +7,24 @@ public sealed class TaskProgressTests
     [Fact]
     public async Task Goes_from_created_through_running_to_complete_by_the_clock()
     {
-        using var world = new TestWorld();
-        var taskId = (await world.CallAsync("UpdateResources")).TaskId;
+        using var fixture = new SandboxFixture();
+        var taskId = (await fixture.CallAsync("UpdateResources")).TaskId;
         Assert.Matches("^t-[0-9a-z]{20}$", taskId);
 
-        var created = (await world.CallAsync("DescribeTask", ("TaskId", taskId))).Data;
+        var created = (await fixture.CallAsync("DescribeTask", ("TaskId", taskId))).Data;
         Assert.Equal(("CREATED", 0, 0), (created.Text("TaskStatus"), created.Number("Progress"), created.Number("StartTime")));
         Assert.Equal(System.Text.Json.JsonValueKind.Null, created.GetProperty("CompleteTime").ValueKind);
 
-        world.Clock.Advance(TimeSpan.FromSeconds(5.5));
-        var running = (await world.CallAsync("DescribeTask", ("TaskId", taskId))).Data;
+        fixture.Clock.Advance(TimeSpan.FromSeconds(5.5));
+        var running = (await fixture.CallAsync("DescribeTask", ("TaskId", taskId))).Data;
         Assert.Equal(("RUNNING", 5000), (running.Text("TaskStatus"), running.Number("Progress")));
-        Assert.Equal(TestWorld.Start.AddSeconds(1).ToUnixTimeSeconds(), running.Number("StartTime"));
-        Assert.Equal(TestWorld.Start.AddSeconds(1).AddDays(7).ToUnixTimeSeconds(), running.Number("ExpireTime"));
+        Assert.Equal(SandboxFixture.Start.AddSeconds(1).ToUnixTimeSeconds(), running.Number("StartTime"));
+        Assert.Equal(SandboxFixture.Start.AddSeconds(1).AddDays(7).ToUnixTimeSeconds(), running.Number("ExpireTime"));
 
-        world.Clock.Advance(TimeSpan.FromSeconds(4.5));
-        var complete = (await world.CallAsync("DescribeTask", ("TaskId", taskId))).Data;
+        fixture.Clock.Advance(TimeSpan.FromSeconds(4.5));
+        var complete = (await fixture.CallAsync("DescribeTask", ("TaskId", taskId))).Data;
         Assert.Equal(("COMPLETE", 10000), (complete.Text("TaskStatus"), complete.Number("Progress")));
-        Assert.Equal(TestWorld.Start.AddSeconds(10).ToUnixTimeSeconds(), complete.Number("CompleteTime"));
+        Assert.Equal(SandboxFixture.Start.AddSeconds(10).ToUnixTimeSeconds(), complete.Number("CompleteTime"));
         Assert.Equal(
             """{"resourceTypes":["ACS::ECS::Instance","ACS::OSS::Bucket","ACS::NAS::FileSystem","ACS::OTS::Instance"]}""", complete.Text("TaskDetail"));
     }
@@ -33,9 +32,9 @@ public sealed class TaskProgressTests
     [Fact]
     public async Task Keeps_the_id_of_the_request_that_started_a_task()
     {
-        using var world = new TestWorld();
-        var started = await world.CallAsync("UpdateResources");
-        var looked = await world.CallAsync("DescribeTask", ("TaskId", started.TaskId));
+        using var fixture = new SandboxFixture();
+        var started = await fixture.CallAsync("UpdateResources");
+        var looked = await fixture.CallAsync("DescribeTask", ("TaskId", started.TaskId));
         Assert.Equal(started.Json.Text("RequestId"), looked.Data.Text("RequestId"));
         Assert.NotEqual(started.Json.Text("RequestId"), looked.Json.Text("RequestId"));
     }
@@ -43,28 +42,28 @@ public sealed class TaskProgressTests
     [Fact]
     public async Task Is_finished_at_the_first_look_when_tasks_take_no_time()
     {
-        using var world = new TestWorld(options => options.TaskDuration = TimeSpan.Zero);
-        var taskId = (await world.CallAsync("UpdateResources")).TaskId;
-        Assert.Equal("COMPLETE", (await world.CallAsync("DescribeTask", ("TaskId", taskId))).Data.Text("TaskStatus"));
-        (await world.CallAsync("UpdateResources")).MustBe(200);
+        using var fixture = new SandboxFixture(options => options.TaskDuration = TimeSpan.Zero);
+        var taskId = (await fixture.CallAsync("UpdateResources")).TaskId;
+        Assert.Equal("COMPLETE", (await fixture.CallAsync("DescribeTask", ("TaskId", taskId))).Data.Text("TaskStatus"));
+        (await fixture.CallAsync("UpdateResources")).MustBe(200);
     }
 
     [Fact]
     public async Task Fails_when_all_tasks_fail_and_says_why()
     {
-        using var world = new TestWorld(options => options.FailingTasks = 1);
-        var taskId = await world.FinishAsync("UpdateResources");
-        var task = (await world.CallAsync("DescribeTask", ("TaskId", taskId))).Data;
+        using var fixture = new SandboxFixture(options => options.FailingTasks = 1);
+        var taskId = await fixture.FinishAsync("UpdateResources");
+        var task = (await fixture.CallAsync("DescribeTask", ("TaskId", taskId))).Data;
         Assert.Equal(("FAILED", "too many requests.", 10000), (task.Text("TaskStatus"), task.Text("ErrorMessage"), task.Number("Progress")));
     }
 
     [Fact]
     public async Task Fails_about_the_share_that_was_asked_for()
     {
-        using var world = new TestWorld(options => (options.FailingTasks, options.TaskDuration) = (0.25, TimeSpan.Zero));
+        using var fixture = new SandboxFixture(options => (options.FailingTasks, options.TaskDuration) = (0.25, TimeSpan.Zero));
         for (var i = 0; i < 400; i++)
-            (await world.CallAsync("UpdateResources")).MustBe(200);
-        var failed = (await world.CallAsync("DescribeTasks", ("TaskStatus", "FAILED"), ("MaxResults", 500))).Content.Count;
+            (await fixture.CallAsync("UpdateResources")).MustBe(200);
+        var failed = (await fixture.CallAsync("DescribeTasks", ("TaskStatus", "FAILED"), ("MaxResults", 500))).Content.Count;
         Assert.InRange(failed, 70, 130);
     }
 
@@ -74,37 +73,37 @@ public sealed class TaskProgressTests
     [InlineData("CheckRules")]
     public async Task Refuses_a_second_one_while_one_runs(string operation)
     {
-        using var world = new TestWorld();
-        var arns = (await world.CallAsync("DescribeResources")).Content.Select(resource => resource.Text("ResourceArn")).ToList();
+        using var fixture = new SandboxFixture();
+        var arns = (await fixture.CallAsync("DescribeResources")).Content.Select(resource => resource.Text("ResourceArn")).ToList();
         (string, object)[] parameters = operation switch
         {
             "CheckRules" => [("ResourceArn", arns[0])],
             "PrecheckResourceCount" => [("TagResourceMatchers", """[{"Key":"env","Operator":"KEY_EXIST"}]""")],
             _ => [],
         };
-        (await world.CallAsync(operation, parameters)).MustBe(200);
-        (await world.CallAsync(operation, parameters)).MustBe(400, "CreateTaskFailed.PreviousTaskNotFinished");
+        (await fixture.CallAsync(operation, parameters)).MustBe(200);
+        (await fixture.CallAsync(operation, parameters)).MustBe(400, "CreateTaskFailed.PreviousTaskNotFinished");
         if (operation == "CheckRules")
-            (await world.CallAsync(operation, ("ResourceArn", arns[1]))).MustBe(200);
+            (await fixture.CallAsync(operation, ("ResourceArn", arns[1]))).MustBe(200);
 
-        world.Clock.Advance(TimeSpan.FromSeconds(10));
-        (await world.CallAsync(operation, parameters)).MustBe(200);
+        fixture.Clock.Advance(TimeSpan.FromSeconds(10));
+        (await fixture.CallAsync(operation, parameters)).MustBe(200);
     }
 
     [Fact]
     public async Task Does_not_know_a_task_that_never_was()
     {
-        using var world = new TestWorld(options => options.FinishedTasks = 1);
-        (await world.CallAsync("DescribeTask", ("TaskId", "t-00000000000000000000"))).MustBe(404, "TaskNotFound");
-        (await world.CallAsync("DescribeTask", ("TaskId", "short"))).MustBe(404, "TaskNotFound");
+        using var fixture = new SandboxFixture(options => options.FinishedTasks = 1);
+        (await fixture.CallAsync("DescribeTask", ("TaskId", "t-00000000000000000000"))).MustBe(404, "TaskNotFound");
+        (await fixture.CallAsync("DescribeTask", ("TaskId", "short"))).MustBe(404, "TaskNotFound");
     }
 
     [Fact]
     public async Task Has_the_same_tasks_for_the_same_seed_only()
     {
-        using var one = new TestWorld();
-        using var same = new TestWorld();
-        using var other = new TestWorld(options => options.Seed = 2);
+        using var one = new SandboxFixture();
+        using var same = new SandboxFixture();
+        using var other = new SandboxFixture(options => options.Seed = 2);
         var taskId = (await one.CallAsync("UpdateResources")).TaskId;
         Assert.Equal(taskId, (await same.CallAsync("UpdateResources")).TaskId);
         Assert.NotEqual(taskId, (await other.CallAsync("UpdateResources")).TaskId);

@@ -1,17 +1,17 @@
 using System.Collections.Concurrent;
-using Bdrc.Core.Credentials.Sources;
+using Bdrc.Core.Http;
 using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Http.Transport;
 
 namespace Bdrc.Core.Credentials.Platform;
 
-/// <summary>Everything outside this process's memory that credentials are found in; a test replaces any part of it.</summary>
+/// <summary>
+/// The environment variables, files, network endpoints and child processes that credential providers read. A test replaces any
+/// part of it.
+/// </summary>
 internal sealed record CredentialContext
 {
-    private readonly InstanceKnowledge _instance = new();
-    private readonly Lazy<HttpMessageInvoker> _network = new(() => new HttpMessageInvoker(SocketHandlerFactory.Create(proxy: null)));
-
-    /// <summary>The real surroundings, one for the process: what was learned of them is learned once.</summary>
+    /// <summary>The real ones, one object for the process: what is learned about them is learned once.</summary>
     public static CredentialContext Process { get; } = new();
 
     public Func<string, string?> ReadVariable { get; init; } = Environment.GetEnvironmentVariable;
@@ -24,10 +24,11 @@ internal sealed record CredentialContext
 
     public Func<double> Jitter { get; init; } = Http.Retry.Jitter.Next;
 
-    /// <summary>What answers instead of the network; null for the network.</summary>
-    public HttpMessageInvoker? Transport { get; init; }
+    /// <summary>The way to identity services.</summary>
+    public NetworkRoute Route { get; init; } = NetworkRoute.Default;
 
-    public HttpMessageInvoker Network => Transport ?? _network.Value;
+    /// <summary>Retries and timeouts of the context. Identity calls have their own attempts within the same total timeout.</summary>
+    public RetryOptions RetryOptions { get; init; } = RetryOptions.Default;
 
     /// <summary>The instance metadata service, reachable from instances only.</summary>
     public Uri MetadataAddress { get; init; } = new("http://100.100.100.200");
@@ -41,27 +42,13 @@ internal sealed record CredentialContext
     /// <summary>Where the OAuth exchange is instead of the site's host; null for the site's host.</summary>
     public Uri? OAuthAddress { get; init; }
 
-    /// <summary>What the user is to be told with the next call.</summary>
-    public ConcurrentQueue<BdrcDiagnostic> Notices { get; } = new();
-
-    /// <summary>Files whose permissions the user was told of.</summary>
+    /// <summary>Subjects that the user was warned about once, such as files with open permissions.</summary>
     public ConcurrentDictionary<string, int> Warned { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Set once the metadata service did not answer: this is no instance, and later calls need not wait to learn it.</summary>
-    public bool IsNoInstance
-    {
-        get => _instance.IsAbsent;
-        set => _instance.IsAbsent = value;
-    }
+    /// <summary>What is known about the instance that this process runs on. Copies of the context share it.</summary>
+    public InstanceKnowledge Instance { get; } = new();
 
-    /// <summary>The region the instance said it is in; null as long as it was not asked. An instance does not move.</summary>
-    public string? InstanceRegion
-    {
-        get => _instance.Region;
-        set => _instance.Region = value;
-    }
-
-    /// <summary>Chains and named profiles by a hash of all they depend on, so that commands without a context share a session.</summary>
+    /// <summary>Default chains and named profiles by a hash of all they depend on, so that commands without a context share a session.</summary>
     public ConcurrentDictionary<string, ICredentialProvider> Chains { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>A variable's value; null when it is not set or blank.</summary>
@@ -83,14 +70,8 @@ internal sealed record CredentialContext
     public bool IsOn(string name) => Variable(name)?.Trim() is { } value
         && (value == "1" || value.Equals("true", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The user's home folder.</summary>
     public string Home => (Path.DirectorySeparatorChar == '/' ? Variable("HOME") : null)
         ?? Variable("USERPROFILE")
         ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-
-    /// <summary>What was learned of the instance. Copies of the surroundings share it.</summary>
-    private sealed class InstanceKnowledge
-    {
-        public volatile bool IsAbsent;
-        public volatile string? Region;
-    }
 }

@@ -32,7 +32,18 @@ internal sealed class CliProfile(string file, string name, JsonElement fields)
     public AccessCredentials Key(string? token) =>
         CredentialValidation.Check("access_key_id", "access_key_secret", Required("access_key_id"), Required("access_key_secret"), token);
 
-    /// <summary>The session the CLI wrote into its file, while it lives.</summary>
+    /// <summary>Refuses a login of the CLI that has expired.</summary>
+    /// <param name="field">The field with the end of the login.</param>
+    /// <param name="login">Kind of login, for the message.</param>
+    /// <param name="context">The clock.</param>
+    /// <exception cref="BdrcException">It has expired.</exception>
+    public void RefuseExpired(string field, string login, CredentialContext context)
+    {
+        if (Time(field) is { } end && end <= context.Clock.GetUtcNow())
+            throw new BdrcException(BdrcErrorKind.Authentication, "LoginExpired", Strings.LoginExpired.FormatInvariant(name, login));
+    }
+
+    /// <summary>The session that the CLI wrote into its file; null when there is none or it has expired.</summary>
     public ExpiringCredentials? CachedSession(CredentialContext environment) =>
         Text("access_key_id") is { } id
         && Text("access_key_secret") is { } secret

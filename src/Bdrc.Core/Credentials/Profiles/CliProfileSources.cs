@@ -1,5 +1,6 @@
 using Bdrc.Core.Credentials.Platform;
 using Bdrc.Core.Credentials.Sources;
+using Bdrc.Core.Http;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials.Profiles;

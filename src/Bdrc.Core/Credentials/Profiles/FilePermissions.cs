@@ -11,13 +11,13 @@ internal static class FilePermissions
     {
         var file = environment.Files.Reach(path);
         if (file.IsOpen)
-            Say(environment, path, Strings.CredentialFileOpen.FormatInvariant(path, file.ModeText));
+            CredentialDiagnostics.WarnOnce(environment, path, Strings.CredentialFileOpen.FormatInvariant(path, file.ModeText));
         else if (file.Readers is not null)
-            Say(environment, path, Strings.CredentialFileShared.FormatInvariant(path, file.Readers));
+            CredentialDiagnostics.WarnOnce(environment, path, Strings.CredentialFileShared.FormatInvariant(path, file.Readers));
 
         // Who owns the folder is who can close it.
         if (FolderOf(path) is { } folder && environment.Files.Reach(folder) is { IsOpen: true, Owner: FileOwner.User or FileOwner.Unknown } reach)
-            Say(environment, folder, Strings.CredentialFolderOpen.FormatInvariant(folder, reach.ModeText));
+            CredentialDiagnostics.WarnOnce(environment, folder, Strings.CredentialFolderOpen.FormatInvariant(folder, reach.ModeText));
     }
 
     /// <summary>Refuses to run a command out of a file that another user could have put it into.</summary>
@@ -42,12 +42,6 @@ internal static class FilePermissions
             throw Refuse(Strings.ExternalForeign.FormatInvariant(path, place));
         if (reach.Writers is not null)
             throw Refuse(Strings.ExternalShared.FormatInvariant(path, place, reach.Writers));
-    }
-
-    private static void Say(CredentialContext environment, string path, string message)
-    {
-        if (environment.Warned.TryAdd(path, 0))
-            environment.Notices.Enqueue(new BdrcDiagnostic(BdrcDiagnosticLevel.Warning, message));
     }
 
     private static string? FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path));

@@ -1,23 +1,24 @@
 using Bdrc.Core.Credentials.Platform;
+using Bdrc.Core.Http;
 using Bdrc.Core.Json;
 
 namespace Bdrc.Core.Credentials.Sources;
 
-/// <summary>Takes on a RAM role as another identity.</summary>
+/// <summary>Assumes a RAM role as another identity.</summary>
 internal sealed class AssumeRoleSource(
-    string name, ICredentialProvider caller, RoleRequest role, CredentialContext environment) : ICredentialSource
+    string name, ICredentialProvider caller, RoleRequest role, CredentialContext context) : ICredentialSource
 {
     public string Name => name;
 
-    /// <summary>Who takes the role on.</summary>
+    public string? AccountKey => role.AccountKey;
+
+    /// <summary>Who assumes the role.</summary>
     public ICredentialProvider Caller => caller;
 
     public async Task<ExpiringCredentials> FetchAsync(CancellationToken cancellationToken)
     {
-        var parameters = role.Parameters(environment);
-        var credentials = await caller.GetAsync(cancellationToken).ConfigureAwait(false);
-        var (json, answer) = await StsClient.CallSignedAsync(
-            environment, role.Address(environment), "AssumeRole", parameters, credentials, cancellationToken).ConfigureAwait(false);
-        return answer.Lease(JsonFields.Element(json, "Credentials") ?? throw answer.Unreadable());
+        var response = await StsClient.CallSignedAsync(
+            context, role.Address(context), "AssumeRole", role.Parameters(context), caller, cancellationToken).ConfigureAwait(false);
+        return response.Credentials(JsonFields.Element(response.Json(), "Credentials") ?? throw response.Unreadable());
     }
 }

@@ -14,6 +14,8 @@ internal sealed class ExternalSource(string name, string command, CredentialCont
 
     public string Name => name;
 
+    public string? AccountKey => null;
+
     public async Task<ExpiringCredentials> FetchAsync(CancellationToken cancellationToken)
     {
         if (environment.IsOn("ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS"))
@@ -38,11 +40,11 @@ internal sealed class ExternalSource(string name, string command, CredentialCont
 
     private ExpiringCredentials Read(string output)
     {
-        var answer = new TokenResponse("process_command", 200, Encoding.UTF8.GetBytes(output));
+        var response = new TokenResponse("process_command", 200, Encoding.UTF8.GetBytes(output));
         JsonElement json;
         try
         {
-            json = answer.Json();
+            json = response.Json();
         }
         catch (BdrcException)
         {

@@ -26,6 +26,9 @@ internal sealed class RoleRequest
 
     public bool UsesVpc { get; init; }
 
+    /// <summary>The account that the role belongs to, as its ARN says; null when the ARN comes from a variable or is not one.</summary>
+    public string? AccountKey => RoleArn?.Split(':') is [_, _, _, { Length: > 0 } account, ..] ? account : null;
+
     /// <summary>Where STS is for this request (spec/credentials.md section 4).</summary>
     public Uri Address(CredentialContext environment)
     {

@@ -1,9 +1,8 @@
-using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Bdrc.Core.Credentials.Platform;
 using Bdrc.Core.Http;
-using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Http.Transport;
+using Bdrc.Core.Operations;
 using Bdrc.Core.Signing;
 
 namespace Bdrc.Core.Credentials.Sources;
@@ -12,122 +11,64 @@ namespace Bdrc.Core.Credentials.Sources;
 internal static class StsClient
 {
     private const string Version = "2015-04-01";
+    private const int MaxRetries = 2;
 
-    /// <summary>Calls a signed operation: parameters in the query, ACS3.</summary>
-    public static async Task<(JsonElement Json, TokenResponse Answer)> CallSignedAsync(
-        CredentialContext environment,
-        Uri address,
+    private static readonly Acs3RequestSigner Signer = new(Version);
+
+    /// <summary>Calls an operation that is signed with ACS3; its parameters are in the query.</summary>
+    public static Task<TokenResponse> CallSignedAsync(
+        CredentialContext context,
+        Uri endpoint,
         string action,
-        IEnumerable<KeyValuePair<string, string>> parameters,
-        AccessCredentials credentials,
+        IReadOnlyList<KeyValuePair<string, string>> parameters,
+        ICredentialProvider caller,
         CancellationToken cancellationToken)
     {
-        var query = Form(parameters);
-        var answer = await SendAsync(
-            environment, address, action, now => Sign(now, address, action, query, credentials), cancellationToken).ConfigureAwait(false);
-        return (answer.Json(), answer);
+        var query = CanonicalTarget.Query(parameters);
+        var request = new IdentityRequest("STS " + action, new Uri(endpoint, query.Length == 0 ? "/" : "/?" + query))
+        {
+            Method = "POST",
+            Operation = action,
+            MaxRetries = MaxRetries,
+            CredentialProvider = caller,
+            Signer = Signer,
+        };
+        return IdentityClient.SendAsync(context, request, cancellationToken);
     }
 
     /// <summary>Exchanges an id token. Nothing is signed: the token in the body is the proof.</summary>
-    public static async Task<TokenResponse> ExchangeAsync(
-        CredentialContext environment,
-        Uri address,
-        IEnumerable<KeyValuePair<string, string>> parameters,
+    public static Task<TokenResponse> ExchangeAsync(
+        CredentialContext context,
+        Uri endpoint,
+        IReadOnlyList<KeyValuePair<string, string>> parameters,
         CancellationToken cancellationToken)
     {
-        var form = Encoding.UTF8.GetBytes(Form(parameters));
-        return await SendAsync(
-            environment,
-            address,
-            "AssumeRoleWithOIDC",
-            now =>
-            {
-                var query = Form(
-                [
-                    new("Action", "AssumeRoleWithOIDC"), new("Format", "JSON"), new("Version", Version),
-                    new("Timestamp", now), new("SignatureNonce", Guid.NewGuid().ToString()),
-                ]);
-                var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "/?" + query)) { Content = new ByteArrayContent(form) };
-                request.Content.Headers.TryAddWithoutValidation("content-type", "application/x-www-form-urlencoded");
-                return request;
-            },
-            cancellationToken).ConfigureAwait(false);
+        const string Action = "AssumeRoleWithOIDC";
+        var request = new IdentityRequest("STS " + Action, new Uri(endpoint, "/"))
+        {
+            Method = "POST",
+            Operation = Action,
+            Body = Encoding.UTF8.GetBytes(CanonicalTarget.Query(parameters)),
+            MaxRetries = MaxRetries,
+            Signer = new QueryStamp(Action),
+        };
+        return IdentityClient.SendAsync(context, request, cancellationToken);
     }
 
-    /// <summary>Sends a request with the host's time, as far as it is known; a stamp that is refused is put right once.</summary>
-    private static async Task<TokenResponse> SendAsync(
-        CredentialContext environment,
-        Uri address,
-        string action,
-        Func<string, HttpRequestMessage> create,
-        CancellationToken cancellationToken)
+    /// <summary>Gives each attempt a time stamp and a nonce of its own, in the query.</summary>
+    private sealed class QueryStamp(string action) : IRequestSigner
     {
-        var skew = HostState.Of(address.Authority, environment.Transport).ClockSkew;
-        for (var isFirst = true; ; isFirst = false)
+        public void Sign(HttpRequestMessage request, HttpCall call)
         {
-            var answer = await IdentityHttp.SendAsync(
-                environment,
-                $"STS {action} at {address.Authority}",
-                () => create(Stamp(environment.Clock.GetUtcNow() + skew.Offset)),
-                IdentityHttp.UsualTimeout,
-                3,
-                cancellationToken).ConfigureAwait(false);
-            if (!isFirst
-                || answer.IsSuccess
-                || !ClockSkew.Causes(answer.Refusal().Code)
-                || !skew.Learn(answer.ServerTime, environment.Clock.GetUtcNow()))
-            {
-                return answer;
-            }
-
-            if (skew.ShouldWarn())
-                environment.Notices.Enqueue(new BdrcDiagnostic(BdrcDiagnosticLevel.Warning, skew.Describe(address.Authority)));
+            call.Query = CanonicalTarget.Query(
+            [
+                new("Action", action),
+                new("Format", "JSON"),
+                new("Version", Version),
+                new("Timestamp", Acs3RequestSigner.Timestamp(call.Clock.GetUtcNow() + call.Host.ClockSkew.Offset)),
+                new("SignatureNonce", Guid.NewGuid().ToString()),
+            ]);
+            request.RequestUri = RequestUri.Build(call.Endpoint.Scheme, call.Authority, call.Target);
         }
     }
-
-    private static HttpRequestMessage Sign(
-        string now, Uri address, string action, string query, AccessCredentials credentials)
-    {
-        var signable = new SignableRequest("POST", "/", query);
-        signable.AddHeader("host", address.Authority);
-        signable.AddHeader("x-acs-action", action);
-        signable.AddHeader("x-acs-content-sha256", PayloadHash.Empty);
-        signable.AddHeader("x-acs-date", now);
-        signable.AddHeader("x-acs-signature-nonce", Guid.NewGuid().ToString());
-        signable.AddHeader("x-acs-version", Version);
-        if (credentials.SecurityToken is not null)
-        {
-            signable.AddHeader("x-acs-accesskey-id", credentials.AccessKeyId);
-            signable.AddHeader("x-acs-security-token", credentials.SecurityToken);
-        }
-
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, query.Length == 0 ? "/" : "/?" + query));
-        foreach (var header in signable.Headers)
-            request.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        request.Headers.TryAddWithoutValidation("accept", "application/json");
-        request.Headers.TryAddWithoutValidation(
-            "authorization", Acs3Signer.Authorize(signable, credentials.AccessKeyId, credentials.AccessKeySecret));
-        return request;
-    }
-
-    private static string Form(IEnumerable<KeyValuePair<string, string>> parameters)
-    {
-        var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var parameter in parameters)
-            sorted.Add(parameter.Key, parameter.Value);
-        var text = new StringBuilder();
-        foreach (var parameter in sorted)
-        {
-            if (text.Length > 0)
-                text.Append('&');
-            PercentEncoder.Append(text, parameter.Key);
-            text.Append('=');
-            PercentEncoder.Append(text, parameter.Value);
-        }
-
-        return text.ToString();
-    }
-
-    private static string Stamp(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -4,14 +4,14 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Http.Errors;
 
-/// <summary>What broke when no answer came: name, connection, TLS, proxy, timeout.</summary>
+/// <summary>What failed when no response arrived: name, connection, TLS, proxy, timeout.</summary>
 internal sealed class TransportFailure
 {
-    private TransportFailure(BdrcErrorKind kind, string code, string what, bool outcomeUnknown)
+    private TransportFailure(BdrcErrorKind kind, string code, string description, bool outcomeUnknown)
     {
         Kind = kind;
         Code = code;
-        What = what;
+        Description = description;
         OutcomeUnknown = outcomeUnknown;
     }
 
@@ -19,8 +19,8 @@ internal sealed class TransportFailure
 
     public string Code { get; }
 
-    /// <summary>What went wrong, as the end of a sentence.</summary>
-    public string What { get; }
+    /// <summary>The cause, as the end of a sentence.</summary>
+    public string Description { get; }
 
     /// <summary>Whether the request may have arrived.</summary>
     public bool OutcomeUnknown { get; }

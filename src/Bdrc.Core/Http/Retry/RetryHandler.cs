@@ -1,77 +1,61 @@
-using Bdrc.Core.Http.Errors;
-using Bdrc.Core.Http.Throttling;
+using System.Net;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Http.Retry;
 
-/// <summary>Repeats what may be repeated; what cannot be mended leaves as a <see cref="BdrcException"/>.</summary>
-internal sealed class RetryHandler(RetryAfterGate holdOff) : DelegatingHandler
+/// <summary>
+/// Retries failed attempts according to the operation's idempotency. Throws <see cref="BdrcException"/> when retrying is not
+/// allowed or did not help.
+/// </summary>
+internal sealed class RetryHandler : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var call = ApiCall.Of(request);
-        var history = new RetryHistory(call);
+        var call = HttpCall.Of(request);
         while (true)
         {
             call.Attempts++;
-            call.AttemptTimeout = history.TimeForAttempt();
-            var (response, error) = await AttemptAsync(request, call, cancellationToken).ConfigureAwait(false);
-            if (response is not null)
+            call.Failure = null;
+            try
             {
+                var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
                 call.Host.RetryBudget.Earn();
                 return response;
             }
+            catch (BdrcException) when (call.Failure is not null)
+            {
+                // The verdict is on the call; a failure without one, such as missing credentials, ends the call.
+            }
 
-            if (history.MeansDone(error!))
-                return new HttpResponseMessage(System.Net.HttpStatusCode.NoContent);
-            if (history.MendsClock(error!))
+            var failure = call.Failure;
+            if (call.History.MeansDone(failure))
+                return new HttpResponseMessage(HttpStatusCode.NoContent);
+            if (call.History.CorrectsClock(failure))
                 continue;
 
-            var wait = history.NextDelay(error!);
-            if (error!.RetryAfter is { } hint)
-                holdOff.Extend(call, hint);
-            Announce(call, error, wait);
-            await call.State.TimeProvider.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
+            var wait = call.History.NextDelay(failure);
+            Log(call, failure.Error, wait);
+            call.Stage = CallStage.Retrying;
+            await call.Clock.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<(HttpResponseMessage? Response, BdrcException? Error)> AttemptAsync(
-        HttpRequestMessage request, ApiCall call, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (response.IsSuccessStatusCode)
-                return (response, null);
-
-            using (response)
-            {
-                call.ServerTime = response.Headers.Date;
-                return (null, await ErrorFactory.FromAnswerAsync(response, call).ConfigureAwait(false));
-            }
-        }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or TimeoutException or InvalidDataException)
-        {
-            return (null, ErrorFactory.FromTransport(failure, call));
-        }
-    }
-
-    private static void Announce(ApiCall call, BdrcException error, TimeSpan wait)
+    private static void Log(HttpCall call, BdrcException error, TimeSpan wait)
     {
         call.RetryDelay = (long)wait.TotalMilliseconds;
-        if (!call.Reports)
+        if (call.OnDiagnostic is null)
             return;
 
         var line = Strings.RetryLine.FormatInvariant(
-            call.Operation.Name,
+            call.Operation,
             call.Attempts + 1,
-            call.State.Settings.MaxRetries + 1,
+            call.Options.MaxRetries + 1,
             wait.TotalSeconds,
             error.Code,
             error.RequestId is null ? string.Empty : Strings.RetryLineRequest.FormatInvariant(error.RequestId),
             error.RetryAfter is { } hint ? Strings.RetryLineHint.FormatInvariant(hint.TotalMilliseconds) : string.Empty);
-        call.Report(wait >= TimeSpan.FromSeconds(10) ? BdrcDiagnosticLevel.Warning : BdrcDiagnosticLevel.Verbose, line);
+        call.Log(wait >= TimeSpan.FromSeconds(10) ? BdrcDiagnosticLevel.Warning : BdrcDiagnosticLevel.Verbose, line);
         if (wait > TimeSpan.FromSeconds(3))
-            call.Report(BdrcDiagnosticLevel.Waiting, line);
+            call.Log(BdrcDiagnosticLevel.Waiting, line);
     }
 }

@@ -1,24 +1,18 @@
-using Bdrc.Core.Contexts;
-
 namespace Bdrc.Core.Http.Retry;
 
-/// <summary>How patient the calls of a context are (spec/retries.md section 4).</summary>
-internal sealed class RetryOptions
+/// <summary>Retries and timeouts of a call (spec/retries.md section 4).</summary>
+internal sealed record RetryOptions
 {
     public static readonly RetryOptions Default = new();
 
-    /// <summary>Repeats after the first attempt, 0 to 10.</summary>
+    /// <summary>Retries after the first attempt, 0 to 10.</summary>
     public int MaxRetries { get; init; } = 3;
 
-    /// <summary>How long a call may take in all, waits and repeats included; a list is a call for each page.</summary>
+    /// <summary>
+    /// Longest time of the whole call: waits, credentials and retries included. A list makes one call for each page.
+    /// </summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(120);
 
-    /// <summary>What a user asked for; the defaults where nothing was said.</summary>
-    public static RetryOptions Of(ContextRequest? request) => request is { MaxRetries: null, RequestTimeout: null } or null
-        ? Default
-        : new RetryOptions
-        {
-            MaxRetries = request.MaxRetries ?? Default.MaxRetries,
-            RequestTimeout = request.RequestTimeout ?? Default.RequestTimeout,
-        };
+    /// <summary>Longest time of one attempt, its response included.</summary>
+    public TimeSpan AttemptTimeout { get; init; } = RetryPolicy.AttemptTimeout;
 }

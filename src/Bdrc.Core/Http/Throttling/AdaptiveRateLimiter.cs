@@ -1,14 +1,14 @@
 namespace Bdrc.Core.Http.Throttling;
 
 /// <summary>
-/// The quota of one operation of one account at one place, shared by every runspace. What a person asks for goes before the
-/// polls of a wait, which also leave a fifth of the tokens untouched. A throttling answer makes the bucket smaller; time
-/// without one lets it grow back. Safe for every thread; it holds a timer only while somebody waits.
+/// Limits the requests of one operation of one account at one endpoint, shared by all runspaces. Calls that a user waits for go
+/// before the polls of a wait, which also leave a fifth of the limit unused. A throttling response lowers the limit; time
+/// without one raises it again. Safe for all threads; it holds a timer only while a request waits.
 /// </summary>
 internal sealed class AdaptiveRateLimiter
 {
-    private static readonly TimeSpan Learning = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LearningInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RecoveryInterval = TimeSpan.FromSeconds(30);
 
     private readonly object _gate = new();
     private readonly TimeProvider _clock;
@@ -18,10 +18,10 @@ internal sealed class AdaptiveRateLimiter
     private int? _limit;
     private int _ceiling = PublishedQuota.RequestsPerSecond;
     private long _changed;
-    private int _throttlings;
+    private int _throttlingCount;
     private ITimer? _timer;
 
-    /// <summary>Makes a full bucket.</summary>
+    /// <summary>Creates a limiter with an empty window.</summary>
     /// <param name="clock">The clock; only its monotonic side is used.</param>
     /// <param name="limit">Requests a second; null while no quota is known.</param>
     public AdaptiveRateLimiter(TimeProvider clock, int? limit)
@@ -32,10 +32,10 @@ internal sealed class AdaptiveRateLimiter
         _changed = clock.GetTimestamp();
     }
 
-    /// <summary>How many throttling answers there were.</summary>
-    public int Throttlings => Volatile.Read(ref _throttlings);
+    /// <summary>Number of throttling responses so far.</summary>
+    public int ThrottlingCount => Volatile.Read(ref _throttlingCount);
 
-    /// <summary>Requests a second as far as is known; null while no quota is.</summary>
+    /// <summary>Requests a second, as far as known; null while no quota is known.</summary>
     public int? Limit
     {
         get
@@ -46,36 +46,36 @@ internal sealed class AdaptiveRateLimiter
     }
 
     /// <summary>Waits until a request may be sent.</summary>
-    /// <param name="background">Whether it is a poll of a wait.</param>
+    /// <param name="background">Whether the request is a poll of a wait.</param>
     /// <param name="cancellationToken">Leaves the queue at once.</param>
     public Task AcquireAsync(bool background, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            if (_foreground.Count == 0 && (!background || _background.Count == 0) && TrySpend(background))
+            if (_foreground.Count == 0 && (!background || _background.Count == 0) && TryAcquire(background))
                 return Task.CompletedTask;
         }
 
-        return QueueAsync(background ? _background : _foreground, cancellationToken);
+        return WaitAsync(background ? _background : _foreground, cancellationToken);
     }
 
-    /// <summary>Learns from a throttling answer.</summary>
-    /// <param name="stated">The quota the answer tells, in requests a second; null when it tells none.</param>
-    public void Shrink(int? stated)
+    /// <summary>Lowers the limit after a throttling response.</summary>
+    /// <param name="stated">The quota that the response states, in requests a second; null for none.</param>
+    public void Throttled(int? stated)
     {
-        Interlocked.Increment(ref _throttlings);
+        Interlocked.Increment(ref _throttlingCount);
         lock (_gate)
         {
             var now = _clock.GetTimestamp();
-            if (stated is { } told)
-                _ceiling = Math.Max(1, told);
+            if (stated is { } quota)
+                _ceiling = Math.Max(1, quota);
             if (_limit is not { } limit)
             {
                 _limit = _ceiling;
             }
-            else if (limit > _ceiling || _clock.GetElapsedTime(_changed, now) >= Learning)
+            else if (limit > _ceiling || _clock.GetElapsedTime(_changed, now) >= LearningInterval)
             {
-                // The answers to requests that were on their way together are one lesson.
+                // Responses to requests that were in flight together lower the limit once.
                 _limit = Math.Max(1, Math.Min(_ceiling, limit * 3 / 4));
             }
 
@@ -83,80 +83,80 @@ internal sealed class AdaptiveRateLimiter
         }
     }
 
-    private async Task QueueAsync(LinkedList<RateLimitWaiter> queue, CancellationToken cancellationToken)
+    private async Task WaitAsync(LinkedList<RateLimitWaiter> queue, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var waiter = new RateLimitWaiter();
         lock (_gate)
         {
             queue.AddLast(waiter);
-            Schedule();
+            ScheduleTimer();
         }
 
-        using (cancellationToken.Register(() => Leave(queue, waiter, cancellationToken)))
+        using (cancellationToken.Register(() => Cancel(queue, waiter, cancellationToken)))
             await waiter.Turn.ConfigureAwait(false);
     }
 
-    private void Leave(LinkedList<RateLimitWaiter> queue, RateLimitWaiter waiter, CancellationToken cancellationToken)
+    private void Cancel(LinkedList<RateLimitWaiter> queue, RateLimitWaiter waiter, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
             queue.Remove(waiter);
-            Schedule();
+            ScheduleTimer();
         }
 
         waiter.Cancel(cancellationToken);
     }
 
-    private bool TrySpend(bool background)
+    private bool TryAcquire(bool background)
     {
         var now = _clock.GetTimestamp();
         if (_limit is not { } limit)
         {
-            _window.Note(now, _ceiling);
+            _window.Record(now, _ceiling);
             return true;
         }
 
-        if (limit < _ceiling && _clock.GetElapsedTime(_changed, now) >= Recovery)
+        if (limit < _ceiling && _clock.GetElapsedTime(_changed, now) >= RecoveryInterval)
         {
             _limit = limit + 1;
             _changed = now;
         }
 
-        return _window.TrySpend(now, Usable(background));
+        return _window.TryAcquire(now, LimitFor(background));
     }
 
-    private int Usable(bool background)
+    private int LimitFor(bool background)
     {
         var limit = _limit ?? int.MaxValue;
         return background && limit > 1 ? limit - Math.Max(1, limit / 5) : limit;
     }
 
-    private void Serve()
+    private void Release()
     {
-        var served = new List<RateLimitWaiter>();
+        var released = new List<RateLimitWaiter>();
         lock (_gate)
         {
-            Serve(_foreground, background: false, served);
+            Release(_foreground, background: false, released);
             if (_foreground.Count == 0)
-                Serve(_background, background: true, served);
-            Schedule();
+                Release(_background, background: true, released);
+            ScheduleTimer();
         }
 
-        foreach (var waiter in served)
+        foreach (var waiter in released)
             waiter.Grant();
     }
 
-    private void Serve(LinkedList<RateLimitWaiter> queue, bool background, List<RateLimitWaiter> served)
+    private void Release(LinkedList<RateLimitWaiter> queue, bool background, List<RateLimitWaiter> released)
     {
-        while (queue.First is { } first && TrySpend(background))
+        while (queue.First is { } first && TryAcquire(background))
         {
             queue.RemoveFirst();
-            served.Add(first.Value);
+            released.Add(first.Value);
         }
     }
 
-    private void Schedule()
+    private void ScheduleTimer()
     {
         if (_foreground.Count + _background.Count == 0)
         {
@@ -165,11 +165,24 @@ internal sealed class AdaptiveRateLimiter
             return;
         }
 
-        var ticks = _window.NextReturn(Usable(background: _foreground.Count == 0)) - (double)_clock.GetTimestamp();
+        var ticks = _window.NextPermit(LimitFor(background: _foreground.Count == 0)) - (double)_clock.GetTimestamp();
         var due = TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(ticks * 1000 / _clock.TimestampFrequency)));
         if (_timer is null)
-            _timer = _clock.CreateTimer(static state => ((AdaptiveRateLimiter)state!).Serve(), this, due, Timeout.InfiniteTimeSpan);
+            _timer = _clock.CreateTimer(static state => ((AdaptiveRateLimiter)state!).Release(), this, due, Timeout.InfiniteTimeSpan);
         else
             _timer.Change(due, Timeout.InfiniteTimeSpan);
     }
+}
+
+/// <summary>A request that waits for its turn.</summary>
+internal sealed class RateLimitWaiter
+{
+    // Continuations may run at once: no lock is held where it is completed.
+    private readonly TaskCompletionSource<bool> _turn = new();
+
+    public Task Turn => _turn.Task;
+
+    public void Grant() => _turn.TrySetResult(true);
+
+    public void Cancel(CancellationToken cancellationToken) => _turn.TrySetCanceled(cancellationToken);
 }

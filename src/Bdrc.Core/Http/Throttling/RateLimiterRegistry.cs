@@ -1,27 +1,30 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
-using Bdrc.Core.Contexts;
+using Bdrc.Core.Operations;
 
 namespace Bdrc.Core.Http.Throttling;
 
-/// <summary>The buckets of the process. Those of a sandbox go when the sandbox does.</summary>
-internal static class RateLimiterRegistry
+/// <summary>The rate limiters of a route.</summary>
+internal sealed class RateLimiterRegistry
 {
-    private static readonly object Network = new();
+    private readonly ConcurrentDictionary<RateLimitKey, AdaptiveRateLimiter> _limiters = new();
 
-    private static readonly ConditionalWeakTable<object, ConcurrentDictionary<RateLimitKey, AdaptiveRateLimiter>> Books = new();
+    /// <summary>The limiter of a call.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="account">The account that the service counts by.</param>
+    public AdaptiveRateLimiter For(HttpCall call, string account) => For(
+        new RateLimitKey(account, call.Authority, call.Region, call.Operation), call.Clock, call.PublishedLimit);
 
-    public static AdaptiveRateLimiter Of(ApiCall call) =>
-        Of(call.State, call.Context, call.Credentials?.AccessKeyId ?? string.Empty, call.Operation.Name);
-
-    public static AdaptiveRateLimiter Of(ContextState state, BdrcContext context, string accessKeyId, string operation)
-    {
-        var book = Books.GetOrCreateValue((object?)state.Transport ?? Network);
-        var key = new RateLimitKey(accessKeyId, context.Endpoint.Authority, context.Region, operation);
-        if (book.TryGetValue(key, out var bucket))
-            return bucket;
-
-        int? limit = PublishedQuota.HoldsAt(context.Endpoint) ? PublishedQuota.RequestsPerSecond : null;
-        return book.GetOrAdd(key, new AdaptiveRateLimiter(state.TimeProvider, limit));
-    }
+    /// <summary>The limiter of a key.</summary>
+    /// <param name="key">What the service counts by.</param>
+    /// <param name="clock">The clock of a new limiter.</param>
+    /// <param name="limit">Requests a second that a new limiter starts with; null while no quota is known.</param>
+    public AdaptiveRateLimiter For(RateLimitKey key, TimeProvider clock, int? limit) =>
+        _limiters.TryGetValue(key, out var limiter) ? limiter : _limiters.GetOrAdd(key, new AdaptiveRateLimiter(clock, limit));
 }
+
+/// <summary>What the service counts requests by.</summary>
+/// <param name="Account">The account, see <see cref="ICredentialProvider.AccountKey"/>.</param>
+/// <param name="Host">Host and port.</param>
+/// <param name="Region">Region id; null when only an endpoint is known.</param>
+/// <param name="Operation">Name of the operation.</param>
+internal readonly record struct RateLimitKey(string Account, string Host, string? Region, string Operation);

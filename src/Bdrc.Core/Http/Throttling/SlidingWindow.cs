@@ -1,51 +1,51 @@
 namespace Bdrc.Core.Http.Throttling;
 
 /// <summary>
-/// The tokens of a bucket. Each comes back a little more than a second after it was spent, rather than at an even rate: so
-/// a burst is possible and yet no second sees more requests than the quota allows.
+/// The requests of the last second. Each counts until a little more than a second after it was sent, rather than at an even
+/// rate: bursts are possible, and yet no second has more requests than the quota allows.
 /// </summary>
 internal sealed class SlidingWindow
 {
-    /// <summary>Requests can arrive closer together than they were sent.</summary>
+    /// <summary>Longer than a second, because requests can arrive closer together than they were sent.</summary>
     private static readonly TimeSpan Span = TimeSpan.FromMilliseconds(1050);
 
-    private readonly Queue<long> _spent = new();
+    private readonly Queue<long> _sent = new();
     private readonly long _span;
 
     public SlidingWindow(TimeProvider clock) => _span = (long)(Span.TotalSeconds * clock.TimestampFrequency);
 
-    /// <summary>Notes a request where none is refused; only as many are kept as could count later.</summary>
-    public void Note(long now, int kept)
+    /// <summary>Records a request without limiting it; only as many are kept as can count later.</summary>
+    public void Record(long now, int kept)
     {
-        _spent.Enqueue(now);
-        while (_spent.Count > kept)
-            _spent.Dequeue();
+        _sent.Enqueue(now);
+        while (_sent.Count > kept)
+            _sent.Dequeue();
     }
 
-    /// <summary>Spends a token.</summary>
+    /// <summary>Records a request if the limit allows it.</summary>
     /// <param name="now">The time.</param>
-    /// <param name="usable">How many tokens may be out at once, this one included.</param>
-    /// <returns>Whether there was one.</returns>
-    public bool TrySpend(long now, int usable)
+    /// <param name="limit">How many requests the window may hold, this one included.</param>
+    /// <returns>Whether the limit allows it.</returns>
+    public bool TryAcquire(long now, int limit)
     {
-        while (_spent.Count > 0 && now - _spent.Peek() >= _span)
-            _spent.Dequeue();
-        if (_spent.Count >= usable)
+        while (_sent.Count > 0 && now - _sent.Peek() >= _span)
+            _sent.Dequeue();
+        if (_sent.Count >= limit)
             return false;
 
-        _spent.Enqueue(now);
+        _sent.Enqueue(now);
         return true;
     }
 
-    /// <summary>When the next token can be spent; a time that has passed when that is now.</summary>
-    public long NextReturn(int usable)
+    /// <summary>When the next request is allowed; a time in the past when it is allowed now.</summary>
+    public long NextPermit(int limit)
     {
-        // Those above the limit must come back as well, for it may have shrunk since they were spent.
-        var ahead = _spent.Count - usable;
-        foreach (var spent in _spent)
+        // Requests above the limit must leave the window as well: the limit may have shrunk since they were sent.
+        var ahead = _sent.Count - limit;
+        foreach (var sent in _sent)
         {
             if (ahead-- == 0)
-                return spent + _span;
+                return sent + _span;
         }
 
         return long.MinValue;

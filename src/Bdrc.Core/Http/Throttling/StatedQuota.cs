@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Bdrc.Core.Http.Throttling;
 
-/// <summary>The quota a throttling answer tells, in <c>X-RateLimit-User-API</c> or <c>X-RateLimit-User</c>.</summary>
+/// <summary>The quota that a throttling response states in <c>X-RateLimit-User-API</c> or <c>X-RateLimit-User</c>.</summary>
 internal static class StatedQuota
 {
     private static readonly string[] Headers = ["X-RateLimit-User-API", "X-RateLimit-User"];
 
-    /// <summary>Requests a second, at least 1; null when the answer does not tell.</summary>
+    /// <summary>Requests a second, at least 1; null when the response does not state it.</summary>
     public static int? Of(HttpResponseMessage response)
     {
         foreach (var name in Headers)

@@ -3,11 +3,11 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Http.Transport;
 
-/// <summary>A body that has been read to its end, in one array that is parsed where it lies.</summary>
+/// <summary>A body that has been read to its end, as one array that is parsed in place.</summary>
 internal sealed class BufferedContent : HttpContent
 {
-    private const int FirstGuess = 4096;
-    private const int LargestPromise = 1 << 20;
+    private const int InitialBuffer = 4096;
+    private const int LargestInitialBuffer = 1 << 20;
 
     private readonly HttpContent _source;
 
@@ -19,20 +19,30 @@ internal sealed class BufferedContent : HttpContent
 
     public byte[] Bytes { get; }
 
+    /// <summary>The body of a response that the pipeline returned; empty for none.</summary>
+    public static byte[] BytesOf(HttpResponseMessage response) => (response.Content as BufferedContent)?.Bytes ?? [];
+
     /// <summary>
-    /// Reads the body of an answer and puts it in the place of the stream. It runs under the attempt's own timeout: an answer
-    /// that stalls half-way ends the attempt too.
+    /// Replaces the body of a response with its bytes. It runs under the timeout of the attempt, so that a response that stalls
+    /// half-way ends the attempt too.
     /// </summary>
-    public static async Task FillAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <param name="response">The response; disposed when its body cannot be read.</param>
+    /// <param name="maxBytes">Largest accepted body.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    /// <exception cref="InvalidDataException">The body is larger.</exception>
+    public static async Task FillAsync(HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
     {
         if (response.Content is null)
             return;
 
         try
         {
-            // .NET Framework heeds no token while it reads; closing the answer is what ends the read there.
+            // .NET Framework ignores the token while it reads; disposing the response ends the read there.
             using (cancellationToken.Register(static state => ((HttpResponseMessage)state!).Dispose(), response))
-                response.Content = new BufferedContent(response.Content, await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false));
+            {
+                response.Content = new BufferedContent(
+                    response.Content, await ReadAsync(response.Content, maxBytes, cancellationToken).ConfigureAwait(false));
+            }
         }
         catch (Exception)
         {
@@ -57,29 +67,31 @@ internal sealed class BufferedContent : HttpContent
         base.Dispose(disposing);
     }
 
-    private static async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    private static async Task<byte[]> ReadAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
     {
-        // A promised length saves growing, but a false one must not take the memory it names.
-        var promised = content.Headers.ContentLength;
-        var buffer = new byte[promised is >= 0 and <= LargestPromise ? (int)promised : FirstGuess];
+        // A declared length saves growing, but a false one must not allocate the memory that it names.
+        var declared = content.Headers.ContentLength;
+        var buffer = new byte[declared is >= 0 and <= LargestInitialBuffer ? (int)declared : InitialBuffer];
         var length = 0;
 #if NET
         using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
         using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        while (length != promised)
+        while (length != declared)
         {
             if (length == buffer.Length)
-                Array.Resize(ref buffer, Math.Max(FirstGuess, length * 2));
+                Array.Resize(ref buffer, Math.Max(InitialBuffer, length * 2));
             var read = await ReadPartAsync(stream, buffer, length, cancellationToken).ConfigureAwait(false);
             if (read == 0)
                 break;
             length += read;
+            if (length > maxBytes)
+                throw new InvalidDataException(Strings.BodyTooLarge.FormatInvariant(maxBytes));
         }
 
-        if (length < promised)
-            throw new IOException(Strings.BodyEnded.FormatInvariant(length, promised));
+        if (length < declared)
+            throw new IOException(Strings.BodyEnded.FormatInvariant(length, declared));
         if (length != buffer.Length)
             Array.Resize(ref buffer, length);
         return buffer;

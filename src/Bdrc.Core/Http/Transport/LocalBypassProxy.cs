@@ -17,5 +17,5 @@ internal sealed class LocalBypassProxy(IWebProxy? inner) : IWebProxy
 
     public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : inner!.GetProxy(destination);
 
-    public bool IsBypassed(Uri host) => inner is null || CredentialAddress.IsNear(host) || inner.IsBypassed(host);
+    public bool IsBypassed(Uri host) => inner is null || TrustedAddress.IsNear(host) || inner.IsBypassed(host);
 }

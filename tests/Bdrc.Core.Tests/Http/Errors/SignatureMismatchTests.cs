@@ -32,7 +32,7 @@ public sealed class SignatureMismatchTests
     [InlineData("server StringToSign is [never closed")]
     [InlineData("")]
     public void Says_what_it_can_when_the_server_says_little(string message) =>
-        Assert.Contains("or something on the way", SignatureMismatch.Explain(message, Request()), StringComparison.Ordinal);
+        Assert.Contains("or an intermediary", SignatureMismatch.Explain(message, Request()), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("IncompleteSignature: server CanonicalRequest is [GET\nx-acs-security-token:planted-token]")]

@@ -43,8 +43,8 @@ public sealed class AdaptiveRateLimiterTests
     {
         var bucket = new AdaptiveRateLimiter(_time, 10);
         _time.Advance(TimeSpan.FromSeconds(2));
-        bucket.Shrink(null);
-        bucket.Shrink(null);
+        bucket.Throttled(null);
+        bucket.Throttled(null);
         Assert.Equal(7, bucket.Limit);
 
         _time.Advance(TimeSpan.FromSeconds(31));
@@ -59,7 +59,7 @@ public sealed class AdaptiveRateLimiterTests
         for (var i = 0; i < 1000; i++)
             Assert.True(bucket.AcquireAsync(background: false, CancellationToken.None).IsCompleted);
 
-        bucket.Shrink(5);
+        bucket.Throttled(5);
 
         Assert.Equal(5, bucket.Limit);
         Assert.False(bucket.AcquireAsync(background: false, CancellationToken.None).IsCompleted);

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Bdrc.Core.Http.Retry;
+using Bdrc.Core.Http.Transport;
+using Bdrc.Core.Operations;
+using Bdrc.Text;
+
+namespace Bdrc.Core.Http.Errors;
+
+/// <summary>The errors of BDRC itself.</summary>
+internal sealed class ServiceFailureClassifier : IFailureClassifier
+{
+    public static readonly ServiceFailureClassifier Instance = new();
+
+    public BdrcException FromResponse(HttpResponseMessage response, HttpRequestMessage request, HttpCall call)
+    {
+        var body = ErrorResponse.Parse(BufferedContent.BytesOf(response));
+        var status = (int)response.StatusCode;
+        var code = body.Code ?? "HttpError." + status.ToString(CultureInfo.InvariantCulture);
+        var kind = ErrorKindClassifier.Of(code, status, RetryHint.HasPlatformHint(response));
+        var redactor = SecretRedactor.Of(request, []);
+        return new BdrcException(kind, code, Message(body, code, status, redactor, call))
+        {
+            StatusCode = status,
+            RequestId = body.RequestId ?? ResponseHeaders.First(response, "x-acs-request-id"),
+            Operation = call.Operation,
+            Endpoint = call.Authority,
+            Attempts = call.Attempts,
+            OutcomeUnknown = kind == BdrcErrorKind.Unavailable && call.Idempotency != Idempotency.Read,
+            Recommend = body.Recommend is null ? null : redactor.Remove(body.Recommend),
+            RetryAfter = RetryHint.Of(response),
+            AccessDeniedDetail = body.AccessDeniedDetail is null ? null : redactor.Remove(body.AccessDeniedDetail),
+            RecommendedAction = Advice.For(code, kind),
+        };
+    }
+
+    public BdrcException FromTransport(Exception failure, HttpCall call)
+    {
+        var cause = TransportFailure.Of(failure);
+        return new BdrcException(
+            cause.Kind, cause.Code, Strings.NotReached.FormatInvariant(call.Operation, call.Authority, cause.Description), failure)
+        {
+            Operation = call.Operation,
+            Endpoint = call.Authority,
+            Attempts = call.Attempts,
+            OutcomeUnknown = cause.OutcomeUnknown && call.Idempotency != Idempotency.Read,
+            RecommendedAction = Advice.For(cause.Code, cause.Kind),
+        };
+    }
+
+    public FailureClass Classify(BdrcException error) => RetryPolicy.Classify(error);
+
+    /// <summary>A success status with a body that is not what the operation returns.</summary>
+    public static BdrcException FromUnreadable(HttpResponseMessage response, HttpCall call, Exception? failure) =>
+        new(
+            BdrcErrorKind.InvalidResponse,
+            "InvalidResponse",
+            Strings.AnswerIncomplete.FormatInvariant(call.Operation, call.Authority, (int)response.StatusCode),
+            failure)
+        {
+            StatusCode = (int)response.StatusCode,
+            RequestId = ResponseHeaders.First(response, "x-acs-request-id"),
+            Operation = call.Operation,
+            Endpoint = call.Authority,
+            Attempts = call.Attempts,
+            OutcomeUnknown = call.Idempotency != Idempotency.Read,
+        };
+
+    private static string Message(ErrorResponse body, string code, int status, SecretRedactor redactor, HttpCall call)
+    {
+        if (code == "SignatureDoesNotMatch")
+            return SignatureMismatch.Explain(body.Message ?? string.Empty, call.Signed);
+        return body.Message is { } text
+            ? TextSanitizer.Of(redactor.Remove(SignatureMismatch.WithoutEcho(text)))
+            : Strings.NoExplanation.FormatInvariant(status);
+    }
+}
+
+/// <summary>Reads response headers.</summary>
+internal static class ResponseHeaders
+{
+    /// <summary>The first value of a header; null when it is absent.</summary>
+    public static string? First(HttpResponseMessage response, string name)
+    {
+        if (response.Headers.TryGetValues(name, out var values))
+        {
+            foreach (var value in values)
+                return value;
+        }
+
+        return null;
+    }
+}

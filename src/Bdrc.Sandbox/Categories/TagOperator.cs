@@ -1,9 +1,0 @@
-namespace Bdrc.Sandbox.Categories;
-
-/// <summary>How a tag is compared.</summary>
-internal enum TagOperator
-{
-    Equal,
-    KeyExist,
-    KeyExistNotEqual,
-}

@@ -1,8 +1,0 @@
-namespace Bdrc.Sandbox.Identity.Logins;
-
-/// <summary>What a login is to.</summary>
-internal enum LoginKind
-{
-    CloudSso,
-    OAuth,
-}
