@@ -111,7 +111,7 @@ public sealed class MainJobTests
         engine.Run("Connect-Bdrc -Sandbox | Out-Null; " + line);
 
         Assert.Empty(engine.Errors);
-        Assert.Contains("Calls bdrc.sandbox.invalid", engine.AllStreams, StringComparison.Ordinal);
+        Assert.Contains("Calling bdrc.sandbox.invalid", engine.AllStreams, StringComparison.Ordinal);
     }
 
     [Fact]
