@@ -67,7 +67,8 @@ internal static class InputForms
     public static readonly InputForm Switch = new("the type 'System.Management.Automation.SwitchParameter'", "'text'");
 
     public static InputForm Identity(string property) => new(
-        $"Specify the {property} as text, as returned by the service, or an object that has a property {property}", "''", "$null", "@()", "('a', '')", "('a', $null)", "([pscustomobject]@{ Other = 1 })", "@{ Other = 1 }");
+        $"Specify the {property} as text, as returned by the service, or an object that has a property {property}",
+        "''", "$null", "@()", "('a', '')", "('a', $null)", "([pscustomobject]@{ Other = 1 })", "@{ Other = 1 }");
 
     public static InputForm OneIdentity(string property) =>
         Identity(property) with { Bad = ["''", "$null", "([pscustomobject]@{ Other = 1 })", "@{ Other = 1 }", "('a', 'b')"] };
@@ -75,8 +76,10 @@ internal static class InputForms
     public static readonly InputForm Blank = new("Specify an id as returned by the service", "' '", "'..'", "'.'", Control);
 
     public static InputForm Range(long least, long most) => new(
-        $"Specify a whole number from {least} to {most}", $"{least - 1}", $"{most + 1}", "'text'", "''", "$null", "1.5", "$true", $"({least}, {most})");
+        $"Specify a whole number from {least} to {most}",
+        $"{least - 1}", $"{most + 1}", "'text'", "''", "$null", "1.5", "$true", $"({least}, {most})");
 
     public static InputForm Duration(string least, string most, string below, string above) => new(
-        $"Specify {least} to {most} seconds: as a number, a TimeSpan, or text such as 90 or 00:01:30", below, above, "'text'", "''", "$null", "@{ a = 1 }");
+        $"Specify {least} to {most} seconds: as a number, a TimeSpan, or text such as 90 or 00:01:30",
+        below, above, "'text'", "''", "$null", "@{ a = 1 }");
 }
