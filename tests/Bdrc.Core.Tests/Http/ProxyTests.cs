@@ -38,7 +38,7 @@ public sealed class ProxyTests
             Proxy = new Uri(scheme + "://proxy.example.com:1080"),
         };
 
-        var failure = Assert.Throws<BdrcException>(() => ContextFactory.Create(request));
+        var failure = Assert.Throws<BdrcException>(() => ContextFactory.Create(request, CredentialContext.Process));
 
         Assert.Equal("InvalidProxy", failure.Code);
         Assert.Contains("SOCKS proxies are not supported", failure.Message, StringComparison.Ordinal);

@@ -46,12 +46,12 @@ internal static class SyntaxFile
 
     private static string PipelineInput(CommandParameterInfo parameter) =>
         (parameter.ValueFromPipeline, parameter.ValueFromPipelineByPropertyName) switch
-    {
-        (true, true) => "true (ByValue, ByPropertyName)",
-        (true, false) => "true (ByValue)",
-        (false, true) => "true (ByPropertyName)",
-        _ => "false",
-    };
+        {
+            (true, true) => "true (ByValue, ByPropertyName)",
+            (true, false) => "true (ByValue)",
+            (false, true) => "true (ByPropertyName)",
+            _ => "false",
+        };
 
     private static string TypeName(Type type) => (Nullable.GetUnderlyingType(type) ?? type).Name;
 }
