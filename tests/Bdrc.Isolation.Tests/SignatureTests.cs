@@ -48,7 +48,7 @@ public sealed class SignatureTests
             yield return attribute.AttributeType;
         foreach (var field in type.GetFields(Everything))
         {
-            if (field.FieldType.IsValueType || field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly)
+            if (field.FieldType.IsValueType || (type.IsVisible && (field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly)))
                 yield return field.FieldType;
         }
 

@@ -30,7 +30,8 @@ public sealed class ErrorTests
         await using var served = await ServedSandbox.StartAsync();
         using var engine = new Engine();
 
-        var error = engine.SingleError($"Connect-Bdrc -Endpoint {served.Address} -AccessKeyId LTAIunknownkey -AccessKeySecret x | Out-Null; Get-BdrcTask t-1");
+        var error = engine.SingleError(
+            $"Connect-Bdrc -Endpoint {served.Address} -AccessKeyId LTAIunknownkey -AccessKeySecret x | Out-Null; Get-BdrcTask t-1");
 
         Assert.StartsWith("InvalidAccessKeyId.NotFound", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.AuthenticationError, error.CategoryInfo.Category);

@@ -13,7 +13,8 @@ public sealed class JobTests
         await using var served = await ServedSandbox.StartAsync();
         using var engine = new Engine();
 
-        engine.Run(served.Connect + "$job = (Update-BdrcResource).TaskId, 't-none' | Wait-BdrcTask -AsJob -Verbose; $null = $job | Wait-Job");
+        engine.Run(
+            served.Connect + "$job = (Update-BdrcResource).TaskId, 't-none' | Wait-BdrcTask -AsJob -Verbose; $null = $job | Wait-Job");
         var output = engine.Run("$job | Receive-Job -Verbose");
 
         Assert.Equal("COMPLETE", Assert.Single(output).Properties["TaskStatus"].Value);
@@ -90,7 +91,9 @@ public sealed class JobTests
     {
         using var engine = new Engine();
 
-        engine.Run("Connect-Bdrc -Region cn-shanghai -Endpoint http://127.0.0.1:1 -AccessKeyId LTAI5tSomebody000001 -AccessKeySecret nothing | Out-Null; $job = Wait-BdrcTask t-1 -AsJob; $null = $job | Wait-Job");
+        engine.Run(
+            "Connect-Bdrc -Region cn-shanghai -Endpoint http://127.0.0.1:1 -AccessKeyId LTAI5tSomebody000001 -AccessKeySecret nothing | " +
+            "Out-Null; $job = Wait-BdrcTask t-1 -AsJob; $null = $job | Wait-Job");
 
         Assert.Equal("Failed", Assert.Single(engine.Run("$job.State")).ToString());
         Assert.Equal("1", Assert.Single(engine.Run("$job.Error.Count")).ToString());

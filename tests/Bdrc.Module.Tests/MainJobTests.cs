@@ -37,7 +37,8 @@ public sealed class MainJobTests
         await using var served = await ServedSandbox.StartAsync(options => options.FinishedTasks = 1200);
         using var engine = new Engine();
 
-        Assert.Equal(1200, engine.Run(served.Connect + "Get-BdrcTask").Select(task => task.ToString()).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(
+            1200, engine.Run(served.Connect + "Get-BdrcTask").Select(task => task.ToString()).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(3, served.Sandbox.RequestCount);
     }
 
@@ -110,7 +111,7 @@ public sealed class MainJobTests
         engine.Run("Connect-Bdrc -Sandbox | Out-Null; " + line);
 
         Assert.Empty(engine.Errors);
-        Assert.Contains("Calls bdrc.sandbox.invalid", engine.AllStreams, StringComparison.Ordinal);
+        Assert.Contains("Calling bdrc.sandbox.invalid", engine.AllStreams, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,7 +119,8 @@ public sealed class MainJobTests
     {
         using var engine = new Engine();
 
-        var error = engine.SingleError("Connect-Bdrc -Sandbox -TaskDuration 3600 | Out-Null; Update-BdrcResource | Wait-BdrcTask -Timeout 0");
+        var error = engine.SingleError(
+            "Connect-Bdrc -Sandbox -TaskDuration 3600 | Out-Null; Update-BdrcResource | Wait-BdrcTask -Timeout 0");
 
         Assert.StartsWith("WaitTimeout", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.OperationTimeout, error.CategoryInfo.Category);
@@ -156,7 +158,8 @@ public sealed class MainJobTests
     {
         using var engine = new Engine();
 
-        var output = engine.Run("Import-Module '" + Engine.ModulePath + "' -Force; Connect-Bdrc -Sandbox | Out-Null; (Get-BdrcService).ServiceStatus");
+        var output = engine.Run(
+            "Import-Module '" + Engine.ModulePath + "' -Force; Connect-Bdrc -Sandbox | Out-Null; (Get-BdrcService).ServiceStatus");
 
         Assert.Equal("OPENED", Assert.Single(output).ToString());
     }
@@ -166,7 +169,9 @@ public sealed class MainJobTests
     {
         using var engine = new Engine();
 
-        var types = engine.Run("Connect-Bdrc -Sandbox -TaskDuration 0 | Out-Null; (Update-BdrcResource ACS::OSS::Bucket -Wait).TaskDetailObject.resourceTypes");
+        var types = engine.Run(
+            "Connect-Bdrc -Sandbox -TaskDuration 0 | Out-Null; " +
+            "(Update-BdrcResource ACS::OSS::Bucket -Wait).TaskDetailObject.resourceTypes");
 
         Assert.Equal("ACS::OSS::Bucket", Assert.Single(types).ToString());
     }

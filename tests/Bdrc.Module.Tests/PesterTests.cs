@@ -13,7 +13,9 @@ public sealed class PesterTests
             Assert.Skip("pwsh with Pester 5 is not installed on this machine.");
 
         var tests = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Engine.ModulePath)!, "..", "..", "tests", "Pester"));
-        var result = await RunAsync($"$env:BDRC_MODULE = '{Engine.ModulePath}'; $r = Invoke-Pester -Path '{tests}' -PassThru; if ($r.FailedCount -gt 0 -or $r.PassedCount -eq 0) {{ exit 1 }}");
+        var result = await RunAsync(
+            $"$env:BDRC_MODULE = '{Engine.ModulePath}'; $r = Invoke-Pester -Path '{tests}' -PassThru; if ($r.FailedCount -gt 0 -or " +
+            $"$r.PassedCount -eq 0) {{ exit 1 }}");
 
         Assert.True(result!.Value.ExitCode == 0, result.Value.Output);
     }

@@ -24,7 +24,9 @@ public sealed class ProfileOfCommandTests : IDisposable
     {
         await using var served = await ServedSandbox.StartAsync();
         Profile(served.Options.AccessKeyId, served.Options.AccessKeySecret, "ap-southeast-1");
-        _engine.Run($"Connect-Bdrc cn-shanghai -Endpoint {served.Address} -AccessKeyId LTAI5tOfSomebodyElse -AccessKeySecret planted-secret -MaxRetry 0 | Out-Null");
+        _engine.Run(
+            $"Connect-Bdrc cn-shanghai -Endpoint {served.Address} -AccessKeyId LTAI5tOfSomebodyElse -AccessKeySecret planted-secret " +
+            $"-MaxRetry 0 | Out-Null");
         served.Sandbox.Faults.Add(Fault.Status(503), "GetBdrcService", times: 1);
 
         var failure = _engine.SingleError("Get-BdrcService -ProfileName audit");
@@ -33,7 +35,9 @@ public sealed class ProfileOfCommandTests : IDisposable
         Assert.Empty(_engine.Errors);
         Assert.NotNull(service.Properties["IsOpen"]);
         Assert.Equal(1, failure.Exception.GetType().GetProperty("Attempts")!.GetValue(failure.Exception));
-        Assert.All(served.Sandbox.Requests, sent => Assert.Contains(served.Options.AccessKeyId, sent.Header("authorization"), StringComparison.Ordinal));
+        Assert.All(
+            served.Sandbox.Requests,
+            sent => Assert.Contains(served.Options.AccessKeyId, sent.Header("authorization"), StringComparison.Ordinal));
     }
 
     [Theory]
@@ -43,7 +47,9 @@ public sealed class ProfileOfCommandTests : IDisposable
     public void Chooses_the_region_in_the_documented_order(string region, string? ofProfile, string expected)
     {
         Profile("LTAI5tExampleKey", "planted-secret", ofProfile);
-        var context = Context($"Connect-Bdrc cn-shanghai -UseVpcEndpoint -AccessKeyId LTAI5tOfSomebodyElse -AccessKeySecret planted-secret | Out-Null; Get-BdrcContext -ProfileName audit {region}");
+        var context = Context(
+            $"Connect-Bdrc cn-shanghai -UseVpcEndpoint -AccessKeyId LTAI5tOfSomebodyElse -AccessKeySecret planted-secret | Out-Null; " +
+            $"Get-BdrcContext -ProfileName audit {region}");
 
         Assert.Equal($"{expected} https://bdrc-vpc.{expected}.aliyuncs.com/ profile/AK False", context);
     }
@@ -61,7 +67,9 @@ public sealed class ProfileOfCommandTests : IDisposable
     public void Does_not_change_the_session()
     {
         Profile("LTAI5tExampleKey", "planted-secret", "ap-southeast-1");
-        var context = Context("Connect-Bdrc cn-shanghai -AccessKeyId LTAI5tOfSomebodyElse -AccessKeySecret planted-secret | Out-Null; Get-BdrcContext -ProfileName audit | Out-Null; Get-BdrcContext");
+        var context = Context(
+            "Connect-Bdrc cn-shanghai -AccessKeyId LTAI5tOfSomebodyElse -AccessKeySecret planted-secret | Out-Null; " +
+            "Get-BdrcContext -ProfileName audit | Out-Null; Get-BdrcContext");
 
         Assert.Equal("cn-shanghai https://bdrc.cn-shanghai.aliyuncs.com/ parameters False", context);
     }
@@ -72,7 +80,8 @@ public sealed class ProfileOfCommandTests : IDisposable
         Profile("LTAI5tExampleKey", "planted-secret", "ap-southeast-1");
         _engine.Run("Get-BdrcContext -ProfileName audit -Verbose");
 
-        Assert.Contains($"Region ap-southeast-1 comes from region_id of profile 'audit' in {_file}.", _engine.AllStreams, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Region ap-southeast-1 comes from region_id of profile 'audit' in {_file}.", _engine.AllStreams, StringComparison.Ordinal);
         Assert.DoesNotContain("planted", _engine.AllStreams, StringComparison.Ordinal);
     }
 

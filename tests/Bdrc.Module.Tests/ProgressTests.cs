@@ -7,8 +7,12 @@ namespace Bdrc.Module.Tests;
 [Collection("RunnerEnvironment")]
 public sealed class ProgressTests
 {
-    private const string Wait = "Connect-Bdrc -Sandbox -TaskDuration 3600 -FinishedTasks 5 | Out-Null; $null = Update-BdrcResource; Get-BdrcTask | Wait-BdrcTask -Timeout 0.3 -PollInterval 0.1";
-    private const string ServiceWait = "Connect-Bdrc -Sandbox -TaskDuration 3600 | Out-Null; $null = Disable-BdrcService -Confirm:$false; Enable-BdrcService -Wait -Timeout 0.3 -PollInterval 0.1";
+    private const string Wait =
+        "Connect-Bdrc -Sandbox -TaskDuration 3600 -FinishedTasks 5 | Out-Null; $null = Update-BdrcResource; " +
+        "Get-BdrcTask | Wait-BdrcTask -Timeout 0.3 -PollInterval 0.1";
+    private const string ServiceWait =
+        "Connect-Bdrc -Sandbox -TaskDuration 3600 | Out-Null; $null = Disable-BdrcService -Confirm:$false; " +
+        "Enable-BdrcService -Wait -Timeout 0.3 -PollInterval 0.1";
     private const string NoRunner = "$env:CI = $null; $env:GITHUB_ACTIONS = $null; $env:TF_BUILD = $null; ";
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class RegionTests : IDisposable
     [InlineData("Get-BdrcTask -Region ")]
     public void Offers_the_documented_regions_with_a_description(string line)
     {
-        var output = _engine.Run($"(TabExpansion2 '{line}' {line.Length}).CompletionMatches | ForEach-Object {{ $_.CompletionText + ' = ' + $_.ToolTip }}");
+        var output = _engine.Run(
+            $"(TabExpansion2 '{line}' {line.Length}).CompletionMatches | ForEach-Object {{ $_.CompletionText + ' = ' + $_.ToolTip }}");
 
         Assert.Equal(
             [
@@ -36,7 +37,8 @@ public sealed class RegionTests : IDisposable
             [
                 "cn-shanghai, China (Shanghai), bdrc.cn-shanghai.aliyuncs.com, bdrc-vpc.cn-shanghai.aliyuncs.com",
                 "ap-southeast-1, Singapore, bdrc.ap-southeast-1.aliyuncs.com, bdrc-vpc.ap-southeast-1.aliyuncs.com",
-                "cn-shanghai-finance-1, China East 2 Finance, bdrc.cn-shanghai-finance-1.aliyuncs.com, bdrc-vpc.cn-shanghai-finance-1.aliyuncs.com",
+                "cn-shanghai-finance-1, China East 2 Finance, bdrc.cn-shanghai-finance-1.aliyuncs.com, " +
+                "bdrc-vpc.cn-shanghai-finance-1.aliyuncs.com",
             ],
             regions);
     }
@@ -53,12 +55,14 @@ public sealed class RegionTests : IDisposable
     [Fact]
     public void Accepts_another_region_with_a_verbose_message()
     {
-        _engine.Run("Get-BdrcContext -Context (New-BdrcContext cn-elsewhere -AccessKeyId LTAI5tExampleKey -AccessKeySecret secret) -Verbose");
+        _engine.Run(
+            "Get-BdrcContext -Context (New-BdrcContext cn-elsewhere -AccessKeyId LTAI5tExampleKey -AccessKeySecret secret) -Verbose");
 
         Assert.Empty(_engine.Errors);
         Assert.Contains("BDRC documents no endpoint for cn-elsewhere", _engine.AllStreams, StringComparison.Ordinal);
     }
 
     private string[] Lines(string script, params string[] properties) =>
-        [.. _engine.Run(script).Select(region => string.Join(", ", properties.Prepend("RegionId").Select(name => region.Properties[name].Value)))];
+        [.. _engine.Run(script).Select(
+            region => string.Join(", ", properties.Prepend("RegionId").Select(name => region.Properties[name].Value)))];
 }

@@ -17,12 +17,15 @@ public sealed class WaitingTests
         });
         using var engine = new Engine();
 
-        var output = engine.Run(served.Connect + "$failing = Update-BdrcResource; $all = @(Get-BdrcTask); $all + 't-none' + $failing + $all[0] | Wait-BdrcTask");
+        var output = engine.Run(
+            served.Connect
+                + "$failing = Update-BdrcResource; $all = @(Get-BdrcTask); $all + 't-none' + $failing + $all[0] | Wait-BdrcTask");
 
         Assert.Equal(3, output.Count);
         Assert.Equal(2, output.Count(task => Equals(task.Properties["Succeeded"].Value, true)));
         Assert.Equal(["TaskFailed", "TaskNotFound"], engine.Errors.Select(Id).Order(StringComparer.Ordinal));
-        Assert.Contains("too many requests", engine.Errors.Single(error => Id(error) == "TaskFailed").ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "too many requests", engine.Errors.Single(error => Id(error) == "TaskFailed").ErrorDetails.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +76,8 @@ public sealed class WaitingTests
     {
         using var engine = new Engine();
 
-        Assert.Contains("seconds", engine.SingleError(Hour + $"Wait-BdrcTask t-1 -Timeout '{timeout}'").ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "seconds", engine.SingleError(Hour + $"Wait-BdrcTask t-1 -Timeout '{timeout}'").ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +91,8 @@ public sealed class WaitingTests
         using var engine = new Engine();
 
         // The engine's package has no Select-Object; break stops the pipeline in the same way.
-        engine.Run(served.Connect + "$null = Update-BdrcResource; $all = @(Get-BdrcTask); foreach ($i in 1) { $all | Wait-BdrcTask -PollInterval 0.01 | ForEach-Object { break } }");
+        engine.Run(served.Connect + "$null = Update-BdrcResource; $all = @(Get-BdrcTask); " +
+            "foreach ($i in 1) { $all | Wait-BdrcTask -PollInterval 0.01 | ForEach-Object { break } }");
         var requests = served.Sandbox.RequestCount;
         engine.Run("Get-BdrcService");
 

@@ -10,7 +10,11 @@ using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
-/// <summary>The base of every command that calls the service.</summary>
+/// <summary>
+/// The base of every command that calls the service. Parameters that only some commands have, such as -Tag or
+/// -ResourceCategoryId, are declared in each of them: PowerShell binds only properties of the command class, and a further
+/// base for each combination would hide the parameters of a command from its file.
+/// </summary>
 public abstract class BdrcCommand : AsyncCommand
 {
     private BdrcContext? _resolvedContext;

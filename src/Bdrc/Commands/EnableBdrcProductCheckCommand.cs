@@ -31,12 +31,14 @@ public class EnableBdrcProductCheckCommand : BdrcCommand
         foreach (var product in ProductType)
         {
             if (ConfirmChange(product, action)
-                && TryAwait(
-                    stop => isEnabled ? Client.EnableCheckProductAsync(product, stop) : Client.DisableCheckProductAsync(product, stop), product, out _)
+                && TryAwait(stop => SwitchAsync(product, isEnabled, stop), product, out _)
                 && PassThru)
             {
                 WriteList(stop => Client.DescribeProductsAsync(product, null, null, null, stop), product);
             }
         }
     }
+
+    private Task<string?> SwitchAsync(string product, bool isEnabled, CancellationToken stop) =>
+        isEnabled ? Client.EnableCheckProductAsync(product, stop) : Client.DisableCheckProductAsync(product, stop);
 }

@@ -30,8 +30,7 @@ public class EnableBdrcResourceCheckCommand : BdrcCommand
         foreach (var arn in ResourceArn)
         {
             if (ConfirmChange(arn, action)
-                && TryAwait(
-                    stop => isEnabled ? Client.EnableCheckResourceAsync(arn, stop) : Client.DisableCheckResourceAsync(arn, stop), arn, out _)
+                && TryAwait(stop => SwitchAsync(arn, isEnabled, stop), arn, out _)
                 && PassThru)
             {
                 var pages = Client.DescribeResources(new ResourceQuery { ResourceArn = arn });
@@ -39,4 +38,7 @@ public class EnableBdrcResourceCheckCommand : BdrcCommand
             }
         }
     }
+
+    private Task<string?> SwitchAsync(string arn, bool isEnabled, CancellationToken stop) =>
+        isEnabled ? Client.EnableCheckResourceAsync(arn, stop) : Client.DisableCheckResourceAsync(arn, stop);
 }

@@ -38,6 +38,7 @@ public sealed class CompletionTests
     }
 
     private static IEnumerable<string> Offers(Engine engine, string line) => engine.Run(
-        $"$line = @'\n{line}\n'@; [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches | ForEach-Object {{ $_.CompletionText }}")
+        $"$line = @'\n{line}\n'@; [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, " +
+        $"$null).CompletionMatches | ForEach-Object {{ $_.CompletionText }}")
         .Select(offer => offer.ToString());
 }

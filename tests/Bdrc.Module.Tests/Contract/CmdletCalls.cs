@@ -3,10 +3,12 @@ namespace Bdrc.Module.Tests.Contract;
 /// <summary>Every parameter of every operation through the cmdlets. $arn, $policy, $task and $message exist in the sandbox.</summary>
 internal static class CmdletCalls
 {
-    private const string Matcher = """{"type":"BOOL","operator":"AND","values":[{"type":"TAG","operator":"EQUAL","key":"env","values":["prod"]}]}""";
+    private const string Matcher =
+        """{"type":"BOOL","operator":"AND","values":[{"type":"TAG","operator":"EQUAL","key":"env","values":["prod"]}]}""";
     private const string Scope = "-ResourceCategoryId rc-1 -ResourceOwnerId 1580000000000001, 2";
     private const string Ecs = "ACS::ECS::Instance";
-    private const string Measure = """[{"SubProtectionPolicyType":"ECS_AUTO_SNAPSHOT_POLICY","Config":"{\"autoSnapshotPolicyId\":\"sp-daily\"}"}]""";
+    private const string Measure =
+        """[{"SubProtectionPolicyType":"ECS_AUTO_SNAPSHOT_POLICY","Config":"{\"autoSnapshotPolicyId\":\"sp-daily\"}"}]""";
     private const string Arn = "acs:ecs:cn-hangzhou:1:instance/i-1";
 
     private static readonly (string, string?)[] InScope = [("ResourceCategoryId", "rc-1"), ("ResourceOwnerIds", "[1580000000000001,2]")];
@@ -17,45 +19,97 @@ internal static class CmdletCalls
         new("GetBdrcService", "Get-BdrcService"),
         new("DescribeRegions", "Get-BdrcRegion"),
         new("UpdateResources", $"Update-BdrcResource -ResourceType {Ecs}", ("ResourceType", Ecs)),
-        new("PrecheckResourceCount", $"Measure-BdrcResource -Tag @{{ env = 'prod' }} -ResourceType {Ecs}", ("ResourceType", Ecs), ("TagResourceMatchers", """[{"Key":"env","Operator":"EQUAL","Values":["prod"]}]""")),
+        new(
+            "PrecheckResourceCount",
+            $"Measure-BdrcResource -Tag @{{ env = 'prod' }} -ResourceType {Ecs}",
+            ("ResourceType", Ecs),
+            ("TagResourceMatchers", """[{"Key":"env","Operator":"EQUAL","Values":["prod"]}]""")),
         new(
             "DescribeResources",
-            $"Get-BdrcResource {Arn} {Scope} -ResourceId i-1 -ResourceType {Ecs} -ResourceRegionId cn-beijing -StorageClass STANDARD -DataRedundancyType LRS -FailedRuleTemplate ecs-backup -SortBy protectionScore -SortOrder DESC -PageSize 50",
-            [.. InScope, ("ResourceArn", Arn), ("ResourceId", "i-1"), ("ResourceType", Ecs), ("ResourceRegionId", "cn-beijing"), ("StorageClass", "STANDARD"), ("DataRedundancyType", "LRS"), ("FailedRuleTemplate", "ecs-backup"), ("SortBy", "protectionScore"), ("SortOrder", "DESC"), ("MaxResults", "50")]),
+            $"Get-BdrcResource {Arn} {Scope} -ResourceId i-1 -ResourceType {Ecs} -ResourceRegionId cn-beijing -StorageClass STANDARD " +
+            $"-DataRedundancyType LRS -FailedRuleTemplate ecs-backup -SortBy protectionScore -SortOrder DESC -PageSize 50",
+            [
+                .. InScope,
+                ("ResourceArn", Arn),
+                ("ResourceId", "i-1"),
+                ("ResourceType", Ecs),
+                ("ResourceRegionId", "cn-beijing"),
+                ("StorageClass", "STANDARD"),
+                ("DataRedundancyType", "LRS"),
+                ("FailedRuleTemplate", "ecs-backup"),
+                ("SortBy", "protectionScore"),
+                ("SortOrder", "DESC"),
+                ("MaxResults", "50"),
+            ]),
         new("DescribeResources", "Get-BdrcResource -PageSize 50", ("NextToken", null)),
         new("DescribeTopRiskyResources", $"Get-BdrcTopRiskyResource {Ecs} {Scope}", [.. InScope, ("ResourceType", Ecs)]),
-        new("DescribeProducts", $"Get-BdrcProduct oss -ResourceRegionId cn-beijing {Scope}", [.. InScope, ("ProductType", "oss"), ("ResourceRegionId", "cn-beijing")]),
+        new(
+            "DescribeProducts",
+            $"Get-BdrcProduct oss -ResourceRegionId cn-beijing {Scope}",
+            [.. InScope, ("ProductType", "oss"), ("ResourceRegionId", "cn-beijing")]),
         new("DescribeProductDataRedundancyTypeStat", $"Get-BdrcDataRedundancyStatistic oss {Scope}", [.. InScope, ("ProductType", "oss")]),
         new("DisableCheckProduct", "Disable-BdrcProductCheck ots", ("ProductType", "ots")),
         new("EnableCheckProduct", "Enable-BdrcProductCheck ots", ("ProductType", "ots")),
         new("DisableCheckResource", $"Disable-BdrcResourceCheck {Arn}", ("ResourceArn", Arn)),
         new("EnableCheckResource", $"Enable-BdrcResourceCheck {Arn}", ("ResourceArn", Arn)),
-        new("DescribeRules", $"Get-BdrcRule {Ecs} -ResourceRegionId cn-beijing {Scope} -PageSize 20", [.. InScope, ("ResourceType", Ecs), ("ResourceRegionId", "cn-beijing"), ("MaxResults", "20")]),
+        new(
+            "DescribeRules",
+            $"Get-BdrcRule {Ecs} -ResourceRegionId cn-beijing {Scope} -PageSize 20",
+            [.. InScope, ("ResourceType", Ecs), ("ResourceRegionId", "cn-beijing"), ("MaxResults", "20")]),
         new("DescribeRules", "Get-BdrcRule -PageSize 5", ("NextToken", null)),
         new("CheckRules", $"Start-BdrcRuleCheck {Arn} -RuleId rule-1", ("ResourceArn", Arn), ("RuleId", "rule-1")),
-        new("DescribeCheckDetails", $"Get-BdrcCheckDetail {Arn} -RuleId rule-1 -PageSize 20", ("ResourceArn", Arn), ("RuleId", "rule-1"), ("MaxResults", "20")),
+        new(
+            "DescribeCheckDetails",
+            $"Get-BdrcCheckDetail {Arn} -RuleId rule-1 -PageSize 20",
+            ("ResourceArn", Arn),
+            ("RuleId", "rule-1"),
+            ("MaxResults", "20")),
         new("DescribeCheckDetails", "Get-BdrcCheckDetail $arn -PageSize 1", ("NextToken", null)),
         new("DescribeTask", "Get-BdrcTask t-1", ("TaskId", "t-1")),
-        new("DescribeTasks", "Get-BdrcTask -Status RUNNING -Type CHECK_RULES -PageSize 20", ("TaskStatus", "RUNNING"), ("TaskType", "CHECK_RULES"), ("MaxResults", "20")),
+        new(
+            "DescribeTasks",
+            "Get-BdrcTask -Status RUNNING -Type CHECK_RULES -PageSize 20",
+            ("TaskStatus", "RUNNING"),
+            ("TaskType", "CHECK_RULES"),
+            ("MaxResults", "20")),
         new("DescribeTasks", "Get-BdrcTask -PageSize 10", ("NextToken", null)),
-        new("CreateResourceCategory", $"New-BdrcResourceCategory mine -Tag @{{ env = 'prod' }} -ResourceType {Ecs}", ("ResourceCategoryName", "mine"), ("ResourceMatcher", Matcher), ("ResourceType", Ecs)),
+        new(
+            "CreateResourceCategory",
+            $"New-BdrcResourceCategory mine -Tag @{{ env = 'prod' }} -ResourceType {Ecs}",
+            ("ResourceCategoryName", "mine"),
+            ("ResourceMatcher", Matcher),
+            ("ResourceType", Ecs)),
         new("GetResourceCategory", "Get-BdrcResourceCategory rc-1", ("ResourceCategoryId", "rc-1")),
         new("ListResourceCategories", "Get-BdrcResourceCategory -PageSize 1", ("MaxResults", "1"), ("NextToken", null)),
 
         // The cmdlet reads one category with GetResourceCategory; only the raw call lists by id.
-        new("ListResourceCategories", "Invoke-BdrcApi /api/v1/resource-categories/list -Query @{ ResourceCategoryId = 'rc-1' }", ("ResourceCategoryId", "rc-1")),
-        new("UpdateResourceCategory", "Set-BdrcResourceCategory rc-1 -Name other -Tag @{ env = 'prod' }", ("ResourceCategoryId", "rc-1"), ("ResourceCategoryName", "other"), ("ResourceMatcher", Matcher)),
+        new(
+            "ListResourceCategories",
+            "Invoke-BdrcApi /api/v1/resource-categories/list -Query @{ ResourceCategoryId = 'rc-1' }",
+            ("ResourceCategoryId", "rc-1")),
+        new(
+            "UpdateResourceCategory",
+            "Set-BdrcResourceCategory rc-1 -Name other -Tag @{ env = 'prod' }",
+            ("ResourceCategoryId", "rc-1"),
+            ("ResourceCategoryName", "other"),
+            ("ResourceMatcher", Matcher)),
         new("DeleteResourceCategory", "Remove-BdrcResourceCategory rc-1 -Confirm:$false", ("ResourceCategoryId", "rc-1")),
         new(
             "CreateProtectionPolicy",
-            "'rc-1', 'rc-2' | New-BdrcProtectionPolicy daily -ProtectionPolicyRegionId cn-beijing -AutoSnapshotPolicyId sp-daily -ClientToken once",
+            "'rc-1', 'rc-2' | New-BdrcProtectionPolicy daily -ProtectionPolicyRegionId cn-beijing -AutoSnapshotPolicyId sp-daily " +
+            "-ClientToken once",
             ("ProtectionPolicyName", "daily"),
             ("ProtectionPolicyRegionId", "cn-beijing"),
             ("BoundResourceCategoryIds", """["rc-1","rc-2"]"""),
             ("SubProtectionPolicies", Measure),
             ("ClientToken", "once")),
         new("GetProtectionPolicy", "Get-BdrcProtectionPolicy p-1", ("ProtectionPolicyId", "p-1")),
-        new("ListProtectionPolicies", "Get-BdrcProtectionPolicy -ProtectionPolicyRegionId cn-hangzhou -PageSize 1", ("ProtectionPolicyRegionId", "cn-hangzhou"), ("MaxResults", "1"), ("NextToken", null)),
+        new(
+            "ListProtectionPolicies",
+            "Get-BdrcProtectionPolicy -ProtectionPolicyRegionId cn-hangzhou -PageSize 1",
+            ("ProtectionPolicyRegionId", "cn-hangzhou"),
+            ("MaxResults", "1"),
+            ("NextToken", null)),
         new("ListProtectionPolicies", "Get-BdrcProtectionPolicy p-1 -IncludeSummary", ("ProtectionPolicyId", "p-1")),
         new(
             "UpdateProtectionPolicy",
@@ -68,7 +122,8 @@ internal static class CmdletCalls
         new("DeleteProtectionPolicy", "Remove-BdrcProtectionPolicy p-1 -Confirm:$false", ("ProtectionPolicyId", "p-1")),
         new(
             "ListProtectionPolicyApplications",
-            $"Get-BdrcProtectionPolicyApplication p-1 t-1 -ApplyStatus FAILED -ResourceType {Ecs} -SubProtectionPolicyType ECS_AUTO_SNAPSHOT_POLICY -PageSize 20",
+            $"Get-BdrcProtectionPolicyApplication p-1 t-1 -ApplyStatus FAILED -ResourceType {Ecs} -SubProtectionPolicyType " +
+            $"ECS_AUTO_SNAPSHOT_POLICY -PageSize 20",
             ("ProtectionPolicyId", "p-1"),
             ("TaskId", "t-1"),
             ("ApplyStatus", "FAILED"),
@@ -78,7 +133,8 @@ internal static class CmdletCalls
         new("ListProtectionPolicyApplications", "$policy | Get-BdrcProtectionPolicyApplication -PageSize 10", ("NextToken", null)),
         new(
             "ListMessages",
-            "Get-BdrcMessage -LaterThan 1740019609 -EarlierThan 2026-01-02T03:04:05Z -Level WARNING -Type SUB_PROTECTION_POLICY_MODIFIED -PageSize 20",
+            "Get-BdrcMessage -LaterThan 1740019609 -EarlierThan 2026-01-02T03:04:05Z -Level WARNING -Type " +
+            "SUB_PROTECTION_POLICY_MODIFIED -PageSize 20",
             ("MessageTimeLaterThan", "1740019609"),
             ("MessageTimeEarlierThan", "1767323045"),
             ("MessageLevel", "WARNING"),
@@ -87,10 +143,23 @@ internal static class CmdletCalls
         new("ListMessages", "Get-BdrcMessage -PageSize 1", ("NextToken", null)),
         new("GetMessage", "Get-BdrcMessage m-1", ("MessageId", "m-1")),
         new("EnableCrossAccountManagement", "Enable-BdrcCrossAccountManagement"),
-        new("UpdateCrossAccounts", "Add-BdrcCrossAccount fd-production -TargetType FOLDER -Wait", ("CreateTargets", """[{"TargetId":"fd-production","TargetType":"FOLDER"}]""")),
-        new("ListCrossAccounts", "Get-BdrcCrossAccount fd-production -TargetType FOLDER -ManagementMode MANUAL -OwnerId 1580000000000001 -PageSize 20", ("TargetId", "fd-production"), ("TargetType", "FOLDER"), ("ManagementMode", "MANUAL"), ("CrossAccountOwnerId", "1580000000000001"), ("MaxResults", "20")),
+        new(
+            "UpdateCrossAccounts",
+            "Add-BdrcCrossAccount fd-production -TargetType FOLDER -Wait",
+            ("CreateTargets", """[{"TargetId":"fd-production","TargetType":"FOLDER"}]""")),
+        new(
+            "ListCrossAccounts",
+            "Get-BdrcCrossAccount fd-production -TargetType FOLDER -ManagementMode MANUAL -OwnerId 1580000000000001 -PageSize 20",
+            ("TargetId", "fd-production"),
+            ("TargetType", "FOLDER"),
+            ("ManagementMode", "MANUAL"),
+            ("CrossAccountOwnerId", "1580000000000001"),
+            ("MaxResults", "20")),
         new("ListCrossAccounts", "Get-BdrcCrossAccount -PageSize 1", ("NextToken", null)),
-        new("UpdateCrossAccounts", "Remove-BdrcCrossAccount 1580000000000005 -Confirm:$false", ("DeleteTargets", """[{"TargetId":"1580000000000005","TargetType":"ACCOUNT"}]""")),
+        new(
+            "UpdateCrossAccounts",
+            "Remove-BdrcCrossAccount 1580000000000005 -Confirm:$false",
+            ("DeleteTargets", """[{"TargetId":"1580000000000005","TargetType":"ACCOUNT"}]""")),
         new("CloseBdrcService", "Disable-BdrcService -Confirm:$false"),
     ];
 }

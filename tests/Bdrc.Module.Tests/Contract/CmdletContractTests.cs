@@ -28,7 +28,8 @@ public sealed class CmdletContractTests(CmdletSession session) : IClassFixture<C
     [MemberData(nameof(Parameters))]
     public void Sends_the_parameter(string operation, string parameter)
     {
-        var calls = CmdletCalls.All.Where(call => call.Operation == operation && call.Sent.Any(sent => sent.Parameter == parameter)).ToList();
+        var calls = CmdletCalls.All.Where(
+            call => call.Operation == operation && call.Sent.Any(sent => sent.Parameter == parameter)).ToList();
         var contract = Contract.Single(candidate => Name(candidate) == operation);
         var description = contract["parameters"]!.AsArray().Single(candidate => (string)candidate!["name"]! == parameter)!.AsObject();
 

@@ -25,7 +25,9 @@ public sealed class PageFaultTests
 
         Assert.Equal(fault.Items, string.Join(' ', items.Select(item => item.Properties["TaskId"].Value)));
         Assert.Equal(fault.Ending == PageEnding.Failed ? 1 : 0, shell.Streams.Error.Count);
-        Assert.Equal(fault.Ending == PageEnding.Warned ? 1 : 0, shell.Streams.Warning.Count(record => record.Message.Contains("may be incomplete", StringComparison.Ordinal)));
+        Assert.Equal(
+            fault.Ending == PageEnding.Warned ? 1 : 0,
+            shell.Streams.Warning.Count(record => record.Message.Contains("may be incomplete", StringComparison.Ordinal)));
         Assert.Equal(0, served.Sandbox.Faults.Pending);
     }
 

@@ -31,7 +31,11 @@ public sealed class PipelineTests
             ("detail", "Start-BdrcRuleCheck", "CheckRules", "ResourceArn RuleId"),
             ("task", "Wait-BdrcTask", "DescribeTask", "TaskId"),
             ("task", "Get-BdrcTask", "DescribeTask", "TaskId"),
-            ("category", "New-BdrcProtectionPolicy second -ProtectionPolicyRegionId cn-hangzhou -AutoSnapshotPolicyId sp-first", "CreateProtectionPolicy", "ResourceCategoryId"),
+            (
+                "category",
+                "New-BdrcProtectionPolicy second -ProtectionPolicyRegionId cn-hangzhou -AutoSnapshotPolicyId sp-first",
+                "CreateProtectionPolicy",
+                "ResourceCategoryId"),
             ("category", "Get-BdrcResource", "DescribeResources", "ResourceCategoryId"),
             ("category", "Get-BdrcProduct", "DescribeProducts", "ResourceCategoryId"),
             ("category", "Get-BdrcRule", "DescribeRules", "ResourceCategoryId"),

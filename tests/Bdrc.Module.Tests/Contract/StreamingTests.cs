@@ -13,7 +13,8 @@ public sealed class StreamingTests
         engine.Run(served.Connect);
         using var shell = engine.Begin("Get-BdrcResource -PageSize 100");
         var seen = new List<int>();
-        using var output = new System.Management.Automation.PSDataCollection<System.Management.Automation.PSObject> { BlockingEnumerator = true };
+        using var output =
+            new System.Management.Automation.PSDataCollection<System.Management.Automation.PSObject> { BlockingEnumerator = true };
         output.DataAdded += (_, _) => seen.Add(served.Sandbox.RequestCount);
 
         var running = shell.BeginInvoke<System.Management.Automation.PSObject, System.Management.Automation.PSObject>(null, output);

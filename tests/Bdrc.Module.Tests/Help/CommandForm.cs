@@ -45,5 +45,6 @@ internal sealed record CommandForm(
     private static string[] Split(object attribute, string property) =>
         Read(attribute, property).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private static string Read(object attribute, string property) => (string)attribute.GetType().GetProperty(property)!.GetValue(attribute)!;
+    private static string Read(object attribute, string property) =>
+        (string)attribute.GetType().GetProperty(property)!.GetValue(attribute)!;
 }

@@ -45,14 +45,18 @@ public sealed class CmdletInjectionTests(BadInputSession session) : IClassFixtur
             return "the signature was not accepted";
         if (usual is null)
             return "sent, and the usual text was not";
-        return WireRequest.Read(sent[0]).DifferenceFrom(WireRequest.Read(usual), Usual, parameter == "Path" ? Uri.UnescapeDataString(text) : text);
+        return WireRequest.Read(sent[0]).DifferenceFrom(
+            WireRequest.Read(usual), Usual, parameter == "Path" ? Uri.UnescapeDataString(text) : text);
     }
 
     private static string? RefusalProblem(string parameter, ErrorRecord refusal)
     {
-        if (refusal.CategoryInfo.Category is not (ErrorCategory.InvalidArgument or ErrorCategory.InvalidData or ErrorCategory.AuthenticationError))
+        if (refusal.CategoryInfo.Category
+            is not (ErrorCategory.InvalidArgument or ErrorCategory.InvalidData or ErrorCategory.AuthenticationError))
             return $"refused as {refusal.CategoryInfo.Category}: {TextOf(refusal)}";
-        return TextOf(refusal).Contains(Shown(parameter), StringComparison.OrdinalIgnoreCase) ? null : $"the refusal does not name it: {TextOf(refusal)}";
+        return TextOf(refusal).Contains(Shown(parameter), StringComparison.OrdinalIgnoreCase)
+            ? null
+            : $"the refusal does not name it: {TextOf(refusal)}";
     }
 
     private IReadOnlyList<SandboxRequest> Run(string line, string text)
@@ -64,9 +68,11 @@ public sealed class CmdletInjectionTests(BadInputSession session) : IClassFixtur
         return [.. sandbox.Requests.TakeLast(sandbox.RequestCount - before)];
     }
 
-    internal static bool IsOurs(Exception exception) => exception is ParameterBindingException || exception.GetType().FullName == "Bdrc.BdrcException";
+    internal static bool IsOurs(Exception exception) =>
+        exception is ParameterBindingException || exception.GetType().FullName == "Bdrc.BdrcException";
 
-    internal static bool IsHarmful(char c) => char.IsControl(c) || c is '\u202E' or '\u2066' or '\u200B' or '\uFEFF' or '\u2028' or '\u2029';
+    internal static bool IsHarmful(char c) =>
+        char.IsControl(c) || c is '\u202E' or '\u2066' or '\u200B' or '\uFEFF' or '\u2028' or '\u2029';
 
     internal static string TextOf(ErrorRecord error) => error.ErrorDetails?.Message ?? error.Exception.Message;
 

@@ -16,7 +16,10 @@ public sealed class ContextInjectionTests(BadInputSession session) : IClassFixtu
         { "AccessKeySecret", "cn-shanghai -Endpoint $address -AccessKeyId $key -AccessKeySecret $hostile" },
         { "AccessKeySecret", "cn-shanghai -Endpoint $address -AccessKeyId $key -AccessKeySecret ($secret + $hostile)" },
         { "SecurityToken", "cn-shanghai -Endpoint $address -AccessKeyId $key -AccessKeySecret $secret -SecurityToken $hostile" },
-        { "SecurityToken", "cn-shanghai -Endpoint $address -AccessKeyId $key -AccessKeySecret $secret -SecurityToken ('token' + $hostile)" },
+        {
+            "SecurityToken",
+            "cn-shanghai -Endpoint $address -AccessKeyId $key -AccessKeySecret $secret -SecurityToken ('token' + $hostile)"
+        },
         { "Region", "$hostile -Endpoint $address -AccessKeyId $key -AccessKeySecret $secret" },
         { "Region", "('cn-shanghai' + $hostile) -AccessKeyId $key -AccessKeySecret $secret" },
         { "Endpoint", "cn-shanghai -Endpoint $hostile -AccessKeyId $key -AccessKeySecret $secret" },
@@ -55,7 +58,11 @@ public sealed class ContextInjectionTests(BadInputSession session) : IClassFixtu
             // A context with another host is the fault; nothing is sent to it.
             var host = session.Engine.Run("$context.Endpoint.Authority")[0].ToString();
             if (host != new Uri(session.Served.Address).Authority)
-                return line.Contains("-Endpoint $hostile", StringComparison.Ordinal) && host is ['x' or '\u00E9', ..] && !host.Any(CmdletInjectionTests.IsHarmful) ? null : $"leads to {host}";
+                return line.Contains("-Endpoint $hostile", StringComparison.Ordinal)
+                    && host is ['x' or '\u00E9', ..]
+                    && !host.Any(CmdletInjectionTests.IsHarmful)
+                        ? null
+                        : $"leads to {host}";
             session.Engine.Run("Get-BdrcTask t-1 -Context $context");
             errors.AddRange(session.Engine.Errors);
         }
@@ -73,7 +80,9 @@ public sealed class ContextInjectionTests(BadInputSession session) : IClassFixtu
     {
         var shown = parameter == "ProfileName" ? "profile" : parameter;
         var text = CmdletInjectionTests.TextOf(Assert.Single(errors));
-        return text.Replace(" ", string.Empty, StringComparison.Ordinal).Contains(shown, StringComparison.OrdinalIgnoreCase) ? null : $"the refusal does not name it: {text}";
+        return text.Replace(" ", string.Empty, StringComparison.Ordinal).Contains(shown, StringComparison.OrdinalIgnoreCase)
+            ? null
+            : $"the refusal does not name it: {text}";
     }
 
     private string? Strange(SandboxRequest request)

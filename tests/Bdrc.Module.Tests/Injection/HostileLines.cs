@@ -13,10 +13,12 @@ internal static class HostileLines
 
     public static IEnumerable<TheoryDataRow<string, string, string>> Rows()
     {
-        foreach (var (command, parameter) in ModuleParameters.All.Where(item => !Offline.Contains(item.Command.Name) && TakesText(item.Parameter)))
+        var sending = ModuleParameters.All.Where(item => !Offline.Contains(item.Command.Name) && TakesText(item.Parameter));
+        foreach (var (command, parameter) in sending)
         {
             foreach (var value in Values(parameter.Name))
-                yield return new TheoryDataRow<string, string, string>(command.Name, parameter.Name, InputLine.Write(command, parameter, value) + Fixed(command, parameter));
+                yield return new TheoryDataRow<string, string, string>(
+                    command.Name, parameter.Name, InputLine.Write(command, parameter, value) + Fixed(command, parameter));
         }
     }
 
@@ -30,7 +32,8 @@ internal static class HostileLines
     {
         "Tag" or "TagNot" => ["@{ $hostile = 'v' }", "@{ env = $hostile }"],
         "Query" or "Form" => ["@{ $hostile = 'v' }", "@{ a = $hostile }", "@{ a = @($hostile) }", "@{ a = @{ $hostile = 1 } }"],
-        "SubProtectionPolicy" => ["@{ SubProtectionPolicyType = $hostile }", "@{ SubProtectionPolicyType = 'T'; Config = @{ a = $hostile } }"],
+        "SubProtectionPolicy" => ["@{ SubProtectionPolicyType = $hostile }", "@{ SubProtectionPolicyType = 'T'; Config = @{ a = " +
+            "$hostile } }"],
         "Path" => ["('/api/v1/tasks/' + $hostile)"],
         _ => ["$hostile"],
     };

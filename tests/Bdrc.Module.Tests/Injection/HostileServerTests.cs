@@ -9,7 +9,8 @@ namespace Bdrc.Module.Tests.Injection;
 [Collection("RunnerEnvironment")]
 public sealed class HostileServerTests
 {
-    private const string Hostile = "x\r\n::set-output name=a::b\n##vso[task.setvariable variable=a]b\u001b]0;title\u0007\u001b[2J\u009b31m\u202Etxt\u2028\u200B";
+    private const string Hostile =
+        "x\r\n::set-output name=a::b\n##vso[task.setvariable variable=a]b\u001b]0;title\u0007\u001b[2J\u009b31m\u202Etxt\u2028\u200B";
 
     [Theory]
     [InlineData("true")]
@@ -24,13 +25,18 @@ public sealed class HostileServerTests
         var before = Environment.GetEnvironmentVariable("CI");
         try
         {
-            using var shell = engine.Begin($"$env:CI = '{onRunner}'; $env:GITHUB_ACTIONS = $env:TF_BUILD = $null; $DebugPreference = 'Continue'; Wait-BdrcTask t-1 -PollInterval 0.1 -Verbose");
+            using var shell = engine.Begin(
+                $"$env:CI = '{onRunner}'; $env:GITHUB_ACTIONS = $env:TF_BUILD = $null; $DebugPreference = 'Continue'; Wait-BdrcTask t-1 " +
+                $"-PollInterval 0.1 -Verbose");
 
             shell.Invoke();
 
             var error = Assert.Single(shell.Streams.Error);
             Assert.True(error.ErrorDetails is not null, error.ToString());
-            Assert.Contains("x\\r\\n::set-output name=a::b\\n# #vso[task.setvariable variable=a]b\\u001B]0;title\\u0007", error.ErrorDetails.Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "x\\r\\n::set-output name=a::b\\n# #vso[task.setvariable variable=a]b\\u001B]0;title\\u0007",
+                error.ErrorDetails.Message,
+                StringComparison.Ordinal);
             DemandHarmless(Said(shell));
         }
         finally
@@ -45,7 +51,8 @@ public sealed class HostileServerTests
         await using var served = await ServedSandbox.StartAsync();
         using var engine = new Engine();
         engine.Run(served.Connect);
-        var refusal = JsonSerializer.Serialize(new { Code = "Code" + Hostile, Message = Hostile, RequestId = Hostile, Recommend = Hostile });
+        var refusal = JsonSerializer.Serialize(
+            new { Code = "Code" + Hostile, Message = Hostile, RequestId = Hostile, Recommend = Hostile });
         served.Sandbox.Faults.Add(Fault.Raw(429, "application/json", refusal), "DescribeTask");
         served.Sandbox.Faults.Add(Fault.Raw(400, "application/json", refusal), "DescribeTask");
         using var shell = engine.Begin("$DebugPreference = 'Continue'; Get-BdrcTask t-1 -Verbose");
@@ -71,7 +78,8 @@ public sealed class HostileServerTests
         .. shell.Streams.Verbose.Select(record => record.Message),
         .. shell.Streams.Debug.Select(record => record.Message),
         .. shell.Streams.Information.Select(record => record.ToString()),
-        .. shell.Streams.Progress.SelectMany(record => new[] { record.Activity, record.StatusDescription, record.CurrentOperation ?? string.Empty }),
+        .. shell.Streams.Progress.SelectMany(
+            record => new[] { record.Activity, record.StatusDescription, record.CurrentOperation ?? string.Empty }),
     ];
 
     private static void DemandHarmless(IReadOnlyList<string> said)

@@ -5,13 +5,15 @@ namespace Bdrc.Module.Tests.Input;
 /// <summary>An invalid value is refused with one error that describes the allowed values, and nothing is sent.</summary>
 public sealed class BadInputTests(BadInputSession session) : IClassFixture<BadInputSession>
 {
-    private static readonly ErrorCategory[] Categories = [ErrorCategory.InvalidArgument, ErrorCategory.InvalidData, ErrorCategory.AuthenticationError];
+    private static readonly ErrorCategory[] Categories =
+        [ErrorCategory.InvalidArgument, ErrorCategory.InvalidData, ErrorCategory.AuthenticationError];
 
     public static IEnumerable<TheoryDataRow<string, string, string>> Lines =>
         from item in ModuleParameters.All
         from form in FormsOf(item.Command, item.Parameter)
         from value in form.Bad
-        select new TheoryDataRow<string, string, string>(item.Parameter.Name, InputLine.Write(item.Command, item.Parameter, value), form.Allowed);
+        select new TheoryDataRow<string, string, string>(
+            item.Parameter.Name, InputLine.Write(item.Command, item.Parameter, value), form.Allowed);
 
     [Theory]
     [MemberData(nameof(Lines))]
@@ -32,7 +34,8 @@ public sealed class BadInputTests(BadInputSession session) : IClassFixture<BadIn
     public void Every_parameter_has_bad_values()
     {
         var without = ModuleParameters.All
-            .Where(item => FormsOf(item.Command, item.Parameter) is var forms && (forms.Count == 0 || forms.Any(form => form.Bad.Length == 0)))
+            .Where(
+                item => FormsOf(item.Command, item.Parameter) is var forms && (forms.Count == 0 || forms.Any(form => form.Bad.Length == 0)))
             .Select(item => $"{item.Command.Name} -{item.Parameter.Name}");
 
         Assert.NotEmpty(ModuleParameters.All);

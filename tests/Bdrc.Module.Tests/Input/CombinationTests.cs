@@ -27,7 +27,8 @@ public sealed class CombinationTests(BadInputSession session) : IClassFixture<Ba
 
         session.Engine.SingleError("Connect-Bdrc ap-southeast-1 -Endpoint bdrc.example.com -UseVpcEndpoint");
 
-        Assert.Equal("True", session.Engine.Run("$after = Get-BdrcContext; [object]::ReferenceEquals($before, $after)").Single().ToString());
+        Assert.Equal(
+            "True", session.Engine.Run("$after = Get-BdrcContext; [object]::ReferenceEquals($before, $after)").Single().ToString());
     }
 
     [Theory]
@@ -36,8 +37,12 @@ public sealed class CombinationTests(BadInputSession session) : IClassFixture<Ba
     [InlineData("Get-BdrcMessage -LaterThan 2024-01-01 -EarlierThan 2024-01-01")]
     [InlineData("Get-BdrcProtectionPolicy -PageSize 10 -ProtectionPolicyRegionId cn-beijing")]
     [InlineData("Set-BdrcResourceCategory rc-1 -Tag @{ env = 'prod' } -HasTag team -WhatIf")]
-    [InlineData("New-BdrcContext cn-shanghai -GitHubActions -RoleArn acs:ram::1:role/x -OidcProviderArn acs:ram::1:oidc-provider/x -RoleSessionName job-1 -DurationSeconds 900")]
-    [InlineData("New-BdrcContext cn-shanghai -AccessKeyId LTAI -AccessKeySecret x -SecurityToken '' -RoleArn acs:ram::1:role/x -ExternalId x1 -Policy '{}'")]
+    [InlineData(
+        "New-BdrcContext cn-shanghai -GitHubActions -RoleArn acs:ram::1:role/x -OidcProviderArn acs:ram::1:oidc-provider/x " +
+        "-RoleSessionName job-1 -DurationSeconds 900")]
+    [InlineData(
+        "New-BdrcContext cn-shanghai -AccessKeyId LTAI -AccessKeySecret x -SecurityToken '' -RoleArn acs:ram::1:role/x -ExternalId x1 " +
+        "-Policy '{}'")]
     public void Accepts_parameters_that_belong_together(string line)
     {
         session.Engine.Run(line);
@@ -68,7 +73,8 @@ public sealed class CombinationTests(BadInputSession session) : IClassFixture<Ba
     {
         using var engine = new Engine();
 
-        var output = engine.Run($"$global:PSDefaultParameterValues = @{{ '{entry}' = {Quote(value)} }}; Connect-Bdrc -Sandbox; Get-BdrcService");
+        var output = engine.Run(
+            $"$global:PSDefaultParameterValues = @{{ '{entry}' = {Quote(value)} }}; Connect-Bdrc -Sandbox; Get-BdrcService");
 
         Assert.Empty(engine.Errors);
         Assert.Equal(true, output[0].Properties["IsSandbox"].Value);

@@ -21,7 +21,11 @@ public static class Combinations
         new("New-BdrcContext -Sandbox -UseVpcEndpoint", "-UseVpcEndpoint", "-Sandbox"),
         new("New-BdrcContext -ProfileName work -Resources 5", "-Resources", "-ProfileName"),
         new("New-BdrcContext cn-shanghai -Endpoint bdrc.example.com -UseVpcEndpoint", "-UseVpcEndpoint", "-Endpoint"),
-        new("New-BdrcContext cn-shanghai -ProxyCredential (& { $s = [securestring]::new(); $s.AppendChar('p'); [pscredential]::new('u', $s) })", "-ProxyCredential", "without -Proxy"),
+        new(
+            "New-BdrcContext cn-shanghai -ProxyCredential (& { $s = [securestring]::new(); $s.AppendChar('p'); " +
+            "[pscredential]::new('u', $s) })",
+            "-ProxyCredential",
+            "without -Proxy"),
         new("New-BdrcContext cn-shanghai -AccessKeyId LTAI", "-AccessKeyId", "-AccessKeySecret"),
         new("New-BdrcContext cn-shanghai -AccessKeySecret x", "-AccessKeyId", "-AccessKeySecret"),
         new("New-BdrcContext cn-shanghai -SecurityToken x", "-SecurityToken", "-AccessKeyId and -AccessKeySecret"),
@@ -30,7 +34,10 @@ public static class Combinations
         new("New-BdrcContext cn-shanghai -Policy '{}'", "-Policy", "-RoleArn"),
         new("New-BdrcContext cn-shanghai -DurationSeconds 900", "-DurationSeconds", "-RoleArn"),
         new($"New-BdrcContext cn-shanghai -OidcProviderArn {Provider} -RoleArn {Role}", "-OidcTokenFile", "-OidcProviderArn"),
-        new($"New-BdrcContext cn-shanghai -OidcProviderArn {Provider} -RoleArn {Role} -AccessKeyId LTAI", "-AccessKeyId", "-OidcProviderArn"),
+        new(
+            $"New-BdrcContext cn-shanghai -OidcProviderArn {Provider} -RoleArn {Role} -AccessKeyId LTAI",
+            "-AccessKeyId",
+            "-OidcProviderArn"),
         new($"New-BdrcContext cn-shanghai -OidcProviderArn {Provider} -RoleArn {Role} -ExternalId x1", "-ExternalId", "-OidcProviderArn"),
         new($"New-BdrcContext cn-shanghai -GitHubActions -OidcProviderArn {Provider}", "-RoleArn", "-OidcProviderArn"),
         new($"New-BdrcContext cn-shanghai -AzurePipelines -RoleArn {Role}", "-OidcProviderArn", "-RoleArn"),
@@ -40,8 +47,14 @@ public static class Combinations
         new("Get-BdrcTask -PageSize 10 -TaskId t-1", "-TaskId", "-PageSize"),
         new("Get-BdrcMessage -MessageId m-1 -Level WARNING", "-Level", "-MessageId"),
         new("Get-BdrcMessage -LaterThan 2024-02-01 -EarlierThan 2024-01-01", "-LaterThan", "-EarlierThan"),
-        new("Get-BdrcProtectionPolicy -ProtectionPolicyId p-1 -ProtectionPolicyRegionId cn-beijing", "-ProtectionPolicyRegionId", "-ProtectionPolicyId"),
-        new("Get-BdrcProtectionPolicy -ProtectionPolicyRegionId cn-beijing -IncludeSummary", "-IncludeSummary", "-ProtectionPolicyRegionId"),
+        new(
+            "Get-BdrcProtectionPolicy -ProtectionPolicyId p-1 -ProtectionPolicyRegionId cn-beijing",
+            "-ProtectionPolicyRegionId",
+            "-ProtectionPolicyId"),
+        new(
+            "Get-BdrcProtectionPolicy -ProtectionPolicyRegionId cn-beijing -IncludeSummary",
+            "-IncludeSummary",
+            "-ProtectionPolicyRegionId"),
         new("Get-BdrcResourceCategory -PageSize 10 -ResourceCategoryId rc-1", "-ResourceCategoryId", "-PageSize"),
 
         new("New-BdrcResourceCategory mine -HasTag env -ResourceMatcher '{}'", "-ResourceMatcher", "-HasTag"),

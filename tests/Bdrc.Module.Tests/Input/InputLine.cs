@@ -20,7 +20,9 @@ internal static class InputLine
             .ThenBy(form => form.Required.Count).First();
         var needed = form.Parameters
             .Where(candidate => form.Required.Contains(candidate.Name) && candidate.Name != parameter.Name)
-            .Select(candidate => candidate.ParameterType == typeof(SwitchParameter) ? $" -{candidate.Name}" : $" -{candidate.Name} {Good(candidate.Name)}");
+            .Select(candidate => candidate.ParameterType == typeof(SwitchParameter)
+                ? $" -{candidate.Name}"
+                : $" -{candidate.Name} {Good(candidate.Name)}");
         return string.Concat(needed) + Change(command.Name, parameter.Name)
             + (command.Parameters.ContainsKey("Confirm") ? " -Confirm:$false" : string.Empty);
     }
@@ -28,10 +30,14 @@ internal static class InputLine
     private static string Change(string command, string parameter) => (command, parameter) switch
     {
         ("New-BdrcProtectionPolicy", not ("AutoSnapshotPolicyId" or "SubProtectionPolicy")) => " -AutoSnapshotPolicyId sp-daily",
-        ("New-BdrcResourceCategory" or "Measure-BdrcResource", not ("HasTag" or "Tag" or "TagNot" or "ResourceMatcher" or "TagResourceMatcher")) => " -HasTag env",
+        (
+            "New-BdrcResourceCategory" or "Measure-BdrcResource",
+            not ("HasTag" or "Tag" or "TagNot" or "ResourceMatcher" or "TagResourceMatcher")) =>
+            " -HasTag env",
         ("Set-BdrcProtectionPolicy" or "Set-BdrcResourceCategory", not "Name") => " -Name n",
         ("Connect-Bdrc" or "New-BdrcContext", "ProxyCredential") => " -Region cn-shanghai -Proxy http://proxy.example.com",
-        ("Connect-Bdrc" or "New-BdrcContext", "RoleSessionName" or "ExternalId" or "Policy" or "DurationSeconds") => " -Region cn-shanghai -RoleArn acs:ram::1:role/x",
+        ("Connect-Bdrc" or "New-BdrcContext", "RoleSessionName" or "ExternalId" or "Policy" or "DurationSeconds") => " -Region " +
+            "cn-shanghai -RoleArn acs:ram::1:role/x",
         ("Connect-Bdrc" or "New-BdrcContext", not "Region") => " -Region cn-shanghai",
         _ => string.Empty,
     };

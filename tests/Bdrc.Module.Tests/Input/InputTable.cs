@@ -16,8 +16,11 @@ internal static class InputTable
         ["-ResourceArn"] = [InputForms.Identity("ResourceArn"), InputForms.Blank],
         ["-RuleId"] = [InputForms.OneIdentity("RuleId"), InputForms.Blank],
         ["-TaskId"] = [InputForms.Identity("TaskId"), InputForms.Blank],
-        ["Get-BdrcTask -TaskId"] = [new InputForm("Specify the TaskId as text", "$null", "@()", "@{ Other = 1 }"), InputForms.Blank, new InputForm("Specify an id as returned by the service", "''")],
-        ["Get-BdrcProtectionPolicyApplication -TaskId"] = [InputForms.Blank, new InputForm("Specify an id as returned by the service", "@{ a = 1 }")],
+        ["Get-BdrcTask -TaskId"] =
+            [new InputForm("Specify the TaskId as text", "$null", "@()", "@{ Other = 1 }"), InputForms.Blank, new InputForm(
+                "Specify an id as returned by the service", "''")],
+        ["Get-BdrcProtectionPolicyApplication -TaskId"] = [InputForms.Blank, new InputForm(
+            "Specify an id as returned by the service", "@{ a = 1 }")],
         ["-MessageId"] = [InputForms.Identity("MessageId"), InputForms.Blank],
         ["-TargetId"] = [InputForms.Identity("TargetId"), InputForms.Blank],
         ["-ResourceCategoryId"] = [InputForms.OneIdentity("ResourceCategoryId"), InputForms.Blank],
@@ -25,7 +28,8 @@ internal static class InputTable
         ["Set-BdrcResourceCategory -ResourceCategoryId"] = [InputForms.Identity("ResourceCategoryId"), InputForms.Blank],
         ["Remove-BdrcResourceCategory -ResourceCategoryId"] = [InputForms.Identity("ResourceCategoryId"), InputForms.Blank],
         ["New-BdrcProtectionPolicy -ResourceCategoryId"] = [InputForms.Identity("ResourceCategoryId"), InputForms.Blank],
-        ["Set-BdrcProtectionPolicy -ResourceCategoryId"] = [new InputForm("Specify the ResourceCategoryId as text", "''", "$null", "@{ Other = 1 }"), InputForms.Blank],
+        ["Set-BdrcProtectionPolicy -ResourceCategoryId"] = [new InputForm(
+            "Specify the ResourceCategoryId as text", "''", "$null", "@{ Other = 1 }"), InputForms.Blank],
         ["-ProtectionPolicyId"] = [InputForms.Identity("ProtectionPolicyId"), InputForms.Blank],
         ["Get-BdrcProtectionPolicyApplication -ProtectionPolicyId"] = [InputForms.OneIdentity("ProtectionPolicyId"), InputForms.Blank],
         ["-ProductType"] = [InputForms.Identity("ProductType"), InputForms.Blank],
@@ -77,7 +81,8 @@ internal static class InputTable
             new InputForm("not valid JSON: the error is at line 1, position 2", "'{'"),
             new InputForm("A condition is an object with type, operator and key or values", "'[]'")],
         ["-TagResourceMatcher"] = [
-            new InputForm("Specify JSON text: an array of conditions with Key, Operator and Values", "''", "$null", "' '", "@{ Key = 'env' }"),
+            new InputForm(
+                "Specify JSON text: an array of conditions with Key, Operator and Values", "''", "$null", "' '", "@{ Key = 'env' }"),
             new InputForm("not valid JSON: the error is at line 1, position 2", "'['"),
             new InputForm("not an array of conditions with Key, Operator and Values", "'{}'"),
             new InputForm("item 1 is not a condition with Key, Operator and Values", "'[1]'")],
@@ -87,7 +92,8 @@ internal static class InputTable
             new InputForm("not valid JSON: the error is at line 1, position 2", "'{'"),
             new InputForm("without a SubProtectionPolicyType, for example ECS_AUTO_SNAPSHOT_POLICY", "'[{}]'", "@{ Config = 'x' }"),
             new InputForm("A sub-policy has SubProtectionPolicyType and Config", "@{ SubProtectionPolicyType = 'T'; Other = 1 }")],
-        ["-ClientToken"] = [new InputForm("Specify 1 to 64 ASCII characters without spaces", "''", "$null", "' '", "'é'", "\"a`n\"", "('x' * 65)")],
+        ["-ClientToken"] = [new InputForm(
+            "Specify 1 to 64 ASCII characters without spaces", "''", "$null", "' '", "'é'", "\"a`n\"", "('x' * 65)")],
 
         ["-Path"] = [
             new InputForm("Specify a path as documented for the API, such as /api/v1/tasks", "''", "$null", "' '"),
@@ -97,16 +103,30 @@ internal static class InputTable
         ["-Method"] = [
             new InputForm("Specify GET, POST, PUT, PATCH, DELETE or HEAD", "''", "$null", "' '"),
             new InputForm("Specify GET, POST, PUT, PATCH, DELETE or HEAD", "'FETCH'")],
-        ["-Action"] = [new InputForm("Specify an operation name of 1 to 128 letters and digits, such as DescribeTasks", "''", "$null", "' '", "'a b'", "\"Abc`n\"")],
+        ["-Action"] = [new InputForm(
+            "Specify an operation name of 1 to 128 letters and digits, such as DescribeTasks", "''", "$null", "' '", "'a b'", "\"Abc`n\"")],
         ["-Query"] = [InputForms.Fields],
         ["-Form"] = [InputForms.Fields],
 
         ["-Endpoint"] = [
-            new InputForm("Specify host[:port] or https://host[:port], without a path, query or user name", "''", "$null", "' '", "'a/b'", "'https://u:p@host'", "'ftp://host'"),
+            new InputForm(
+                "Specify host[:port] or https://host[:port], without a path, query or user name",
+                "''",
+                "$null",
+                "' '",
+                "'a/b'",
+                "'https://u:p@host'",
+                "'ftp://host'"),
             new InputForm("http is allowed only for this machine (127.0.0.1, ::1, localhost)", "'http://bdrc.example.com'")],
         ["-Proxy"] = [
             new InputForm(
-                "Specify the URL of an HTTP proxy, such as http://proxy.example.com:8080", "''", "$null", "'proxy'", "'proxy:8080'", "'ftp://proxy'", "7"),
+                "Specify the URL of an HTTP proxy, such as http://proxy.example.com:8080",
+                "''",
+                "$null",
+                "'proxy'",
+                "'proxy:8080'",
+                "'ftp://proxy'",
+                "7"),
             new InputForm("SOCKS proxies are not supported", "socks5://proxy:1080", "socks4://proxy")],
         ["-ProxyCredential"] = [new InputForm("Specify a credential with a user name and a password", "([pscredential]::Empty)")],
         ["-Credential"] = [new InputForm("Specify a credential with a user name and a password", "([pscredential]::Empty)")],
@@ -119,16 +139,43 @@ internal static class InputTable
             new InputForm("-AccessKeyId is specified but -AccessKeySecret is empty. Specify both or neither", "'' -AccessKeyId LTAI"),
             new InputForm("Keys and tokens never do. Copy the value again", "'a b' -AccessKeyId LTAI")],
         ["-SecurityToken"] = [InputForms.Secret],
-        ["-RoleArn"] = [new InputForm("Specify the ARN of a RAM role, such as acs:ram::1234567890123456:role/backup", "''", "$null", "'backup'", "'acs:ram::1:oidc-provider/x'", "'acs:ram::1:role/'", "'acs:ram::1:role/a b'")],
-        ["-RoleSessionName"] = [new InputForm("Specify 2 to 64 characters: letters, digits, '.', '@', '_' and '-'", "''", "$null", "'a'", "'a b'", "('x' * 65)", "\"ab`n\"")],
-        ["-ExternalId"] = [new InputForm("Specify 2 to 1224 characters: letters, digits, '=', ',', '.', '@', ':', '/', '+', '-' and '_'", "''", "$null", "'a'", "'a b'")],
-        ["-Policy"] = [new InputForm("Specify a RAM policy: a JSON object of at most 2048 characters", "''", "$null", "'{'", "'[]'", "('{\"a\":\"' + 'x' * 2048 + '\"}')")],
-        ["-OidcProviderArn"] = [new InputForm("Specify the ARN of an OIDC provider, such as acs:ram::1234567890123456:oidc-provider/github", "''", "$null", "'github'", "'acs:ram::1:role/x'")],
+        ["-RoleArn"] = [new InputForm(
+            "Specify the ARN of a RAM role, such as acs:ram::1234567890123456:role/backup",
+            "''",
+            "$null",
+            "'backup'",
+            "'acs:ram::1:oidc-provider/x'",
+            "'acs:ram::1:role/'",
+            "'acs:ram::1:role/a b'")],
+        ["-RoleSessionName"] = [new InputForm(
+            "Specify 2 to 64 characters: letters, digits, '.', '@', '_' and '-'", "''", "$null", "'a'", "'a b'", "('x' * 65)", "\"ab`n\"")],
+        ["-ExternalId"] = [new InputForm(
+            "Specify 2 to 1224 characters: letters, digits, '=', ',', '.', '@', ':', '/', '+', '-' and '_'", "''", "$null", "'a'",
+            "'a b'")],
+        ["-Policy"] = [new InputForm(
+            "Specify a RAM policy: a JSON object of at most 2048 characters",
+            "''",
+            "$null",
+            "'{'",
+            "'[]'",
+            "('{\"a\":\"' + 'x' * 2048 + '\"}')")],
+        ["-OidcProviderArn"] = [new InputForm(
+            "Specify the ARN of an OIDC provider, such as acs:ram::1234567890123456:oidc-provider/github",
+            "''",
+            "$null",
+            "'github'",
+            "'acs:ram::1:role/x'")],
         ["-OidcTokenFile"] = [new InputForm("Specify the path of a file", "''", "$null", "' '", "@{ a = 1 }")],
-        ["-EcsRamRole"] = [new InputForm("Specify the name of the instance's RAM role, or '' for the attached role", "$null", "' '", "'a/b'", "'a b'")],
+        ["-EcsRamRole"] = [new InputForm(
+            "Specify the name of the instance's RAM role, or '' for the attached role", "$null", "' '", "'a/b'", "'a b'")],
         ["-CredentialsUri"] = [
-            new InputForm("Specify an https URL, or an http URL with a loopback or link-local address, without a user name", "''", "$null", "' '"),
-            new InputForm("Specify an https URL, or an http URL with a loopback or link-local address, without a user name", "'text'", "'http://example.com/x'", "'https://u:p@example.com'")],
+            new InputForm(
+                "Specify an https URL, or an http URL with a loopback or link-local address, without a user name", "''", "$null", "' '"),
+            new InputForm(
+                "Specify an https URL, or an http URL with a loopback or link-local address, without a user name",
+                "'text'",
+                "'http://example.com/x'",
+                "'https://u:p@example.com'")],
         ["-ServiceConnectionId"] = [new InputForm("Specify the id of a service connection", "''", "$null", "' '", "@{ a = 1 }")],
 
         // PowerShell converts these and writes the error.

@@ -29,7 +29,8 @@ public sealed class RefusalTextTests(BadInputSession session) : IClassFixture<Ba
     {
         Assert.Contains("'5000' is not allowed", TextOf("Get-BdrcTask -PageSize 5000"), StringComparison.Ordinal);
         Assert.Contains("'yesterday' is not allowed", TextOf("Get-BdrcMessage -LaterThan yesterday"), StringComparison.Ordinal);
-        Assert.Contains("An object of type Bdrc.BdrcContext is not allowed", TextOf("Get-BdrcTask (Get-BdrcContext)"), StringComparison.Ordinal);
+        Assert.Contains(
+            "An object of type Bdrc.BdrcContext is not allowed", TextOf("Get-BdrcTask (Get-BdrcContext)"), StringComparison.Ordinal);
         Assert.Contains("A list of values is not allowed", TextOf("Get-BdrcTask -Status RUNNING, FAILED"), StringComparison.Ordinal);
         Assert.Contains("An empty value is not allowed", TextOf("Measure-BdrcResource @{}"), StringComparison.Ordinal);
     }

@@ -12,14 +12,16 @@ public sealed class WorkflowTests
 
     private static readonly string Examples = Path.Combine(Path.GetDirectoryName(Engine.ModulePath)!, "Examples");
 
-    public static IEnumerable<TheoryDataRow<string>> Scripts => Directory.GetFiles(Examples, "*.ps1").Select(path => new TheoryDataRow<string>(Path.GetFileName(path)));
+    public static IEnumerable<TheoryDataRow<string>> Scripts =>
+        Directory.GetFiles(Examples, "*.ps1").Select(path => new TheoryDataRow<string>(Path.GetFileName(path)));
 
     [Fact]
     public void Shows_products_and_the_riskiest_resources_after_the_first_run()
     {
         var output = Run(Call("Start-FirstRun"));
 
-        Assert.Equal(["ecs", "oss", "nas", "ots"], Of(output, "Bdrc.BdrcProduct").Select(product => product.Properties["ProductType"].Value));
+        Assert.Equal(
+            ["ecs", "oss", "nas", "ots"], Of(output, "Bdrc.BdrcProduct").Select(product => product.Properties["ProductType"].Value));
         Assert.NotEmpty(Of(output, "Bdrc.BdrcResource"));
     }
 
@@ -40,13 +42,17 @@ public sealed class WorkflowTests
     public async Task Waits_for_the_running_refresh_when_another_is_refused()
     {
         await using var served = await ServedSandbox.StartAsync();
-        served.Sandbox.Faults.Add(Bdrc.Sandbox.Faults.Fault.Error(400, "CreateTaskFailed.PreviousTaskNotFinished", "The previous task is not finished."), "UpdateResources");
+        served.Sandbox.Faults.Add(
+            Bdrc.Sandbox.Faults.Fault.Error(400, "CreateTaskFailed.PreviousTaskNotFinished", "The previous task is not finished."),
+            "UpdateResources");
         using var engine = new Engine();
 
         Assert.Equal(10, engine.Run(served.Connect + Call("Update-Inventory")).Count);
 
         Assert.Empty(engine.Errors);
-        Assert.Equal(["UpdateResources", "DescribeTasks", "DescribeTasks", "DescribeRules"], served.Sandbox.Requests.Select(request => request.Action!));
+        Assert.Equal(
+            ["UpdateResources", "DescribeTasks", "DescribeTasks", "DescribeRules"],
+            served.Sandbox.Requests.Select(request => request.Action!));
         Assert.Contains("TaskStatus=RUNNING", served.Sandbox.Requests[2].RawTarget, StringComparison.Ordinal);
     }
 
@@ -55,7 +61,9 @@ public sealed class WorkflowTests
     [InlineData("-Include", true)]
     public void Changes_what_the_score_covers(string include, bool expected)
     {
-        var output = Run("$arn = (Get-BdrcResource -ResourceType ACS::OSS::Bucket -First 3).ResourceArn; " + Call("Set-ScoreScope", "-ProductType ots -ResourceArn $arn " + include));
+        var output = Run(
+            "$arn = (Get-BdrcResource -ResourceType ACS::OSS::Bucket -First 3).ResourceArn; " + Call(
+                "Set-ScoreScope", "-ProductType ots -ResourceArn $arn " + include));
 
         Assert.Equal(4, output.Count);
         Assert.All(output, item => Assert.Equal(expected, item.Properties["EnableCheck"].Value));
@@ -64,7 +72,8 @@ public sealed class WorkflowTests
     [Fact]
     public void Protects_in_bulk_and_shows_the_failures()
     {
-        var output = Run(Call("New-BulkProtection", "-Tag @{ env = 'prod' } -AutoSnapshotPolicyId sp-daily -RegionId cn-hangzhou -Name daily"));
+        var output = Run(
+            Call("New-BulkProtection", "-Tag @{ env = 'prod' } -AutoSnapshotPolicyId sp-daily -RegionId cn-hangzhou -Name daily"));
 
         Assert.NotEmpty(output);
         Assert.All(output, record => Assert.Equal("FAILED", record.Properties["ApplyStatus"].Value));
@@ -75,7 +84,9 @@ public sealed class WorkflowTests
     {
         using var engine = new Engine();
 
-        var error = engine.SingleError(Connect + Call("New-BulkProtection", "-Tag @{ env = 'none' } -AutoSnapshotPolicyId sp-daily -RegionId cn-hangzhou -Name daily"));
+        var error = engine.SingleError(
+            Connect + Call(
+                "New-BulkProtection", "-Tag @{ env = 'none' } -AutoSnapshotPolicyId sp-daily -RegionId cn-hangzhou -Name daily"));
 
         Assert.Contains("nothing was made", error.ToString(), StringComparison.Ordinal);
         Assert.Empty(engine.Run("Get-BdrcProtectionPolicy"));
@@ -102,7 +113,9 @@ public sealed class WorkflowTests
 
         var accounts = Of(output, "Bdrc.BdrcCrossAccount").Select(account => (string)account.Properties["TargetId"].Value).ToList();
         Assert.Equal(["1580000000000002", "1580000000000003"], accounts.Order(StringComparer.Ordinal));
-        Assert.All(Of(output, "Bdrc.BdrcResource"), resource => Assert.Contains(resource.Properties["ResourceOwnerId"].Value.ToString(), accounts));
+        Assert.All(
+            Of(output, "Bdrc.BdrcResource"), resource => Assert.Contains(
+                resource.Properties["ResourceOwnerId"].Value.ToString(), accounts));
         Assert.NotEmpty(Of(output, "Bdrc.BdrcResource"));
     }
 
@@ -118,7 +131,10 @@ public sealed class WorkflowTests
         Assert.Empty(errors);
         Assert.NotEmpty(ast.GetHelpContent().Synopsis);
         Assert.NotEmpty(ast.GetHelpContent().Examples);
-        Assert.DoesNotContain(tokens, token => token.Kind is TokenKind.QuestionMark or TokenKind.QuestionQuestion or TokenKind.QuestionQuestionEquals or TokenKind.QuestionDot or TokenKind.AndAnd or TokenKind.OrOr);
+        Assert.DoesNotContain(
+            tokens,
+            token => token.Kind is TokenKind.QuestionMark or TokenKind.QuestionQuestion or TokenKind.QuestionQuestionEquals
+                or TokenKind.QuestionDot or TokenKind.AndAnd or TokenKind.OrOr);
         Assert.DoesNotContain("Json", ast.Extent.Text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(tokens, token => token is StringToken text && text.Value.StartsWith('{'));
     }
@@ -133,5 +149,6 @@ public sealed class WorkflowTests
         return output;
     }
 
-    private static List<PSObject> Of(Collection<PSObject> output, string typeName) => [.. output.Where(item => item.TypeNames[0] == typeName)];
+    private static List<PSObject> Of(Collection<PSObject> output, string typeName) =>
+        [.. output.Where(item => item.TypeNames[0] == typeName)];
 }
