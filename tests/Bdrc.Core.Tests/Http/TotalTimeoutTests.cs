@@ -2,6 +2,7 @@ using Bdrc.Core.Client;
 using Bdrc.Core.Http;
 using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Signing;
+using Bdrc.Simulation;
 
 namespace Bdrc.Core.Tests.Http;
 
