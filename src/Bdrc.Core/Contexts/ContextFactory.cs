@@ -8,31 +8,31 @@ using Bdrc.Core.Signing;
 
 namespace Bdrc.Core.Contexts;
 
-/// <summary>Creates contexts: explicit settings first, then the environment.</summary>
+/// <summary>Creates contexts from explicit settings, environment variables and profiles, in this order.</summary>
 public static class ContextFactory
 {
     /// <summary>
-    /// Creates a context for the service. Nothing is called, unless no region is configured and the credentials are those of the
-    /// instance that this process runs on: then the region is read from the instance's metadata.
+    /// Creates a context for the service. It sends no request, except when no region is configured and the credentials come from
+    /// the role of the instance that this process runs on: then it queries the instance metadata for the region.
     /// </summary>
     /// <param name="request">Explicit settings.</param>
     /// <param name="onDiagnostic">Receives warnings about credentials and files; null for none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="BdrcException">A setting is missing or malformed; the message lists all sources that were tried.</exception>
+    /// <exception cref="BdrcException">A setting is missing or malformed. The message lists all sources that were tried.</exception>
     public static Task<BdrcContext> CreateAsync(
         ContextRequest request, Action<BdrcDiagnostic>? onDiagnostic, CancellationToken cancellationToken) =>
         CreateAsync(request, CredentialContext.Process, onDiagnostic, cancellationToken);
 
-    /// <summary>Where a context's region was found: a parameter, a variable, a profile or the instance; null when it has none.</summary>
-    /// <param name="context">A working context.</param>
+    /// <summary>Returns the source of a context's region: a parameter, a variable, a profile or the instance; null for none.</summary>
+    /// <param name="context">A context of this module.</param>
     public static string? RegionSource(BdrcContext context) => ContextState.Of(context).RegionSource;
 
     /// <summary>Creates a context for the in-process sandbox.</summary>
     /// <param name="region">Region id; null for cn-shanghai.</param>
-    /// <param name="accessKeyId">The sandbox's own key id.</param>
-    /// <param name="accessKeySecret">The sandbox's own secret.</param>
+    /// <param name="accessKeyId">Key id that the sandbox accepts.</param>
+    /// <param name="accessKeySecret">Secret of that key.</param>
     /// <param name="transport">The sandbox's <c>HttpMessageHandler</c>.</param>
-    /// <param name="limits">Retries and timeout; nothing else of it is read. Null for the defaults.</param>
+    /// <param name="limits">Retries and timeout; its other settings are ignored. Null for the defaults.</param>
     public static BdrcContext ForSandbox(
         string? region, string accessKeyId, string accessKeySecret, IDisposable transport, ContextRequest? limits = null)
     {
@@ -45,34 +45,34 @@ public static class ContextFactory
             Route = route,
             EndpointIsFixed = true,
             RetryOptions = limits?.ToRetryOptions() ?? RetryOptions.Default,
-            Environment = new CredentialContext { Route = route },
+            CredentialContext = new CredentialContext { Route = route },
         };
         return Build(region, new Uri("https://bdrc.sandbox.invalid"), accessKeyId, state, isSandbox: true);
     }
 
-    /// <summary>The same identity at another region.</summary>
-    /// <param name="context">A working context.</param>
+    /// <summary>Returns a context with the same credentials in another region.</summary>
+    /// <param name="context">A context of this module.</param>
     /// <param name="region">Region id.</param>
     public static BdrcContext ForRegion(BdrcContext context, string region)
     {
         var state = ContextState.Of(context);
         EndpointResolver.CheckRegion(region);
-        var endpoint = state.EndpointIsFixed ? context.Endpoint : EndpointSelection.Regional(region, state.UsesVpc);
-        var moved = new BdrcContext(region, endpoint, context.AccessKeyId, context.CredentialSource, context.IsSandbox);
-        ContextState.Attach(moved, state with { RegionSource = "-Region" });
-        return moved;
+        var endpoint = state.EndpointIsFixed ? context.Endpoint : EndpointSelection.RegionalEndpoint(region, state.UsesVpc);
+        var result = new BdrcContext(region, endpoint, context.AccessKeyId, context.CredentialSource, context.IsSandbox);
+        ContextState.Attach(result, state with { RegionSource = "-Region" });
+        return result;
     }
 
     /// <summary>
-    /// Another identity in a session. The profile says who calls and, if it names a region, where; what the session says about
-    /// the way there stays: proxy, VPC, patience, and an endpoint that was given.
+    /// Creates a context with the credentials of a profile, and with its region if it has one. Other settings stay those of the
+    /// session: proxy, VPC, retries, timeout and an explicit endpoint.
     /// </summary>
     /// <param name="session">The context of the session.</param>
-    /// <param name="profileName">The profile; a missing or broken one is an error.</param>
+    /// <param name="profileName">Name of the profile. A missing or invalid one is an error.</param>
     /// <param name="region">Region id; null for the profile's, else the session's.</param>
     /// <param name="onDiagnostic">Receives warnings about credentials and files; null for none.</param>
-    /// <param name="cancellationToken">Cancels the call, if there is one.</param>
-    /// <exception cref="BdrcException">Something is missing or not well formed.</exception>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="BdrcException">A setting is missing or malformed.</exception>
     public static Task<BdrcContext> ForProfileAsync(
         BdrcContext session,
         string profileName,
@@ -94,66 +94,67 @@ public static class ContextFactory
         request.SessionRegion = session.Region;
         request.UseVpcEndpoint = state.UsesVpc;
         request.Endpoint = state.EndpointIsFixed ? session.Endpoint.AbsoluteUri : null;
-        return CreateAsync(request, state.Environment, onDiagnostic, cancellationToken);
+        return CreateAsync(request, state.CredentialContext, onDiagnostic, cancellationToken);
     }
 
     internal static BdrcContext Create(
-        ContextRequest request, CredentialContext environment, Action<BdrcDiagnostic>? onDiagnostic = null)
+        ContextRequest request, CredentialContext credentialContext, Action<BdrcDiagnostic>? onDiagnostic = null)
     {
-        using var listening = CredentialDiagnostics.Scope(onDiagnostic);
-        var selection = Find(request, environment);
-        var (state, accessKeyId) = Prepare(request, selection, environment);
+        using var listener = CredentialDiagnostics.Scope(onDiagnostic);
+        var selection = Find(request, credentialContext);
+        var (state, accessKeyId) = Prepare(request, selection, credentialContext);
         return Build(selection, accessKeyId, state);
     }
 
     internal static async Task<BdrcContext> CreateAsync(
         ContextRequest request,
-        CredentialContext environment,
+        CredentialContext credentialContext,
         Action<BdrcDiagnostic>? onDiagnostic,
         CancellationToken cancellationToken)
     {
         CredentialDiagnostics.Listen(onDiagnostic);
-        var selection = Find(request, environment);
-        var (state, accessKeyId) = Prepare(request, selection, environment);
+        var selection = Find(request, credentialContext);
+        var (state, accessKeyId) = Prepare(request, selection, credentialContext);
         if (selection.Endpoint is null
-            && await InstanceRegion.FindAsync(state.Credentials, state.Environment, cancellationToken).ConfigureAwait(false) is { } region)
+            && await InstanceRegion.FindAsync(state.Credentials, state.CredentialContext, cancellationToken)
+                .ConfigureAwait(false) is { } region)
         {
-            // Prepared once more: inside a VPC a role is assumed at the STS endpoint of this region.
-            selection = selection.At(region, InstanceRegion.Source);
-            (state, accessKeyId) = Prepare(request, selection, environment);
+            // Prepare again: in a VPC a role is assumed at the STS endpoint of this region.
+            selection = selection.WithRegion(region, InstanceRegion.Source);
+            (state, accessKeyId) = Prepare(request, selection, credentialContext);
         }
 
         return Build(selection, accessKeyId, state);
     }
 
-    private static EndpointSelection Find(ContextRequest request, CredentialContext environment) =>
-        EndpointSelection.Find(request ?? throw new ArgumentNullException(nameof(request)), environment);
+    private static EndpointSelection Find(ContextRequest request, CredentialContext credentialContext) =>
+        EndpointSelection.Find(request ?? throw new ArgumentNullException(nameof(request)), credentialContext);
 
     private static (ContextState State, string? AccessKeyId) Prepare(
-        ContextRequest request, EndpointSelection selection, CredentialContext environment)
+        ContextRequest request, EndpointSelection selection, CredentialContext credentialContext)
     {
         if (request.Proxy is not null)
         {
             ProxyAddress.Check(request.Proxy);
-            environment = environment with { Route = NetworkRoute.Through(request.Proxy, request.ProxyCredential) };
+            credentialContext = credentialContext with { Route = NetworkRoute.Through(request.Proxy, request.ProxyCredential) };
         }
 
-        environment = environment with
+        credentialContext = credentialContext with
         {
             RetryOptions = request.ToRetryOptions(),
-            VpcRegion = selection.UsesVpc ? selection.Region : environment.VpcRegion,
+            VpcRegion = selection.UsesVpc ? selection.Region : credentialContext.VpcRegion,
         };
-        var (provider, accessKeyId) = CredentialSelection.Choose(request, environment);
+        var (provider, accessKeyId) = CredentialSelection.Choose(request, credentialContext);
         var state = new ContextState(provider)
         {
             EndpointIsFixed = selection.IsFixed,
             RegionSource = selection.Source,
-            RetryOptions = environment.RetryOptions,
+            RetryOptions = credentialContext.RetryOptions,
             UsesVpc = selection.UsesVpc,
-            Environment = environment,
-            Route = environment.Route,
-            TimeProvider = environment.Clock,
-            Jitter = environment.Jitter,
+            CredentialContext = credentialContext,
+            Route = credentialContext.Route,
+            TimeProvider = credentialContext.Clock,
+            Jitter = credentialContext.Jitter,
         };
         return (state, accessKeyId);
     }
@@ -163,8 +164,8 @@ public static class ContextFactory
 
     internal static BdrcContext Build(string? region, Uri endpoint, string? accessKeyId, ContextState state, bool isSandbox)
     {
-        var context = new BdrcContext(
-            region, endpoint, accessKeyId is null ? string.Empty : AccessCredentials.Mask(accessKeyId), state.Credentials.Source, isSandbox);
+        var maskedKeyId = accessKeyId is null ? string.Empty : AccessCredentials.Mask(accessKeyId);
+        var context = new BdrcContext(region, endpoint, maskedKeyId, state.Credentials.Source, isSandbox);
         ContextState.Attach(context, state);
         return context;
     }

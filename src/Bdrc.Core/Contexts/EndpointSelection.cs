@@ -6,7 +6,7 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Contexts;
 
-/// <summary>Where calls go: a region and an address, and who said so (spec/signing.md section 8). Nothing is called to find it.</summary>
+/// <summary>The selected region and endpoint, and the source of the region (spec/signing.md section 8).</summary>
 internal sealed class EndpointSelection
 {
     private EndpointSelection(string? region, string? source, Uri? fixedEndpoint, bool usesVpc)
@@ -15,70 +15,79 @@ internal sealed class EndpointSelection
         Source = source;
         UsesVpc = usesVpc;
         IsFixed = fixedEndpoint is not null;
-        Endpoint = fixedEndpoint ?? (region is null ? null : Regional(region, usesVpc));
+        Endpoint = fixedEndpoint ?? (region is null ? null : RegionalEndpoint(region, usesVpc));
     }
 
-    /// <summary>Region id; null when nothing names one.</summary>
+    /// <summary>Region id; null when none is configured.</summary>
     public string? Region { get; }
 
-    /// <summary>Where the region stands; null when there is none.</summary>
+    /// <summary>The source of the region; null when there is none.</summary>
     public string? Source { get; }
 
-    /// <summary>The address; null when neither it nor a region is known.</summary>
+    /// <summary>The endpoint; null when neither an endpoint nor a region is configured.</summary>
     public Uri? Endpoint { get; }
 
-    /// <summary>Whether the address was given, so that another region does not change it.</summary>
+    /// <summary>Whether the endpoint was specified explicitly. Then another region does not change it.</summary>
     public bool IsFixed { get; }
 
-    /// <summary>Whether regional hosts are those of a VPC.</summary>
+    /// <summary>Whether the VPC endpoints are called.</summary>
     public bool UsesVpc { get; }
 
-    /// <exception cref="BdrcException">A region or an endpoint is not well formed.</exception>
-    public static EndpointSelection Find(ContextRequest request, CredentialContext environment)
+    /// <summary>Selects the region and the endpoint. It sends no request.</summary>
+    /// <exception cref="BdrcException">The region or the endpoint is malformed.</exception>
+    public static EndpointSelection Find(ContextRequest request, CredentialContext context)
     {
-        // Read only when it is needed: a file that is not used must not be warned of.
-        var profile = new Lazy<UsedProfile?>(
-            () => request.ProfileName is { } named ? UsedProfile.Named(named, environment) : UsedProfile.Current(environment));
-        var region = request.Region is not null ? ("-Region", request.Region) : RegionOf(request, profile, environment);
+        // Read on demand: a file that is not used must not cause a warning.
+        var profile = new Lazy<ProfileEndpoint?>(() => request.ProfileName is { } name
+            ? ProfileEndpoint.Find(name, context)
+            : ProfileEndpoint.FindDefault(context));
+        var region = request.Region is not null ? ("-Region", request.Region) : FindRegion(request, profile, context);
         if (region is not null)
             EndpointResolver.CheckRegion(region.Value.Region);
-        return new EndpointSelection(region?.Region, region?.Source, Override(request, environment), UsesVpcHosts(request, profile, environment));
+        return new EndpointSelection(
+            region?.Region,
+            region?.Source,
+            EndpointOverride(request, context),
+            UsesVpcEndpoint(request, profile, context));
     }
 
-    /// <summary>The same with a region that was found elsewhere.</summary>
-    public EndpointSelection At(string region, string source) => new(region, source, IsFixed ? Endpoint : null, UsesVpc);
+    /// <summary>Returns this selection with another region.</summary>
+    public EndpointSelection WithRegion(string region, string source) => new(region, source, IsFixed ? Endpoint : null, UsesVpc);
 
-    public static Uri Regional(string region, bool usesVpc) =>
+    public static Uri RegionalEndpoint(string region, bool usesVpc) =>
         usesVpc ? EndpointResolver.ForVpc(region) : EndpointResolver.ForRegion(region);
 
-    /// <summary>A profile that was named is what was asked for, so it goes before the session and the variables; another one comes last.</summary>
-    private static (string Source, string Region)? RegionOf(
-        ContextRequest request, Lazy<UsedProfile?> profile, CredentialContext environment) =>
+    /// <summary>
+    /// The region of an explicitly named profile takes precedence over the session and the variables. The region of another profile
+    /// comes last.
+    /// </summary>
+    private static (string Source, string Region)? FindRegion(
+        ContextRequest request, Lazy<ProfileEndpoint?> profile, CredentialContext context) =>
         request.ProfileName is null
-            ? environment.First(EnvironmentVariables.Region) ?? profile.Value?.Region
+            ? context.First(EnvironmentVariables.Region) ?? profile.Value?.Region
             : profile.Value?.Region
-                ?? (request.SessionRegion is { } session ? ("Connect-Bdrc", session) : environment.First(EnvironmentVariables.Region));
+                ?? (request.SessionRegion is { } session ? ("Connect-Bdrc", session) : context.First(EnvironmentVariables.Region));
 
-    private static Uri? Override(ContextRequest request, CredentialContext environment)
+    private static Uri? EndpointOverride(ContextRequest request, CredentialContext context)
     {
         if (request.Endpoint is not null)
             return EndpointResolver.FromOverride("-Endpoint", request.Endpoint);
-        return environment.Variable(EnvironmentNames.Endpoint) is { } fromEnvironment
+        return context.Variable(EnvironmentNames.Endpoint) is { } fromEnvironment
             ? EndpointResolver.FromOverride(EnvironmentNames.Endpoint, fromEnvironment)
             : null;
     }
 
-    private static bool UsesVpcHosts(ContextRequest request, Lazy<UsedProfile?> profile, CredentialContext environment) =>
+    private static bool UsesVpcEndpoint(ContextRequest request, Lazy<ProfileEndpoint?> profile, CredentialContext context) =>
         request.UseVpcEndpoint
-        || (environment.First(EnvironmentVariables.EndpointType) is { } set
+        || (context.First(EnvironmentVariables.EndpointType) is { } set
             ? string.Equals(set.Value, "vpc", StringComparison.OrdinalIgnoreCase)
-            : MayCallAsProfile(request, environment) && profile.Value?.UsesVpc == true);
+            : UsesProfileCredentials(request, context) && profile.Value?.UsesVpc == true);
 
-    /// <summary>Whether nothing that goes before a profile says who calls.</summary>
-    private static bool MayCallAsProfile(ContextRequest request, CredentialContext environment) =>
-        request.ProfileName is not null || (!request.NamesCaller && EnvironmentKey.Find(environment).Names is null);
+    /// <summary>Whether no credential source takes precedence over the profile.</summary>
+    private static bool UsesProfileCredentials(ContextRequest request, CredentialContext context) =>
+        request.ProfileName is not null || (!request.SelectCredentials && EnvironmentKey.Find(context) is null);
 
-    /// <summary>The error of a region that nothing names.</summary>
+    /// <summary>Creates the error for a missing region.</summary>
     public static BdrcException NoRegion() => new(
         BdrcErrorKind.InvalidArgument,
         "NoRegion",

@@ -1,9 +1,9 @@
 namespace Bdrc.Core.Credentials;
 
-/// <summary>Explicit settings of whose credentials sign. Null means: resolve from the next source.</summary>
+/// <summary>Explicit settings that select the credentials. Null means: resolve from the next source.</summary>
 public class CredentialOptions
 {
-    /// <summary>Access key id; null, together with the secret, for the next source.</summary>
+    /// <summary>Access key id. It is used together with the secret; null for the next source.</summary>
     public string? AccessKeyId { get; set; }
 
     /// <summary>Access key secret.</summary>
@@ -24,22 +24,22 @@ public class CredentialOptions
     /// <summary>External id that the role requires; null for none.</summary>
     public string? ExternalId { get; set; }
 
-    /// <summary>Policy that narrows the session; null for none.</summary>
+    /// <summary>Policy that restricts the session further; null for none.</summary>
     public string? Policy { get; set; }
 
-    /// <summary>Length of a role session in seconds, at least 900; null for 3600.</summary>
+    /// <summary>Duration of a role session in seconds, at least 900; null for 3600.</summary>
     public int? DurationSeconds { get; set; }
 
     /// <summary>RAM OIDC provider that trusts the id token; null when no token is exchanged.</summary>
     public string? OidcProviderArn { get; set; }
 
-    /// <summary>File with the id token; null when a runner supplies it.</summary>
+    /// <summary>File with the id token; null when a CI runner supplies it.</summary>
     public string? OidcTokenFile { get; set; }
 
-    /// <summary>RAM role of the instance: its name, or an empty text for the attached one; null for not using it.</summary>
+    /// <summary>RAM role of the instance: its name, or an empty text for the attached one; null when it is not used.</summary>
     public string? EcsRamRole { get; set; }
 
-    /// <summary>Address that serves credentials; null for none.</summary>
+    /// <summary>URI that returns credentials; null for none.</summary>
     public string? CredentialsUri { get; set; }
 
     /// <summary>Whether to exchange the id token of the GitHub Actions job.</summary>
@@ -51,7 +51,7 @@ public class CredentialOptions
     /// <summary>Service connection whose id token the Azure DevOps job requests; null for the job's own.</summary>
     public string? ServiceConnectionId { get; set; }
 
-    /// <summary>Whether the options name the caller in another way than by a profile or a role.</summary>
-    internal bool NamesCaller => AccessKeyId is not null || AccessKeySecret is not null || EcsRamRole is not null
+    /// <summary>Whether the options select credentials by something other than a profile or a role.</summary>
+    internal bool SelectCredentials => AccessKeyId is not null || AccessKeySecret is not null || EcsRamRole is not null
         || CredentialsUri is not null || OidcTokenFile is not null || GitHubActions || AzurePipelines;
 }

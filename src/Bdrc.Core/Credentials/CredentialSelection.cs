@@ -1,37 +1,62 @@
-using System.Text;
 using Bdrc.Core.Credentials.Platform;
-using Bdrc.Core.Credentials.Profiles;
 using Bdrc.Core.Credentials.Sources;
 using Bdrc.Core.Http;
 using Bdrc.Core.Http.Transport;
-using Bdrc.Core.Signing;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials;
 
-/// <summary>Chooses the provider: what was given explicitly, else the default chain. Nothing is called.</summary>
+/// <summary>Selects the credential provider: explicit options first, then the default chain. It sends no request.</summary>
 internal static class CredentialSelection
 {
-    /// <returns>The provider, and the key id in clear where it is known already.</returns>
-    public static (ICredentialProvider Provider, string? AccessKeyId) Choose(CredentialOptions options, CredentialContext environment)
+    /// <returns>The provider, and the key id in clear when it is already known.</returns>
+    /// <exception cref="BdrcException">The options are incomplete or malformed.</exception>
+    public static (ICredentialProvider Provider, string? AccessKeyId) Choose(CredentialOptions options, CredentialContext context)
     {
-        if (options.GitHubActions)
-            return (Runner("github_actions", new GitHubIdToken(environment, "sts.aliyuncs.com"), options, environment), null);
-        if (options.AzurePipelines)
-            return (Runner("azure_pipelines", new AzurePipelinesIdToken(environment, options.ServiceConnectionId), options, environment), null);
-        if (options.OidcTokenFile is not null || options.OidcProviderArn is not null)
-        {
-            var file = options.OidcTokenFile ?? environment.First(EnvironmentVariables.Column(EnvironmentVariables.Roles, 2))?.Value ?? throw Incomplete("-OidcTokenFile");
-            return (Runner("oidc_role_arn", new FileIdToken(file, environment), options, environment), null);
-        }
+        if (IdTokenProvider(options, context) is { } provider)
+            return (provider, null);
 
-        var (caller, accessKeyId) = Caller(options, environment);
+        var (caller, accessKeyId) = Caller(options, context);
         return options.RoleArn is null
             ? (caller, accessKeyId)
-            : (Renewing(new AssumeRoleSource("ram_role_arn", caller, Role(options), environment), environment), null);
+            : (Renewing(new AssumeRoleSource("ram_role_arn", caller, Role(options), context), context), null);
     }
 
-    private static (ICredentialProvider Provider, string? AccessKeyId) Caller(CredentialOptions options, CredentialContext environment)
+    /// <summary>Returns the provider that exchanges an id token; null when no option requests one.</summary>
+    private static RenewingCredentialProvider? IdTokenProvider(CredentialOptions options, CredentialContext context)
+    {
+        if (options.GitHubActions)
+            return Oidc("github_actions", new GitHubIdToken(context, "sts.aliyuncs.com"), options, context);
+        if (options.AzurePipelines)
+            return Oidc("azure_pipelines", new AzurePipelinesIdToken(context, options.ServiceConnectionId), options, context);
+        if (options.OidcTokenFile is null && options.OidcProviderArn is null)
+            return null;
+
+        var file = options.OidcTokenFile
+            ?? context.First(EnvironmentVariables.OidcTokenFile)?.Value
+            ?? throw OidcIncomplete("-OidcTokenFile");
+        return Oidc("oidc_role_arn", new FileIdToken(file, context), options, context);
+    }
+
+    private static RenewingCredentialProvider Oidc(
+        string name, IIdTokenSource token, CredentialOptions options, CredentialContext context)
+    {
+        // When both the provider and the role come from variables, the variables have the same prefix.
+        var variables = RoleVariables.Find(context);
+        var providerArn = options.OidcProviderArn
+            ?? (variables is null ? null : context.Variable(variables.ProviderArn))
+            ?? context.First(EnvironmentVariables.OidcProviderArn)?.Value
+            ?? throw OidcIncomplete("-OidcProviderArn");
+        var roleArn = options.OidcProviderArn is null && variables is not null
+            ? context.Variable(variables.RoleArn)
+            : context.First(EnvironmentVariables.RoleArn)?.Value;
+        if (options.RoleArn is null && roleArn is null)
+            throw OidcIncomplete("-RoleArn");
+        return Renewing(new OidcRoleSource(name, token, providerArn, Role(options, roleArn), context), context);
+    }
+
+    /// <summary>Returns the provider whose credentials sign requests, or assume the role of the options.</summary>
+    private static (ICredentialProvider Provider, string? AccessKeyId) Caller(CredentialOptions options, CredentialContext context)
     {
         if (options.AccessKeyId is not null || options.AccessKeySecret is not null)
         {
@@ -43,60 +68,28 @@ internal static class CredentialSelection
         if (options.ProfileName is { } profile)
         {
             IdentifierValue.Check("ProfileName", profile);
-            return (SharedProfile(profile, environment), null);
+            return (SharedProviders.Profile(profile, context), null);
         }
 
         if (options.EcsRamRole is { } role)
-            return (Renewing(new EcsRoleSource("ecs_ram_role", role.Length == 0 ? null : role, environment), environment), null);
-        if (options.CredentialsUri is not null && !TrustedAddress.TryParse(options.CredentialsUri, out _))
-            throw new BdrcException(BdrcErrorKind.InvalidArgument, "InvalidCredentialsUri", Strings.CredentialsUriForm.FormatInvariant("-CredentialsUri"));
-        if (options.CredentialsUri is not null)
-            return (Renewing(new CredentialsUriSource("credentials_uri", options.CredentialsUri, environment), environment), null);
+            return (Renewing(new EcsRoleSource("ecs_ram_role", role.Length == 0 ? null : role, context), context), null);
+        if (options.CredentialsUri is { } uri)
+            return (Renewing(CredentialsUri(uri, context), context), null);
 
-        // Half of a key is left to the chain, which says so and goes on.
-        var (names, halfSet) = EnvironmentKey.Find(environment);
-        if (names is null || halfSet is not null)
-            return (environment.Chains.GetOrAdd(Fingerprint(environment), _ => new DefaultChain(environment)), null);
-        var found = EnvironmentKey.Read(names, environment);
-        return (new StaticCredentialProvider("environment/" + names[0], found), found.AccessKeyId);
+        // The chain warns about an incomplete key.
+        if (EnvironmentKey.Find(context) is not { } variables || EnvironmentKey.FindIncomplete(context) is not null)
+            return (SharedProviders.DefaultChain(context), null);
+        var found = EnvironmentKey.Read(variables, context);
+        return (new StaticCredentialProvider("environment/" + variables.Id, found), found.AccessKeyId);
     }
 
-    /// <summary>Commands that name the same profile share its provider, and so what it has fetched.</summary>
-    private static ICredentialProvider SharedProfile(string name, CredentialContext environment) =>
-        environment.Chains.GetOrAdd(name + '\0' + Fingerprint(environment), _ => Renewing(Profile(name, environment), environment));
+    private static CredentialsUriSource CredentialsUri(string uri, CredentialContext context) =>
+        TrustedAddress.TryParse(uri, out _)
+            ? new CredentialsUriSource("credentials_uri", uri, context)
+            : throw new BdrcException(
+                BdrcErrorKind.InvalidArgument, "InvalidCredentialsUri", Strings.CredentialsUriForm.FormatInvariant("-CredentialsUri"));
 
-    private static ICredentialSource Profile(string name, CredentialContext environment)
-    {
-        var file = CliConfiguration.Read(environment);
-        if (file?.Find(name) is not null)
-            return CliProfileSources.Create(file, name, "profile", environment);
-        var ini = IniProfiles.PathIn(environment);
-        if (environment.Files.Exists(ini))
-            return IniProfiles.Create(ini, name, "profile", environment);
-        throw new BdrcException(
-            BdrcErrorKind.Authentication,
-            "NoSuchProfile",
-            Strings.ProfileMissing.FormatInvariant(name, CliConfiguration.PathIn(environment) + ", " + ini));
-    }
-
-    private static RenewingCredentialProvider Runner(
-        string name, IIdTokenSource token, CredentialOptions options, CredentialContext environment)
-    {
-        // A role and a provider that are both found in variables are of one prefix.
-        var names = EnvironmentVariables.FirstFull(EnvironmentVariables.Roles, 2, environment);
-        var provider = options.OidcProviderArn
-            ?? (names is null ? null : environment.Variable(names[1]))
-            ?? environment.First(EnvironmentVariables.Column(EnvironmentVariables.Roles, 1))?.Value
-            ?? throw Incomplete("-OidcProviderArn");
-        var roleArn = options.OidcProviderArn is null && names is not null
-            ? environment.Variable(names[0])
-            : environment.First(EnvironmentVariables.Column(EnvironmentVariables.Roles, 0))?.Value;
-        if (options.RoleArn is null && roleArn is null)
-            throw Incomplete("-RoleArn");
-        return Renewing(new OidcRoleSource(name, token, provider, Role(options, roleArn), environment), environment);
-    }
-
-    private static RenewingCredentialProvider Renewing(ICredentialSource source, CredentialContext environment) => new(source, environment);
+    private static RenewingCredentialProvider Renewing(ICredentialSource source, CredentialContext context) => new(source, context);
 
     private static RoleRequest Role(CredentialOptions options, string? roleArn = null) => new()
     {
@@ -107,18 +100,6 @@ internal static class CredentialSelection
         DurationSeconds = options.DurationSeconds,
     };
 
-    private static BdrcException Incomplete(string parameter) =>
+    private static BdrcException OidcIncomplete(string parameter) =>
         new(BdrcErrorKind.InvalidArgument, "IncompleteOidc", Strings.OidcIncomplete.FormatInvariant(parameter));
-
-    // Hashed: the values are secrets and the result is kept.
-    private static string Fingerprint(CredentialContext environment)
-    {
-        var text = new StringBuilder();
-        foreach (var name in EnvironmentVariables.OfCredentials)
-            text.Append(environment.ReadVariable(name)).Append('\0');
-        foreach (var path in new[] { CliConfiguration.PathIn(environment), IniProfiles.PathIn(environment) })
-            text.Append(path).Append('\0').Append(environment.Files.Stamp(path)).Append('\0');
-        text.Append(environment.VpcRegion).Append('\0').Append(environment.Route.Name);
-        return PayloadHash.Compute(Encoding.UTF8.GetBytes(text.ToString()));
-    }
 }

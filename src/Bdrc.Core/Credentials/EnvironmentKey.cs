@@ -1,36 +1,44 @@
 using Bdrc.Core.Credentials.Platform;
-using Bdrc.Core.Credentials.Sources;
 using Bdrc.Core.Signing;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials;
 
-/// <summary>The key in the variables. Id, secret and token are of one prefix: halves of two keys would only make a wrong one.</summary>
+/// <summary>The access key in the environment variables.</summary>
 internal static class EnvironmentKey
 {
-    /// <summary>The names of the key's variables, and of those where only the id or only the secret is set; null for none.</summary>
-    public static (string[]? Names, string[]? HalfSet) Find(CredentialContext environment) =>
-        (EnvironmentVariables.FirstFull(EnvironmentVariables.Keys, 2, environment),
-        Array.Find(EnvironmentVariables.Keys, row => environment.Variable(row[0]) is null != environment.Variable(row[1]) is null));
+    /// <summary>Returns the variables of the first complete key; null when there is none.</summary>
+    public static KeyVariables? Find(CredentialContext context) =>
+        Array.Find(EnvironmentVariables.Keys, variables => variables.AreSet(context));
 
-    /// <exception cref="BdrcException">It cannot be a key.</exception>
-    public static AccessCredentials Read(string[] names, CredentialContext environment) => CredentialValidation.Check(
-        names[0], names[1], environment.Variable(names[0]), environment.Variable(names[1]), environment.Variable(names[2]));
+    /// <summary>Returns the first variables of which only the id or only the secret is set; null when there are none.</summary>
+    public static KeyVariables? FindIncomplete(CredentialContext context) =>
+        Array.Find(EnvironmentVariables.Keys, variables => variables.AreIncomplete(context));
 
-    /// <summary>The key as a source of the chain; null when no variable names one. Half of another key beside it gives a warning.</summary>
-    /// <exception cref="BdrcException">Only half of a key is set, or it cannot be one.</exception>
-    public static StaticSource? Source(CredentialContext environment)
+    /// <exception cref="BdrcException">The key is incomplete or malformed.</exception>
+    public static AccessCredentials Read(KeyVariables variables, CredentialContext context) => CredentialValidation.Check(
+        variables.Id,
+        variables.Secret,
+        context.Variable(variables.Id),
+        context.Variable(variables.Secret),
+        context.Variable(variables.Token));
+
+    /// <summary>Creates the source for the default chain; null when no key is set. Warns about another, incomplete key.</summary>
+    /// <exception cref="BdrcException">The key is malformed, or the only key is incomplete.</exception>
+    public static StaticSource? CreateSource(CredentialContext context)
     {
-        var (names, halfSet) = Find(environment);
-        if ((names ?? halfSet) is not { } used)
+        var incomplete = FindIncomplete(context);
+        if ((Find(context) ?? incomplete) is not { } used)
             return null;
 
-        var source = new StaticSource("default/env/" + used[0], Read(used, environment));
-        if (halfSet is not null)
+        var source = new StaticSource("default/env/" + used.Id, Read(used, context));
+        if (incomplete is not null)
         {
-            var (isSet, isMissing) = environment.Variable(halfSet[0]) is null ? (halfSet[1], halfSet[0]) : (halfSet[0], halfSet[1]);
+            var (set, missing) = context.Variable(incomplete.Id) is null
+                ? (incomplete.Secret, incomplete.Id)
+                : (incomplete.Id, incomplete.Secret);
             CredentialDiagnostics.WarnOnce(
-                environment, halfSet[0] + " beside " + used[0], Strings.KeyHalfSet.FormatInvariant(isSet, isMissing, used[0]));
+                context, $"{incomplete.Id} in addition to {used.Id}", Strings.KeyHalfSet.FormatInvariant(set, missing, used.Id));
         }
 
         return source;

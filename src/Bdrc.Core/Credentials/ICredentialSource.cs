@@ -1,34 +1,46 @@
 using Bdrc.Core.Http;
+using Bdrc.Core.Signing;
 
 namespace Bdrc.Core.Credentials;
 
-/// <summary>One way to get credentials. It caches nothing: <see cref="RenewingCredentialProvider"/> does.</summary>
+/// <summary>Fetches credentials. <see cref="RenewingCredentialProvider"/> caches and renews them.</summary>
 internal interface ICredentialSource
 {
-    /// <summary>Its name in diagnostics, as the official tools call it.</summary>
+    /// <summary>The name in diagnostics, which follows the official tools.</summary>
     string Name { get; }
 
-    /// <summary>The account that the service counts by, see <see cref="Http.ICredentialProvider.AccountKey"/>.</summary>
+    /// <summary>The account that rate limits are counted by, see <see cref="ICredentialProvider.AccountKey"/>.</summary>
     string? AccountKey { get; }
 
     /// <summary>Fetches new credentials.</summary>
-    /// <exception cref="BdrcException">There are none; the message gives the reason and holds no secret.</exception>
+    /// <exception cref="BdrcException">No credentials are available. The message states the reason and contains no secret.</exception>
     Task<ExpiringCredentials> FetchAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>Credentials, and how long they are valid.</summary>
-internal sealed class ExpiringCredentials(Signing.AccessCredentials credentials, DateTimeOffset? expiration)
+/// <summary>An access key from a variable or a file. It does not expire.</summary>
+internal sealed class StaticSource(string name, AccessCredentials credentials) : ICredentialSource
 {
-    public Signing.AccessCredentials Credentials { get; } = credentials;
+    public string Name => name;
 
-    /// <summary>End of their validity; null when they do not expire.</summary>
+    public string AccountKey => credentials.AccessKeyId;
+
+    public Task<ExpiringCredentials> FetchAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(new ExpiringCredentials(credentials, expiration: null));
+}
+
+/// <summary>Credentials and their expiration.</summary>
+internal sealed class ExpiringCredentials(AccessCredentials credentials, DateTimeOffset? expiration)
+{
+    public AccessCredentials Credentials { get; } = credentials;
+
+    /// <summary>Null when they do not expire.</summary>
     public DateTimeOffset? Expiration { get; } = expiration;
 }
 
-/// <summary>A provider that knows whether its credentials are those of the instance this process runs on.</summary>
+/// <summary>A provider that knows whether its credentials come from the role of the instance that this process runs on.</summary>
 internal interface IInstanceCredentials
 {
-    /// <summary>Whether they are, directly or through a role that they assume.</summary>
-    /// <exception cref="BdrcException">It depends on credentials that could not be fetched.</exception>
-    Task<bool> IsOfInstanceAsync(CancellationToken cancellationToken);
+    /// <summary>Whether the instance role is used, directly or to assume another role.</summary>
+    /// <exception cref="BdrcException">The result depends on credentials that could not be fetched.</exception>
+    Task<bool> UsesInstanceRoleAsync(CancellationToken cancellationToken);
 }

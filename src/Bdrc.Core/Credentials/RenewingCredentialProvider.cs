@@ -7,11 +7,12 @@ using Bdrc.Text;
 namespace Bdrc.Core.Credentials;
 
 /// <summary>
-/// Caches the credentials of a source and renews them early: one renewal at a time, the old ones as long as they are valid
-/// (spec/credentials.md section 5).
+/// Caches the credentials of a source and renews them before they expire. Only one renewal runs at a time. When it fails, the old
+/// credentials are used while they are valid (spec/credentials.md section 5).
 /// </summary>
-#pragma warning disable CA1001 // The semaphore allocates no handle unless one is requested; providers live as long as contexts.
-internal sealed class RenewingCredentialProvider(ICredentialSource source, CredentialContext environment) : IRenewableProvider, IInstanceCredentials
+#pragma warning disable CA1001 // The semaphore allocates no handle; providers live as long as contexts.
+internal sealed class RenewingCredentialProvider(ICredentialSource source, CredentialContext context)
+    : IRenewableProvider, IInstanceCredentials
 #pragma warning restore CA1001
 {
     private static readonly TimeSpan MinimumValidity = TimeSpan.FromSeconds(60);
@@ -26,13 +27,13 @@ internal sealed class RenewingCredentialProvider(ICredentialSource source, Crede
     public async Task<AccessCredentials> GetAsync(Action<BdrcDiagnostic>? onDiagnostic, CancellationToken cancellationToken)
     {
         CredentialDiagnostics.Listen(onDiagnostic);
-        if (_cached is { } fresh && environment.Clock.GetUtcNow() < fresh.RenewAt)
+        if (_cached is { } fresh && context.Clock.GetUtcNow() < fresh.RenewAt)
             return fresh.Current.Credentials;
 
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var now = environment.Clock.GetUtcNow();
+            var now = context.Clock.GetUtcNow();
             if (_cached is { } renewed && now < renewed.RenewAt)
                 return renewed.Current.Credentials;
 
@@ -52,10 +53,10 @@ internal sealed class RenewingCredentialProvider(ICredentialSource source, Crede
         return true;
     }
 
-    public Task<bool> IsOfInstanceAsync(CancellationToken cancellationToken) => source switch
+    public Task<bool> UsesInstanceRoleAsync(CancellationToken cancellationToken) => source switch
     {
         EcsRoleSource => Task.FromResult(true),
-        AssumeRoleSource { Caller: IInstanceCredentials caller } => caller.IsOfInstanceAsync(cancellationToken),
+        AssumeRoleSource { Caller: IInstanceCredentials caller } => caller.UsesInstanceRoleAsync(cancellationToken),
         _ => Task.FromResult(false),
     };
 
@@ -64,9 +65,13 @@ internal sealed class RenewingCredentialProvider(ICredentialSource source, Crede
         try
         {
             var fetched = await source.FetchAsync(cancellationToken).ConfigureAwait(false);
-            if (fetched.Expiration <= environment.Clock.GetUtcNow())
-                throw new BdrcException(BdrcErrorKind.Authentication, "ExpiredCredentials", Strings.CredentialsExpired.FormatInvariant(Source));
-            _cached = new CachedCredentials(fetched, RenewalTime(fetched.Expiration, environment.Clock.GetUtcNow()), warned: false);
+            if (fetched.Expiration <= context.Clock.GetUtcNow())
+            {
+                throw new BdrcException(
+                    BdrcErrorKind.Authentication, "ExpiredCredentials", Strings.CredentialsExpired.FormatInvariant(Source));
+            }
+
+            _cached = new CachedCredentials(fetched, RenewalTime(fetched.Expiration, context.Clock.GetUtcNow()), warned: false);
             return fetched.Credentials;
         }
         catch (BdrcException failure) when (_cached is { } old && old.Current.Expiration - MinimumValidity > now)
@@ -78,7 +83,7 @@ internal sealed class RenewingCredentialProvider(ICredentialSource source, Crede
                     Strings.CredentialsRenewalFailed.FormatInvariant(Source, failure.Message, old.Current.Expiration!.Value.UtcDateTime));
             }
 
-            _cached = new CachedCredentials(old.Current, now + TimeSpan.FromSeconds(10 + (20 * environment.Jitter())), warned: true);
+            _cached = new CachedCredentials(old.Current, now + TimeSpan.FromSeconds(10 + (20 * context.Jitter())), warned: true);
             return old.Current.Credentials;
         }
     }
@@ -90,7 +95,7 @@ internal sealed class RenewingCredentialProvider(ICredentialSource source, Crede
 
         var margin = TimeSpan.FromTicks(Math.Min(
             TimeSpan.FromMinutes(15).Ticks, Math.Max(TimeSpan.FromMinutes(3).Ticks, (end - now).Ticks / 5)));
-        return end - TimeSpan.FromTicks((long)(margin.Ticks * (1 - (0.1 * environment.Jitter()))));
+        return end - TimeSpan.FromTicks((long)(margin.Ticks * (1 - (0.1 * context.Jitter()))));
     }
 
     private sealed class CachedCredentials(ExpiringCredentials fetched, DateTimeOffset renewAt, bool warned)

@@ -1,9 +1,9 @@
 namespace Bdrc.Core.Signing;
 
-/// <summary>An access key, with a security token when it is a temporary one. Its text form shows no secret.</summary>
+/// <summary>An access key, with a security token when it is temporary. <see cref="ToString"/> contains no secret.</summary>
 public sealed class AccessCredentials
 {
-    /// <summary>Holds a key.</summary>
+    /// <summary>Creates credentials from a key.</summary>
     /// <param name="accessKeyId">Key id.</param>
     /// <param name="accessKeySecret">Secret.</param>
     /// <param name="securityToken">Token of a temporary key; null or empty for a long-lived one.</param>
@@ -14,16 +14,16 @@ public sealed class AccessCredentials
         SecurityToken = string.IsNullOrEmpty(securityToken) ? null : securityToken;
     }
 
-    /// <summary>Key id, in clear: for the request only.</summary>
+    /// <summary>Key id in clear. Use it in requests only.</summary>
     public string AccessKeyId { get; }
 
-    /// <summary>Secret: for the signer only.</summary>
+    /// <summary>Secret. Only the signer reads it.</summary>
     internal string AccessKeySecret { get; }
 
     /// <summary>Token of a temporary key; null for a long-lived one.</summary>
     internal string? SecurityToken { get; }
 
-    /// <summary>The key id as it may be shown: first 4, <c>****</c>, last 4 characters; short ones show nothing.</summary>
+    /// <summary>The masked key id: the first 4 characters, <c>****</c>, the last 4 characters. Short ids are masked completely.</summary>
     public string MaskedKeyId => Mask(AccessKeyId);
 
     /// <summary>Masks a key id.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Bdrc.Core.Signing;
 
-/// <summary>Signature V3, ACS3-HMAC-SHA256 (spec/signing.md).</summary>
+/// <summary>Signs requests with Signature V3, ACS3-HMAC-SHA256 (spec/signing.md).</summary>
 public static class Acs3Signer
 {
     /// <summary>Name of the algorithm, first word of the string to sign and of the Authorization header.</summary>
@@ -15,7 +15,7 @@ public static class Acs3Signer
     private const string HeadersPart = ",SignedHeaders=";
     private const string SignaturePart = ",Signature=";
 #if NET
-    private const int LongestKeyOnStack = 128;
+    private const int MaxKeyBytesOnStack = 128;
 #endif
 
     /// <summary>Signs a request.</summary>
@@ -34,7 +34,7 @@ public static class Acs3Signer
         return FormatAuthorization(request, accessKeyId, hash);
     }
 
-    /// <summary>The canonical request as text: for tests and for the comparison with a server's, never for a stream.</summary>
+    /// <summary>Returns the canonical request as text, for tests and for comparison with the server's. It must not be logged.</summary>
     /// <param name="request">The request with all its headers.</param>
     public static string CanonicalRequest(SignableRequest request)
     {
@@ -45,7 +45,7 @@ public static class Acs3Signer
         return text.ToString();
     }
 
-    /// <summary>The string to sign as text.</summary>
+    /// <summary>Returns the string to sign.</summary>
     /// <param name="request">The request with all its headers.</param>
     public static string StringToSign(SignableRequest request)
     {
@@ -115,12 +115,12 @@ public static class Acs3Signer
         toSign.AppendHex(hash);
 
 #if NET
-        Span<byte> key = stackalloc byte[LongestKeyOnStack];
+        Span<byte> key = stackalloc byte[MaxKeyBytesOnStack];
         if (Encoding.UTF8.GetByteCount(accessKeySecret) > key.Length)
             key = new byte[Encoding.UTF8.GetByteCount(accessKeySecret)];
         key = key[..Encoding.UTF8.GetBytes(accessKeySecret, key)];
 #else
-        // .NET Framework takes a key only as a whole array.
+        // .NET Framework accepts a key only as an array.
         var key = Encoding.UTF8.GetBytes(accessKeySecret);
 #endif
         try
@@ -146,11 +146,12 @@ public static class Acs3Signer
     private static string FormatAuthorization(SignableRequest request, string accessKeyId, ReadOnlySpan<byte> signature)
     {
         var headers = request.Headers;
-        var length = Algorithm.Length + CredentialPart.Length + accessKeyId.Length + HeadersPart.Length + SignaturePart.Length + (HashSize * 2);
+        var length = Algorithm.Length + CredentialPart.Length + accessKeyId.Length + HeadersPart.Length + SignaturePart.Length
+            + (HashSize * 2);
         for (var i = 0; i < headers.Count; i++)
             length += headers[i].Key.Length + 1;
 
-        // A pooled array, so that the header's own text is all that is allocated.
+        // A pooled array, so that only the text of the header is allocated.
         var text = ArrayPool<char>.Shared.Rent(length);
         try
         {

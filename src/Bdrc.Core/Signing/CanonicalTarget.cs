@@ -3,12 +3,12 @@ using System.Text;
 namespace Bdrc.Core.Signing;
 
 /// <summary>
-/// The canonical form of a path and a query (spec/signing.md sections 3 and 4). The same text is signed and sent.
+/// Formats paths and queries in canonical form (spec/signing.md sections 3 and 4). The same text is signed and sent.
 /// </summary>
 public static class CanonicalTarget
 {
-    /// <summary>Joins decoded path segments into the canonical URI; no segment gives <c>/</c>.</summary>
-    /// <param name="segments">Decoded segments. An empty one keeps its slash.</param>
+    /// <summary>Joins decoded path segments into the canonical URI; without segments it is <c>/</c>.</summary>
+    /// <param name="segments">Decoded segments. The slash of an empty segment is kept.</param>
     public static string Path(IReadOnlyList<string> segments)
     {
         if (segments is null)
@@ -26,8 +26,8 @@ public static class CanonicalTarget
         return builder.ToString();
     }
 
-    /// <summary>Sorts by name, then by value, ordinally, and joins the encoded pairs; no pair gives an empty text.</summary>
-    /// <param name="pairs">Decoded pairs; left as they are.</param>
+    /// <summary>Sorts by name, then by value, ordinally, and joins the encoded pairs. Without pairs the result is empty.</summary>
+    /// <param name="pairs">Decoded pairs. The list is not changed.</param>
     public static string Query(IReadOnlyList<KeyValuePair<string, string>> pairs)
     {
         if (pairs is null)
@@ -42,7 +42,7 @@ public static class CanonicalTarget
         return Join(sorted);
     }
 
-    /// <summary>Joins encoded pairs in the order given: the form body, whose order is free.</summary>
+    /// <summary>Encodes and joins pairs in the given order, for form bodies.</summary>
     /// <param name="pairs">Decoded pairs.</param>
     public static string Join(IReadOnlyList<KeyValuePair<string, string>> pairs)
     {

@@ -3,16 +3,16 @@ using System.Text;
 namespace Bdrc.Core.Signing;
 
 /// <summary>
-/// The one percent-encoder, for path segments, query names and values, and form fields (spec/signing.md section 2):
-/// UTF-8 bytes, <c>A-Z a-z 0-9 - _ . ~</c> bare, everything else <c>%XX</c> in upper case.
+/// Percent-encodes path segments, query names and values, and form fields (spec/signing.md section 2): of the UTF-8 bytes,
+/// <c>A-Z a-z 0-9 - _ . ~</c> stay unchanged, all others become <c>%XX</c> in upper case.
 /// </summary>
 public static class PercentEncoder
 {
     private const string Hex = "0123456789ABCDEF";
 
-    /// <summary>Encodes a text once; what looks encoded already is encoded again.</summary>
+    /// <summary>Encodes a text. Percent signs in it are encoded as well.</summary>
     /// <param name="value">Well-formed UTF-16 text.</param>
-    /// <exception cref="ArgumentException">The text holds half of a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">The text contains an unpaired surrogate.</exception>
     public static string Encode(string value)
     {
         if (value is null)
@@ -26,9 +26,9 @@ public static class PercentEncoder
     }
 
     /// <summary>Appends the encoded text.</summary>
-    /// <param name="builder">Where to.</param>
+    /// <param name="builder">Receives the text.</param>
     /// <param name="value">Well-formed UTF-16 text.</param>
-    /// <exception cref="ArgumentException">The text holds half of a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">The text contains an unpaired surrogate.</exception>
     public static void Append(StringBuilder builder, string value)
     {
         if (builder is null)

@@ -1,11 +1,11 @@
 namespace Bdrc.Core.Signing;
 
-/// <summary>A request in the form that is signed: everything in it is sent exactly as it stands here.</summary>
+/// <summary>A request in canonical form. It is sent exactly as it is signed.</summary>
 public sealed class SignableRequest
 {
     private readonly List<KeyValuePair<string, string>> _headers = new(12);
 
-    /// <summary>Makes a request without headers.</summary>
+    /// <summary>Creates a request without headers.</summary>
     /// <param name="method">HTTP method in upper case.</param>
     /// <param name="path">Canonical URI, see <see cref="CanonicalTarget.Path"/>.</param>
     /// <param name="query">Canonical query, see <see cref="CanonicalTarget.Query"/>; empty when there is none.</param>
@@ -32,13 +32,13 @@ public sealed class SignableRequest
     public string PayloadHash { get; private set; } = string.Empty;
 
     /// <summary>
-    /// Adds a header if it belongs to the signed set (<c>x-acs-*</c>, <c>host</c>, <c>content-type</c>; spec/signing.md
-    /// section 5), at its place in the order.
+    /// Adds a header, in sorted order, if it belongs to the signed headers (<c>x-acs-*</c>, <c>host</c>, <c>content-type</c>;
+    /// spec/signing.md section 5).
     /// </summary>
     /// <param name="name">Name in any case.</param>
-    /// <param name="value">Value; inner blanks are kept.</param>
-    /// <returns>Whether it belongs to the signed set.</returns>
-    /// <exception cref="ArgumentException">A header of that name is there already.</exception>
+    /// <param name="value">Value; inner white space is kept.</param>
+    /// <returns>Whether the header belongs to the signed headers.</returns>
+    /// <exception cref="ArgumentException">The header has already been added.</exception>
     public bool AddHeader(string name, string value)
     {
         if (name is null)

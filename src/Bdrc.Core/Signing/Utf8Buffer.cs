@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Bdrc.Core.Signing;
 
-/// <summary>UTF-8 text under construction in a pooled array, so that hashing it needs no string.</summary>
+/// <summary>Builds UTF-8 text in a pooled array, so that hashing it allocates no string.</summary>
 internal struct Utf8Buffer(int capacity) : IDisposable
 {
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(capacity);
@@ -27,10 +27,10 @@ internal struct Utf8Buffer(int capacity) : IDisposable
     public void AppendHex(ReadOnlySpan<byte> hash)
     {
         Reserve(hash.Length * 2);
-        foreach (var part in hash)
+        foreach (var value in hash)
         {
-            _bytes[Length++] = (byte)LowerHex.Digit(part >> 4);
-            _bytes[Length++] = (byte)LowerHex.Digit(part & 0xF);
+            _bytes[Length++] = (byte)LowerHex.Digit(value >> 4);
+            _bytes[Length++] = (byte)LowerHex.Digit(value & 0xF);
         }
     }
 
@@ -38,19 +38,19 @@ internal struct Utf8Buffer(int capacity) : IDisposable
 
     public void Dispose()
     {
-        // A security token is part of the canonical request: leave nothing of it in the pool.
+        // The canonical request contains the security token, which must not remain in the pool.
         Array.Clear(_bytes, 0, Length);
         ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = [];
         Length = 0;
     }
 
-    private void Reserve(int more)
+    private void Reserve(int count)
     {
-        if (Length + more <= _bytes.Length)
+        if (Length + count <= _bytes.Length)
             return;
 
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, Length + more));
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, Length + count));
         Buffer.BlockCopy(_bytes, 0, larger, 0, Length);
         Array.Clear(_bytes, 0, Length);
         ArrayPool<byte>.Shared.Return(_bytes);

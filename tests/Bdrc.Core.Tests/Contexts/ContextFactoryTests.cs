@@ -1,5 +1,4 @@
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Credentials;
 using Bdrc.Core.Credentials.Platform;
 using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Tests.Credentials;
@@ -8,23 +7,24 @@ namespace Bdrc.Core.Tests.Contexts;
 
 public sealed class ContextFactoryTests
 {
+    private static readonly ContextRequest Keys = new() { AccessKeyId = "LTAI5tExampleKey", AccessKeySecret = "secret" };
+
     [Theory]
     [InlineData("http://example.invalid/x")]
     [InlineData("https://user:pw@example.invalid/x")]
     [InlineData("nonsense")]
-    public void Refuses_a_credentials_URI_that_secrets_may_not_travel_to(string uri)
+    public void Rejects_a_credentials_URI_that_would_expose_secrets(string uri)
     {
         var request = new ContextRequest { Region = "cn-shanghai", CredentialsUri = uri };
+        var failure = Assert.Throws<BdrcException>(() => ContextFactory.Create(request, CredentialContext.Process));
 
-        Assert.Equal("InvalidCredentialsUri", Assert.Throws<BdrcException>(() => ContextFactory.Create(request, CredentialContext.Process)).Code);
+        Assert.Equal("InvalidCredentialsUri", failure.Code);
     }
 
-    private static readonly ContextRequest Keys = new() { AccessKeyId = "LTAI5tExampleKey", AccessKeySecret = "secret" };
-
     [Fact]
-    public void Takes_region_and_keys_from_the_environment()
+    public void Reads_the_region_and_the_key_from_environment_variables()
     {
-        var context = ContextFactory.Create(new ContextRequest(), TestMachine.With(name => name switch
+        var context = ContextFactory.Create(new ContextRequest(), TestMachine.ContextWith(name => name switch
         {
             EnvironmentNames.AccessKeyId => "LTAI5tExampleKey",
             EnvironmentNames.AccessKeySecret => "secret",
@@ -38,9 +38,9 @@ public sealed class ContextFactoryTests
     }
 
     [Fact]
-    public void Names_every_place_it_looked_at_for_a_region()
+    public void Lists_every_region_source_when_none_is_configured()
     {
-        var failure = Assert.Throws<BdrcException>(() => ContextFactory.Create(Keys, TestMachine.With(_ => null)));
+        var failure = Assert.Throws<BdrcException>(() => ContextFactory.Create(Keys, TestMachine.ContextWith(_ => null)));
 
         Assert.Equal("NoRegion", failure.Code);
         Assert.Contains(EnvironmentNames.Region, failure.Message, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class ContextFactoryTests
     [InlineData("http://127.0.0.1:5080", "http://127.0.0.1:5080/")]
     [InlineData("http://localhost:5080/", "http://localhost:5080/")]
     [InlineData("http://[::1]:5080", "http://[::1]:5080/")]
-    public void Takes_an_endpoint(string text, string expected) =>
+    public void Accepts_a_valid_endpoint(string text, string expected) =>
         Assert.Equal(expected, EndpointResolver.FromOverride("-Endpoint", text).AbsoluteUri);
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class ContextFactoryTests
     [InlineData("https://")]
     [InlineData("example.com:port")]
     [InlineData("ftp://example.com")]
-    public void Refuses_an_endpoint(string text)
+    public void Rejects_an_invalid_endpoint(string text)
     {
         var failure = Assert.Throws<BdrcException>(() => EndpointResolver.FromOverride("-Endpoint", text));
 
@@ -84,25 +84,32 @@ public sealed class ContextFactoryTests
     [InlineData("cn-shanghai", true, "https://bdrc-vpc.cn-shanghai.aliyuncs.com/")]
     [InlineData("AP-Southeast-1", true, "https://bdrc-vpc.ap-southeast-1.aliyuncs.com/")]
     [InlineData("cn-elsewhere", false, "https://bdrc.cn-elsewhere.aliyuncs.com/")]
-    public void Calls_the_host_of_the_region_or_that_of_its_VPC(string region, bool usesVpc, string expected)
+    public void Selects_the_regional_or_the_VPC_endpoint(string region, bool usesVpc, string expected)
     {
-        var request = new ContextRequest { Region = region, UseVpcEndpoint = usesVpc, AccessKeyId = "LTAI5tExampleKey", AccessKeySecret = "secret" };
-        var context = ContextFactory.Create(request, TestMachine.With(_ => null));
+        var request = new ContextRequest
+        {
+            Region = region,
+            UseVpcEndpoint = usesVpc,
+            AccessKeyId = "LTAI5tExampleKey",
+            AccessKeySecret = "secret",
+        };
+        var context = ContextFactory.Create(request, TestMachine.ContextWith(_ => null));
 
         Assert.Equal(expected, context.Endpoint.AbsoluteUri);
-        Assert.Equal(new Uri(expected.Replace(context.Endpoint.Host.Split('.')[1], "cn-beijing", StringComparison.Ordinal)), ContextFactory.ForRegion(context, "cn-beijing").Endpoint);
+        var inBeijing = expected.Replace(context.Endpoint.Host.Split('.')[1], "cn-beijing", StringComparison.Ordinal);
+        Assert.Equal(new Uri(inBeijing), ContextFactory.ForRegion(context, "cn-beijing").Endpoint);
     }
 
     [Theory]
     [InlineData("vpc", "bdrc-vpc.cn-shanghai.aliyuncs.com")]
     [InlineData("VPC", "bdrc-vpc.cn-shanghai.aliyuncs.com")]
     [InlineData("regional", "bdrc.cn-shanghai.aliyuncs.com")]
-    public void Takes_the_kind_of_host_from_a_variable(string type, string host)
+    public void Reads_the_endpoint_type_from_a_variable(string type, string host)
     {
         foreach (var prefix in new[] { "ALIBABA_CLOUD", "ALIBABACLOUD", "ALICLOUD" })
         {
             var request = new ContextRequest { Region = "cn-shanghai", AccessKeyId = "LTAI5tExampleKey", AccessKeySecret = "secret" };
-            var context = ContextFactory.Create(request, TestMachine.With(name => name == prefix + "_ENDPOINT_TYPE" ? type : null));
+            var context = ContextFactory.Create(request, TestMachine.ContextWith(name => name == prefix + "_ENDPOINT_TYPE" ? type : null));
 
             Assert.Equal(host, context.Endpoint.Host);
         }
@@ -113,18 +120,19 @@ public sealed class ContextFactoryTests
     [InlineData("cn_shanghai")]
     [InlineData("cn-shanghai.evil.com/")]
     [InlineData("-cn")]
-    public void Refuses_a_region(string region) =>
+    public void Rejects_an_invalid_region(string region) =>
         Assert.Equal("InvalidRegion", Assert.Throws<BdrcException>(() => EndpointResolver.ForRegion(region)).Code);
 
     [Theory]
     [InlineData("secret\n")]
     [InlineData("sec ret")]
-    public void Refuses_a_secret_with_blanks_without_showing_it(string secret)
+    public void Rejects_a_secret_with_white_space_without_showing_it(string secret)
     {
         var request = new ContextRequest { Region = "cn-shanghai", AccessKeyId = "LTAI5tExampleKey", AccessKeySecret = secret };
-        var failure = Assert.Throws<BdrcException>(() => ContextFactory.Create(request, TestMachine.With(_ => null)));
+        var failure = Assert.Throws<BdrcException>(() => ContextFactory.Create(request, TestMachine.ContextWith(_ => null)));
 
         Assert.Equal("InvalidCredentials", failure.Code);
-        Assert.DoesNotContain("sec", failure.Message.Replace("-AccessKeySecret", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+        var withoutParameter = failure.Message.Replace("-AccessKeySecret", string.Empty, StringComparison.Ordinal);
+        Assert.DoesNotContain("sec", withoutParameter, StringComparison.Ordinal);
     }
 }

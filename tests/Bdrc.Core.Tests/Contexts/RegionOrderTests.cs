@@ -4,7 +4,7 @@ using Bdrc.Core.Tests.Credentials;
 
 namespace Bdrc.Core.Tests.Contexts;
 
-/// <summary>Which of several regions is taken, and what is asked to find it.</summary>
+/// <summary>Which region takes precedence, and which requests are sent to find it.</summary>
 public sealed class RegionOrderTests : IDisposable
 {
     private readonly TestMachine _machine = new();
@@ -18,11 +18,12 @@ public sealed class RegionOrderTests : IDisposable
     [InlineData("of-alicloud", "ALICLOUD_REGION_ID", null, "ALICLOUD", "profile")]
     [InlineData("of-profile", "region_id of profile 'p' in /home/test/.aliyun/config.json", null, "profile")]
     [InlineData("of-ini", "region_id of profile 'default' in /home/test/.alibabacloud/credentials", null, "ini")]
-    public async Task Takes_the_first_place_that_names_a_region_and_says_which(string expected, string source, string? given, params string[] places)
+    public async Task Uses_the_first_configured_region_and_reports_its_source(
+        string expected, string source, string? region, params string[] configured)
     {
-        foreach (var place in places)
-            SetUp(place);
-        var context = await CreateAsync(new ContextRequest { Region = given });
+        foreach (var item in configured)
+            Configure(item);
+        var context = await CreateAsync(new ContextRequest { Region = region });
 
         Assert.Equal(expected, context.Region);
         Assert.Equal(source, ContextFactory.RegionSource(context));
@@ -30,10 +31,10 @@ public sealed class RegionOrderTests : IDisposable
     }
 
     [Fact]
-    public async Task Takes_the_region_of_a_profile_that_was_named_before_those_of_variables()
+    public async Task Prefers_the_region_of_a_named_profile_to_those_of_variables()
     {
-        SetUp("ALIBABA_CLOUD");
-        SetUp("profile");
+        Configure("ALIBABA_CLOUD");
+        Configure("profile");
 
         Assert.Equal("of-profile", (await CreateAsync(new ContextRequest { ProfileName = "p" })).Region);
     }
@@ -41,12 +42,12 @@ public sealed class RegionOrderTests : IDisposable
     [Theory]
     [InlineData(false, "https://bdrc-vpc.cn-shanghai.aliyuncs.com/")]
     [InlineData(true, "https://bdrc.cn-shanghai.aliyuncs.com/")]
-    public async Task Takes_the_kind_of_host_of_a_profile_only_for_those_who_call_as_it(bool hasKey, string expected)
+    public async Task Uses_the_endpoint_type_of_a_profile_only_with_its_credentials(bool hasKey, string expected)
     {
-        SetUp("profile");
-        _machine.Texts["/home/test/.aliyun/config.json"] = _machine.Texts["/home/test/.aliyun/config.json"].Replace(
+        Configure("profile");
+        _machine.FileTexts["/home/test/.aliyun/config.json"] = _machine.FileTexts["/home/test/.aliyun/config.json"].Replace(
             "\"mode\"", "\"endpoint_type\":\"vpc\",\"mode\"", StringComparison.Ordinal);
-        _machine.Reaches["/home/test/.aliyun/config.json"] = new FileAccessInfo { Mode = 0x1A4, Owner = FileOwner.User };
+        _machine.Permissions["/home/test/.aliyun/config.json"] = new FileAccessInfo { Mode = 0x1A4, Owner = FileOwner.User };
         var request = hasKey ? Keys() : new ContextRequest();
         request.Region = "cn-shanghai";
 
@@ -55,14 +56,14 @@ public sealed class RegionOrderTests : IDisposable
     }
 
     [Fact]
-    public async Task Calls_STS_in_the_VPC_of_the_instance_that_takes_a_role_on()
+    public async Task Assumes_a_role_at_the_VPC_endpoint_of_STS_in_the_region_of_the_instance()
     {
-        _machine.Answer = request => request.RequestUri!.AbsolutePath switch
+        _machine.Respond = request => request.RequestUri!.AbsolutePath switch
         {
             "/latest/api/token" => TestMachine.Json("metadata-token"),
             "/latest/meta-data/region-id" => TestMachine.Json("cn-hangzhou"),
-            "/" => TestMachine.Json($$"""{"Credentials":{{_machine.Session("STS.Session1")}}}"""),
-            _ => TestMachine.Json(_machine.Session("STS.Session1")),
+            "/" => TestMachine.Json($$"""{"Credentials":{{_machine.SessionJson("STS.Session1")}}}"""),
+            _ => TestMachine.Json(_machine.SessionJson("STS.Session1")),
         };
         var context = await CreateAsync(new ContextRequest { RoleArn = "acs:ram::1:role/r", UseVpcEndpoint = true });
         await ContextState.Of(context).Credentials.GetAsync(_machine.OnDiagnostic, TestContext.Current.CancellationToken);
@@ -75,21 +76,22 @@ public sealed class RegionOrderTests : IDisposable
     [InlineData("REGION")]
     [InlineData("REGION_ID")]
     [InlineData("ALICLOUD_REGION")]
-    public async Task Reads_no_bare_name_and_names_every_place_it_looked_at(string variable)
+    public async Task Ignores_other_variable_names_and_lists_every_region_source(string variable)
     {
         _machine.Variables[variable] = "cn-shanghai";
         var failure = await Assert.ThrowsAsync<BdrcException>(() => CreateAsync(Keys()));
 
         Assert.Equal("NoRegion", failure.Code);
-        foreach (var place in (string[])["-Region", "Connect-Bdrc", .. EnvironmentVariables.Region, "profile", "instance", "-Endpoint", "BDRC_ENDPOINT"])
-            Assert.Contains(place, failure.Message, StringComparison.Ordinal);
+        string[] sources = ["-Region", "Connect-Bdrc", .. EnvironmentVariables.Region, "profile", "instance", "-Endpoint", "BDRC_ENDPOINT"];
+        foreach (var source in sources)
+            Assert.Contains(source, failure.Message, StringComparison.Ordinal);
         Assert.Empty(_machine.Requests);
     }
 
     [Fact]
-    public async Task Asks_nobody_while_another_place_gives_the_credentials()
+    public async Task Does_not_query_the_instance_when_another_source_supplies_the_credentials()
     {
-        Instance("cn-hangzhou");
+        RespondAsInstance("cn-hangzhou");
         _machine.Variables["ALIBABA_CLOUD_ROLE_ARN"] = "acs:ram::1:role/r";
         _machine.Variables["ALIBABA_CLOUD_OIDC_PROVIDER_ARN"] = "acs:ram::1:oidc-provider/p";
         _machine.Variables["ALIBABA_CLOUD_OIDC_TOKEN_FILE"] = "/token";
@@ -104,25 +106,28 @@ public sealed class RegionOrderTests : IDisposable
     [InlineData("cn hangzhou")]
     [InlineData("<html>login</html>")]
     [InlineData(null)]
-    public async Task Takes_no_answer_of_the_instance_that_is_no_region(string? answer)
+    public async Task Ignores_an_invalid_region_from_the_instance(string? region)
     {
-        Instance(answer);
+        RespondAsInstance(region);
+        var failure = await Assert.ThrowsAsync<BdrcException>(() => CreateAsync(new ContextRequest { EcsRamRole = string.Empty }));
 
-        Assert.Equal("NoRegion", (await Assert.ThrowsAsync<BdrcException>(() => CreateAsync(new ContextRequest { EcsRamRole = string.Empty }))).Code);
+        Assert.Equal("NoRegion", failure.Code);
     }
 
     [Fact]
-    public async Task Asks_the_instance_once_for_all_contexts()
+    public async Task Queries_the_instance_once_for_all_contexts()
     {
-        Instance("cn-hangzhou");
+        RespondAsInstance("cn-hangzhou");
         for (var i = 0; i < 3; i++)
             Assert.Equal("cn-hangzhou", (await CreateAsync(new ContextRequest { EcsRamRole = string.Empty })).Region);
 
-        Assert.Equal(["PUT http://100.100.100.200/latest/api/token", "GET http://100.100.100.200/latest/meta-data/region-id"], _machine.Requests);
+        Assert.Equal(
+            ["PUT http://100.100.100.200/latest/api/token", "GET http://100.100.100.200/latest/meta-data/region-id"],
+            _machine.Requests);
     }
 
     [Fact]
-    public async Task Leaves_off_the_cloud_after_one_probe()
+    public async Task Probes_for_an_instance_once_outside_the_cloud()
     {
         for (var i = 0; i < 2; i++)
             Assert.Equal("NoRegion", (await Assert.ThrowsAsync<BdrcException>(() => CreateAsync(new ContextRequest()))).Code);
@@ -133,31 +138,32 @@ public sealed class RegionOrderTests : IDisposable
     private static ContextRequest Keys() => new() { AccessKeyId = "LTAI5tExampleKey", AccessKeySecret = "planted-secret" };
 
     private Task<BdrcContext> CreateAsync(ContextRequest request) =>
-        _machine.Finish(ContextFactory.CreateAsync(request, _machine.Environment, _machine.OnDiagnostic, TestContext.Current.CancellationToken));
+        _machine.RunAsync(
+            ContextFactory.CreateAsync(request, _machine.Context, _machine.OnDiagnostic, TestContext.Current.CancellationToken));
 
-    private void Instance(string? region) => _machine.Answer = request => request.RequestUri!.AbsolutePath switch
+    private void RespondAsInstance(string? region) => _machine.Respond = request => request.RequestUri!.AbsolutePath switch
     {
         "/latest/api/token" => TestMachine.Json("metadata-token"),
         "/latest/meta-data/region-id" when region is not null => TestMachine.Json(region),
         _ => TestMachine.Json(string.Empty, 404),
     };
 
-    private void SetUp(string place)
+    private void Configure(string source)
     {
         const string Pair = "\"access_key_id\":\"LTAI5tExampleKey\",\"access_key_secret\":\"planted-secret\"";
-        if (place == "profile")
+        if (source == "profile")
         {
-            _machine.Texts["/home/test/.aliyun/config.json"] =
+            _machine.FileTexts["/home/test/.aliyun/config.json"] =
                 $$"""{"current":"p","profiles":[{"name":"p","mode":"AK","region_id":"of-profile",{{Pair}}}]}""";
         }
-        else if (place == "ini")
+        else if (source == "ini")
         {
-            _machine.Texts["/home/test/.alibabacloud/credentials"] =
+            _machine.FileTexts["/home/test/.alibabacloud/credentials"] =
                 "[default]\ntype=access_key\naccess_key_id=LTAI5tExampleKey\naccess_key_secret=planted-secret\nregion_id=of-ini\n";
         }
         else
         {
-            _machine.Variables[place + "_REGION_ID"] = "of-" + place.Replace('_', '-').ToLowerInvariant();
+            _machine.Variables[source + "_REGION_ID"] = "of-" + source.Replace('_', '-').ToLowerInvariant();
         }
     }
 }

@@ -5,14 +5,14 @@ using Bdrc.Sandbox.Server.Identity.Routing;
 
 namespace Bdrc.Core.Tests.Contexts;
 
-/// <summary>The region of an instance, over a real socket.</summary>
+/// <summary>Reads the region of an instance over a real socket.</summary>
 public sealed class ServedRegionTests
 {
     [Theory]
     [InlineData(MetadataMode.Normal)]
     [InlineData(MetadataMode.Hardened)]
     [InlineData(MetadataMode.VersionOne)]
-    public async Task Takes_the_region_of_the_instance_whose_role_calls(MetadataMode mode)
+    public async Task Uses_the_region_of_the_instance_with_its_role(MetadataMode mode)
     {
         await using var served = await ServedIdentity.StartAsync();
         served.Identity.MetadataMode = mode;
@@ -28,17 +28,17 @@ public sealed class ServedRegionTests
     }
 
     [Fact]
-    public async Task Takes_it_also_for_a_role_that_the_instance_takes_on()
+    public async Task Uses_the_region_of_the_instance_with_a_role_that_it_assumes()
     {
         await using var served = await ServedIdentity.StartAsync();
-        served.Profile($""" "mode":"RamRoleArnWithEcs","ram_role_arn":"{ServedIdentity.Role}" """, region: null);
+        served.WriteProfile($""" "mode":"RamRoleArnWithEcs","ram_role_arn":"{ServedIdentity.Role}" """, region: null);
 
         Assert.Equal("cn-shanghai", (await CreateAsync(served, new ContextRequest { ProfileName = "p" })).Region);
         Assert.Equal("cn-shanghai", (await CreateAsync(served, new ContextRequest { RoleArn = ServedIdentity.Role })).Region);
     }
 
     [Fact]
-    public async Task Says_that_no_region_is_known_when_the_instance_refuses()
+    public async Task Reports_a_missing_region_when_the_instance_refuses_the_request()
     {
         await using var served = await ServedIdentity.StartAsync();
         served.Identity.MetadataMode = MetadataMode.Forbidden;
@@ -47,7 +47,7 @@ public sealed class ServedRegionTests
     }
 
     [Fact]
-    public async Task Asks_no_instance_for_the_region_of_other_credentials()
+    public async Task Does_not_query_the_instance_for_the_region_of_other_credentials()
     {
         await using var served = await ServedIdentity.StartAsync();
         var request = new ContextRequest { CredentialsUri = new Uri(served.Address, IdentityPaths.CredentialsUri).ToString() };
@@ -57,5 +57,5 @@ public sealed class ServedRegionTests
     }
 
     private static Task<BdrcContext> CreateAsync(ServedIdentity served, ContextRequest request) =>
-        ContextFactory.CreateAsync(request, served.Environment, onDiagnostic: null, TestContext.Current.CancellationToken);
+        ContextFactory.CreateAsync(request, served.Context, onDiagnostic: null, TestContext.Current.CancellationToken);
 }

@@ -1,10 +1,9 @@
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Credentials;
 using Bdrc.Core.Http;
 
 namespace Bdrc.Core.Tests.Credentials;
 
-/// <summary>Which variables are read, in what order, and that none of two prefixes are mixed.</summary>
+/// <summary>Which variables are read and in what order. Variables of different prefixes are never combined.</summary>
 public sealed class EnvironmentVariableTests : IDisposable
 {
     private readonly TestMachine _machine = new();
@@ -15,11 +14,11 @@ public sealed class EnvironmentVariableTests : IDisposable
     [InlineData("ALIBABA_CLOUD")]
     [InlineData("ALIBABACLOUD")]
     [InlineData("ALICLOUD")]
-    public async Task Takes_a_key_of_each_prefix_and_says_whose_it_is(string prefix)
+    public async Task Reads_a_key_of_each_prefix_and_reports_its_source(string prefix)
     {
-        Key(prefix, "one");
+        SetKey(prefix, "one");
         _machine.Variables[prefix + "_SECURITY_TOKEN"] = "planted-token";
-        var context = ContextFactory.Create(new ContextRequest { Region = "cn-shanghai" }, _machine.Environment);
+        var context = ContextFactory.Create(new ContextRequest { Region = "cn-shanghai" }, _machine.Context);
         var credentials = await ContextState.Of(context).Credentials.GetAsync(_machine.OnDiagnostic, CancellationToken.None);
 
         Assert.Equal($"environment/{prefix}_ACCESS_KEY_ID", context.CredentialSource);
@@ -28,13 +27,13 @@ public sealed class EnvironmentVariableTests : IDisposable
     }
 
     [Fact]
-    public async Task Takes_the_SDKs_own_names_first_and_no_token_of_another_prefix()
+    public async Task Prefers_the_names_of_the_SDKs_and_ignores_a_token_of_another_prefix()
     {
-        Key("ALICLOUD", "three");
-        Key("ALIBABACLOUD", "two");
-        Key("ALIBABA_CLOUD", "one");
+        SetKey("ALICLOUD", "three");
+        SetKey("ALIBABACLOUD", "two");
+        SetKey("ALIBABA_CLOUD", "one");
         _machine.Variables["ALIBABACLOUD_SECURITY_TOKEN"] = "planted-token";
-        var credentials = await Chosen().GetAsync(_machine.OnDiagnostic, CancellationToken.None);
+        var credentials = await _machine.FetchAsync(new ContextRequest());
 
         Assert.Equal("LTAI5tOfone", credentials.AccessKeyId);
         Assert.Null(credentials.SecurityToken);
@@ -44,68 +43,75 @@ public sealed class EnvironmentVariableTests : IDisposable
     [InlineData("ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET")]
     [InlineData("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALIBABA_CLOUD_ACCESS_KEY_ID")]
     [InlineData("ALICLOUD_ACCESS_KEY_ID", "ALICLOUD_ACCESS_KEY_SECRET")]
-    public async Task Never_puts_halves_together_and_warns_of_them_once(string set, string missing)
+    public async Task Never_combines_two_incomplete_keys_and_warns_once(string set, string missing)
     {
-        Key("ALIBABACLOUD", "two");
+        SetKey("ALIBABACLOUD", "two");
         _machine.Variables[set] = "planted-half";
-        var provider = Chosen();
+        var provider = SelectProvider();
         await provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None);
         var credentials = await provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None);
 
         Assert.Equal("LTAI5tOftwo", credentials.AccessKeyId);
         Assert.Equal("default/env/ALIBABACLOUD_ACCESS_KEY_ID", provider.Source);
-        var warning = Assert.Single(_machine.Diagnostics, notice => notice.Level == BdrcDiagnosticLevel.Warning).Message;
+        var warning = Assert.Single(_machine.Diagnostics, diagnostic => diagnostic.Level == BdrcDiagnosticLevel.Warning).Message;
         Assert.StartsWith($"{set} is set but {missing} is not", warning, StringComparison.Ordinal);
         Assert.DoesNotContain("planted", warning, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Warns_of_a_half_that_stands_alone_and_goes_on_with_the_chain()
+    public async Task Warns_about_an_incomplete_key_and_continues_with_the_chain()
     {
         _machine.Variables["ALIBABACLOUD_ACCESS_KEY_ID"] = "LTAI5tOfhalf";
         _machine.Variables["ALICLOUD_ACCESS_KEY_SECRET"] = "planted-secret";
-        var failure = await Assert.ThrowsAsync<BdrcException>(() => Chosen().GetAsync(_machine.OnDiagnostic, CancellationToken.None));
+        var failure = await Assert.ThrowsAsync<BdrcException>(() => _machine.FetchAsync(new ContextRequest()));
 
-        Assert.Contains("env: ALIBABACLOUD_ACCESS_KEY_ID is specified but ALIBABACLOUD_ACCESS_KEY_SECRET is empty", failure.Message, StringComparison.Ordinal);
-        Assert.Single(_machine.Diagnostics, notice => notice.Level == BdrcDiagnosticLevel.Warning);
+        Assert.Contains(
+            "env: ALIBABACLOUD_ACCESS_KEY_ID is specified but ALIBABACLOUD_ACCESS_KEY_SECRET is empty",
+            failure.Message,
+            StringComparison.Ordinal);
+        Assert.Single(_machine.Diagnostics, diagnostic => diagnostic.Level == BdrcDiagnosticLevel.Warning);
     }
 
     [Theory]
     [InlineData("ACCESS_KEY_ID", "ACCESS_KEY_SECRET")]
     [InlineData("ALICLOUD_ACCESS_KEY", "ALICLOUD_SECRET_KEY")]
-    public async Task Reads_neither_bare_names_nor_those_of_Terraform(string id, string secret)
+    public async Task Ignores_names_without_a_prefix_and_the_names_of_Terraform(string id, string secret)
     {
         _machine.Variables[id] = "LTAI5tExampleKey";
         _machine.Variables[secret] = "planted-secret";
-        var failure = await Assert.ThrowsAsync<BdrcException>(() => Chosen().GetAsync(_machine.OnDiagnostic, CancellationToken.None));
+        var failure = await Assert.ThrowsAsync<BdrcException>(() => _machine.FetchAsync(new ContextRequest()));
 
         Assert.Equal("NoCredentials", failure.Code);
-        Assert.Contains("env: not set: ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "env: not set: ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET.", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("ALIBABA_CLOUD_ROLE_ARN", "ALIBABA_CLOUD")]
     [InlineData("ALIBABACLOUD_ROLE_ARN", "ALIBABACLOUD")]
     [InlineData("ALIBABACLOUD_ROLE_ARN", "ALIBABA_CLOUD", "ALIBABACLOUD")]
-    public async Task Exchanges_the_id_token_of_one_prefix(string winner, params string[] prefixes)
+    public async Task Exchanges_the_id_token_of_one_prefix(string expected, params string[] prefixes)
     {
         foreach (var prefix in prefixes)
-            Role(prefix);
-        var provider = Chosen();
+            SetRole(prefix);
+        var provider = SelectProvider();
         await provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None);
 
-        var ofWinner = winner[..^"_ROLE_ARN".Length];
-        Assert.Equal("default/oidc_role_arn/" + winner, provider.Source);
-        Assert.Contains($"OIDCProviderArn={ofWinner}&OIDCToken=token-of-{ofWinner}&RoleArn={ofWinner}&", _machine.Bodies[0], StringComparison.Ordinal);
+        var prefixOfRole = expected[..^"_ROLE_ARN".Length];
+        Assert.Equal("default/oidc_role_arn/" + expected, provider.Source);
+        Assert.Contains(
+            $"OIDCProviderArn={prefixOfRole}&OIDCToken=token-of-{prefixOfRole}&RoleArn={prefixOfRole}&",
+            _machine.Bodies[0],
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Puts_no_role_together_from_two_prefixes()
+    public async Task Never_combines_role_variables_of_two_prefixes()
     {
-        Role("ALIBABACLOUD");
+        SetRole("ALIBABACLOUD");
         _machine.Variables.Remove("ALIBABACLOUD_OIDC_TOKEN_FILE");
         _machine.Variables["ALIBABA_CLOUD_OIDC_TOKEN_FILE"] = "/token-of-ALIBABACLOUD";
-        var failure = await Assert.ThrowsAsync<BdrcException>(() => Chosen().GetAsync(_machine.OnDiagnostic, CancellationToken.None));
+        var failure = await Assert.ThrowsAsync<BdrcException>(() => _machine.FetchAsync(new ContextRequest()));
 
         Assert.Contains("oidc_role_arn: not set", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(_machine.Requests, request => request.Contains("AssumeRoleWithOIDC", StringComparison.Ordinal));
@@ -115,20 +121,20 @@ public sealed class EnvironmentVariableTests : IDisposable
     [InlineData("TRUE")]
     [InlineData("true")]
     [InlineData("1")]
-    public async Task Leaves_both_files_aside_when_profiles_are_ignored_but_takes_one_that_is_named(string on)
+    public async Task Ignores_both_files_when_profiles_are_disabled_but_uses_a_named_profile(string on)
     {
         const string Pair = "\"access_key_id\":\"LTAI5tOfcli\",\"access_key_secret\":\"planted-secret\"";
-        _machine.Texts["/home/test/.aliyun/config.json"] =
+        _machine.FileTexts["/home/test/.aliyun/config.json"] =
             $$"""{"current":"p","profiles":[{"name":"p","mode":"AK","region_id":"ap-southeast-1",{{Pair}}}]}""";
-        _machine.Texts["/home/test/.alibabacloud/credentials"] =
+        _machine.FileTexts["/home/test/.alibabacloud/credentials"] =
             "[default]\ntype=access_key\naccess_key_id=LTAI5tOfini\naccess_key_secret=planted-secret\nregion_id=cn-shanghai\n";
         _machine.Variables["ALIBABA_CLOUD_IGNORE_PROFILE"] = on;
-        var failure = await Assert.ThrowsAsync<BdrcException>(() => Chosen().GetAsync(_machine.OnDiagnostic, CancellationToken.None));
+        var failure = await Assert.ThrowsAsync<BdrcException>(() => _machine.FetchAsync(new ContextRequest()));
 
         Assert.Contains("cli_profile: disabled by ALIBABA_CLOUD_IGNORE_PROFILE.", failure.Message, StringComparison.Ordinal);
         Assert.Contains(" profile: disabled by ALIBABA_CLOUD_IGNORE_PROFILE.", failure.Message, StringComparison.Ordinal);
-        Assert.Equal("NoRegion", Assert.Throws<BdrcException>(() => ContextFactory.Create(new ContextRequest(), _machine.Environment)).Code);
-        Assert.Equal("ap-southeast-1", ContextFactory.Create(new ContextRequest { ProfileName = "p" }, _machine.Environment).Region);
+        Assert.Equal("NoRegion", Assert.Throws<BdrcException>(() => ContextFactory.Create(new ContextRequest(), _machine.Context)).Code);
+        Assert.Equal("ap-southeast-1", ContextFactory.Create(new ContextRequest { ProfileName = "p" }, _machine.Context).Region);
     }
 
     [Theory]
@@ -136,10 +142,10 @@ public sealed class EnvironmentVariableTests : IDisposable
     [InlineData("second", null, "ALIBABA_CLOUD_PROFILE", "ALICLOUD_PROFILE")]
     [InlineData("third", null, null, "ALICLOUD_PROFILE")]
     [InlineData("current", null, null, null)]
-    public async Task Takes_the_profile_that_a_variable_names(string expected, string? first, string? second, string? third)
+    public async Task Uses_the_profile_that_a_variable_names(string expected, string? first, string? second, string? third)
     {
         var names = new[] { "first", "second", "third", "current" };
-        _machine.Texts["/home/test/.aliyun/config.json"] = $$"""{"current":"current","profiles":[{{string.Join(',', names.Select(name =>
+        _machine.FileTexts["/home/test/.aliyun/config.json"] = $$"""{"current":"current","profiles":[{{string.Join(',', names.Select(name =>
             $$"""{"name":"{{name}}","mode":"AK","access_key_id":"LTAI5tOf{{name}}","access_key_secret":"planted-secret"}"""))}}]}""";
         foreach (var (variable, value) in new[] { (first, "first"), (second, "second"), (third, "third") })
         {
@@ -147,23 +153,23 @@ public sealed class EnvironmentVariableTests : IDisposable
                 _machine.Variables[variable] = value;
         }
 
-        Assert.Equal("LTAI5tOf" + expected, (await Chosen().GetAsync(_machine.OnDiagnostic, CancellationToken.None)).AccessKeyId);
+        Assert.Equal("LTAI5tOf" + expected, (await _machine.FetchAsync(new ContextRequest())).AccessKeyId);
     }
 
-    private ICredentialProvider Chosen() => CredentialSelection.Choose(new ContextRequest(), _machine.Environment).Provider;
+    private ICredentialProvider SelectProvider() => _machine.SelectProvider(new ContextRequest());
 
-    private void Key(string prefix, string name)
+    private void SetKey(string prefix, string name)
     {
         _machine.Variables[prefix + "_ACCESS_KEY_ID"] = "LTAI5tOf" + name;
         _machine.Variables[prefix + "_ACCESS_KEY_SECRET"] = "planted-secret-of-" + name;
     }
 
-    private void Role(string prefix)
+    private void SetRole(string prefix)
     {
         _machine.Variables[prefix + "_ROLE_ARN"] = prefix;
         _machine.Variables[prefix + "_OIDC_PROVIDER_ARN"] = prefix;
         _machine.Variables[prefix + "_OIDC_TOKEN_FILE"] = "/token-of-" + prefix;
-        _machine.Texts["/token-of-" + prefix] = "token-of-" + prefix;
-        _machine.Answer = _ => TestMachine.Json($$"""{"Credentials":{{_machine.Session("STS.Session1")}}}""");
+        _machine.FileTexts["/token-of-" + prefix] = "token-of-" + prefix;
+        _machine.Respond = _ => TestMachine.Json($$"""{"Credentials":{{_machine.SessionJson("STS.Session1")}}}""");
     }
 }

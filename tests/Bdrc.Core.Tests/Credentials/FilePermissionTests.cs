@@ -17,24 +17,24 @@ public sealed class FilePermissionTests : IDisposable
     [InlineData(File, 0x190, "(mode 620). Run: chmod 600 '" + File + "'")]
     [InlineData(Folder, 0x1ED, "(mode 755). Run: chmod 700 '" + Folder + "'")]
     [InlineData(Folder, 0x1C8, "(mode 710). Run: chmod 700 '" + Folder + "'")]
-    public void Warns_once_of_what_others_may_open_and_tells_how_to_close_it(string place, int mode, string said)
+    public void Warns_once_about_an_open_file_or_folder_and_suggests_a_command(string path, int mode, string expected)
     {
-        Unix();
-        _machine.Reaches[place] = new FileAccessInfo { Mode = mode, Owner = FileOwner.User };
+        RequireUnix();
+        _machine.Permissions[path] = new FileAccessInfo { Mode = mode, Owner = FileOwner.User };
 
         Warn();
         Warn();
 
         var warning = Assert.Single(_machine.Diagnostics);
         Assert.Equal(BdrcDiagnosticLevel.Warning, warning.Level);
-        Assert.EndsWith(said, warning.Message, StringComparison.Ordinal);
+        Assert.EndsWith(expected, warning.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Says_nothing_of_a_folder_that_the_user_could_not_close()
+    public void Does_not_warn_about_a_folder_that_the_user_cannot_restrict()
     {
-        Unix();
-        _machine.Reaches[Folder] = new FileAccessInfo { Mode = 0x1ED, Owner = FileOwner.Root };
+        RequireUnix();
+        _machine.Permissions[Folder] = new FileAccessInfo { Mode = 0x1ED, Owner = FileOwner.Root };
 
         Warn();
 
@@ -47,15 +47,15 @@ public sealed class FilePermissionTests : IDisposable
     [InlineData(File, 0x180, nameof(FileOwner.Other), File + " belongs to another user")]
     [InlineData(Folder, 0x1FF, nameof(FileOwner.User), "other users can change the folder " + Folder + " (mode 777)")]
     [InlineData(Folder, 0x1C0, nameof(FileOwner.Other), Folder + " belongs to another user")]
-    public void Runs_no_command_that_another_user_could_have_written(string place, int mode, string owner, string said)
+    public void Rejects_a_command_that_another_user_could_have_written(string path, int mode, string owner, string expected)
     {
-        Unix();
-        _machine.Reaches[place] = new FileAccessInfo { Mode = mode, Owner = Enum.Parse<FileOwner>(owner) };
+        RequireUnix();
+        _machine.Permissions[path] = new FileAccessInfo { Mode = mode, Owner = Enum.Parse<FileOwner>(owner) };
 
-        var failure = Assert.Throws<BdrcException>(() => FilePermissions.RefuseWritable(_machine.Environment, File));
+        var failure = Assert.Throws<BdrcException>(() => FilePermissions.ThrowIfOthersCanWrite(_machine.Context, File));
 
         Assert.Equal("UnsafeProfile", failure.Code);
-        Assert.Contains(said, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -63,18 +63,18 @@ public sealed class FilePermissionTests : IDisposable
     [InlineData(File, 0x180, nameof(FileOwner.Root))]
     [InlineData(Folder, 0x1ED, nameof(FileOwner.User))]
     [InlineData(Folder, 0x3FF, nameof(FileOwner.Root))]
-    public void Runs_a_command_that_nobody_else_could_have_written(string place, int mode, string owner)
+    public void Accepts_a_command_that_only_the_user_or_the_administrator_could_have_written(string path, int mode, string owner)
     {
-        Unix();
-        _machine.Reaches[place] = new FileAccessInfo { Mode = mode, Owner = Enum.Parse<FileOwner>(owner) };
+        RequireUnix();
+        _machine.Permissions[path] = new FileAccessInfo { Mode = mode, Owner = Enum.Parse<FileOwner>(owner) };
 
-        FilePermissions.RefuseWritable(_machine.Environment, File);
+        FilePermissions.ThrowIfOthersCanWrite(_machine.Context, File);
     }
 
     [Fact]
-    public void Names_the_group_of_Windows_that_may_read()
+    public void Names_the_Windows_group_that_can_read_the_file()
     {
-        _machine.Reaches[File] = new FileAccessInfo { Readers = "Everyone" };
+        _machine.Permissions[File] = new FileAccessInfo { Readers = "Everyone" };
 
         Warn();
 
@@ -82,20 +82,20 @@ public sealed class FilePermissionTests : IDisposable
     }
 
     [Fact]
-    public void Runs_no_command_that_a_group_of_Windows_may_change()
+    public void Rejects_a_command_that_a_Windows_group_can_change()
     {
-        _machine.Reaches[File] = new FileAccessInfo { Writers = "Authenticated Users" };
+        _machine.Permissions[File] = new FileAccessInfo { Writers = "Authenticated Users" };
 
-        var failure = Assert.Throws<BdrcException>(() => FilePermissions.RefuseWritable(_machine.Environment, File));
+        var failure = Assert.Throws<BdrcException>(() => FilePermissions.ThrowIfOthersCanWrite(_machine.Context, File));
 
         Assert.Contains("Authenticated Users can change", failure.Message, StringComparison.Ordinal);
     }
 
-    private static void Unix() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The paths of this test are those of Unix.");
+    private static void RequireUnix() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The paths of this test are those of Unix.");
 
     private void Warn()
     {
         using (CredentialDiagnostics.Scope(_machine.OnDiagnostic))
-            FilePermissions.Warn(_machine.Environment, File);
+            FilePermissions.WarnIfOpen(_machine.Context, File);
     }
 }

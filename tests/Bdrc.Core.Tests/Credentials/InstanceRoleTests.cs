@@ -7,7 +7,7 @@ using Bdrc.Sandbox.Server.Identity.Routing;
 
 namespace Bdrc.Core.Tests.Credentials;
 
-/// <summary>The RAM role of an instance, over a real socket (spec/credentials.md section 4).</summary>
+/// <summary>Fetches the credentials of an instance role over a real socket (spec/credentials.md section 4).</summary>
 public sealed class InstanceRoleTests
 {
     private const string Token = "PUT /latest/api/token";
@@ -17,7 +17,7 @@ public sealed class InstanceRoleTests
     [InlineData(MetadataMode.Normal, true)]
     [InlineData(MetadataMode.Hardened, true)]
     [InlineData(MetadataMode.VersionOne, false)]
-    public async Task Asks_with_a_session_token_and_without_where_there_is_none(MetadataMode mode, bool withToken)
+    public async Task Sends_a_session_token_when_the_instance_issues_one(MetadataMode mode, bool withToken)
     {
         await using var served = await ServedIdentity.StartAsync();
         served.Identity.MetadataMode = mode;
@@ -25,11 +25,13 @@ public sealed class InstanceRoleTests
         Assert.StartsWith("STS.", (await FetchAsync(served, string.Empty)).AccessKeyId, StringComparison.Ordinal);
         Assert.Equal([Token, Roles, Roles + "bdrc-instance"], Sent(served));
         Assert.Equal("21600", served.Sandbox.Requests[0].Header("x-aliyun-ecs-metadata-token-ttl-seconds"));
-        Assert.All(served.Sandbox.Requests.Skip(1), sent => Assert.Equal(withToken, sent.Header("x-aliyun-ecs-metadata-token") is not null));
+        Assert.All(
+            served.Sandbox.Requests.Skip(1),
+            sent => Assert.Equal(withToken, sent.Header("x-aliyun-ecs-metadata-token") is not null));
     }
 
     [Fact]
-    public async Task Falls_back_to_version_one_when_the_token_is_good_for_nothing()
+    public async Task Falls_back_to_version_1_when_the_instance_rejects_its_token()
     {
         await using var served = await ServedIdentity.StartAsync();
         served.Sandbox.Faults.Add(Fault.Status(403), IdentityOperations.Metadata, times: 1);
@@ -43,7 +45,7 @@ public sealed class InstanceRoleTests
     [InlineData("true")]
     [InlineData("True")]
     [InlineData("1")]
-    public async Task Never_asks_without_a_token_where_that_is_forbidden(string value)
+    public async Task Never_queries_without_a_token_when_version_1_is_disabled(string value)
     {
         await using var served = await ServedIdentity.StartAsync();
         served.Identity.MetadataMode = MetadataMode.VersionOne;
@@ -55,7 +57,7 @@ public sealed class InstanceRoleTests
     }
 
     [Fact]
-    public async Task Says_that_an_instance_demands_a_token_it_does_not_give()
+    public async Task Reports_an_instance_that_requires_a_token_but_issues_none()
     {
         await using var served = await ServedIdentity.StartAsync();
         served.Identity.MetadataMode = MetadataMode.Forbidden;
@@ -66,7 +68,7 @@ public sealed class InstanceRoleTests
     }
 
     [Fact]
-    public async Task Names_a_role_the_instance_does_not_have()
+    public async Task Reports_the_name_of_a_role_that_the_instance_does_not_have()
     {
         await using var served = await ServedIdentity.StartAsync();
         var failure = await Assert.ThrowsAsync<BdrcException>(() => FetchAsync(served, "other-role"));
@@ -77,7 +79,7 @@ public sealed class InstanceRoleTests
     }
 
     [Fact]
-    public async Task Says_that_the_instance_has_no_role()
+    public async Task Reports_an_instance_without_a_role()
     {
         await using var served = await ServedIdentity.StartAsync();
         served.Identity.InstanceRole = null;
@@ -89,7 +91,7 @@ public sealed class InstanceRoleTests
     [Theory]
     [InlineData("a/../b c", "a%2F..%2Fb%20c")]
     [InlineData("r?x=1#y", "r%3Fx%3D1%23y")]
-    public async Task Encodes_a_role_that_was_named_and_asks_for_no_other(string role, string encoded)
+    public async Task Encodes_the_name_of_a_role_and_queries_only_that_role(string role, string encoded)
     {
         await using var served = await ServedIdentity.StartAsync();
         served.Identity.InstanceRole = role;
@@ -99,7 +101,7 @@ public sealed class InstanceRoleTests
     }
 
     [Fact]
-    public async Task Takes_the_name_of_the_role_from_the_variable()
+    public async Task Reads_the_name_of_the_role_from_a_variable()
     {
         await using var served = await ServedIdentity.StartAsync();
         served.Variables["ALIBABA_CLOUD_ECS_METADATA"] = "bdrc-instance";
@@ -109,7 +111,7 @@ public sealed class InstanceRoleTests
     }
 
     [Fact]
-    public async Task Asks_nothing_where_the_metadata_is_switched_off()
+    public async Task Sends_no_request_when_the_metadata_is_disabled()
     {
         await using var served = await ServedIdentity.StartAsync();
         served.Variables["ALIBABA_CLOUD_ECS_METADATA_DISABLED"] = "true";
@@ -119,7 +121,7 @@ public sealed class InstanceRoleTests
     }
 
     private static Task<AccessCredentials> FetchAsync(ServedIdentity served, string role) =>
-        CredentialSelection.Choose(new ContextRequest { EcsRamRole = role }, served.Environment).Provider
+        CredentialSelection.Choose(new ContextRequest { EcsRamRole = role }, served.Context).Provider
             .GetAsync(null, TestContext.Current.CancellationToken);
 
     private static string[] Sent(ServedIdentity served) =>

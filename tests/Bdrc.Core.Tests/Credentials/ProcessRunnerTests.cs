@@ -5,68 +5,73 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Bdrc.Core.Tests.Credentials;
 
-/// <summary>process_command with real programs. They are those of Unix; the limits are the same code on Windows.</summary>
+/// <summary>Runs real programs as process_command. The programs are those of Unix; Windows shares the code of the limits.</summary>
 public sealed class ProcessRunnerTests
 {
-    private const int Patience = 120_000;
+    private const int TimeoutMilliseconds = 120_000;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    public static TheoryData<string> Signs => ["$HOME", "`id`", "$(id)", "a;b", "a|cat", "a && id", "*", "> /dev/null", "a b", "\"q\"", "'q'", "\\", "~", string.Empty];
+    public static TheoryData<string> Metacharacters =>
+    [
+        "$HOME", "`id`", "$(id)", "a;b", "a|cat", "a && id", "*", "> /dev/null", "a b", "\"q\"", "'q'", "\\", "~", string.Empty,
+    ];
 
-    [Theory(Timeout = Patience)]
-    [MemberData(nameof(Signs))]
-    public async Task Hands_over_what_a_shell_would_understand_as_it_is(string sign)
+    [Theory(Timeout = TimeoutMilliseconds)]
+    [MemberData(nameof(Metacharacters))]
+    public async Task Passes_shell_metacharacters_unchanged(string text)
     {
-        Unix();
+        RequireUnix();
 
-        var outcome = await new ProcessRunner().RunAsync(["printf", "%s|", sign, "end"], Limit, TestContext.Current.CancellationToken);
+        var outcome = await new ProcessRunner().RunAsync(["printf", "%s|", text, "end"], Limit, TestContext.Current.CancellationToken);
 
-        Assert.Equal(sign + "|end|", outcome.Output);
+        Assert.Equal(text + "|end|", outcome.Output);
     }
 
-    [Fact(Timeout = Patience)]
-    public async Task Reads_both_pipes_however_full_they_are()
+    [Fact(Timeout = TimeoutMilliseconds)]
+    public async Task Reads_both_output_streams_without_blocking()
     {
-        Unix();
+        RequireUnix();
 
-        var outcome = await Shell("head -c 300000 /dev/zero | tr '\\0' e >&2; head -c 60000 /dev/zero | tr '\\0' o; head -c 300000 /dev/zero >&2", TestContext.Current.CancellationToken);
+        const string Script =
+            "head -c 300000 /dev/zero | tr '\\0' e >&2; head -c 60000 /dev/zero | tr '\\0' o; head -c 300000 /dev/zero >&2";
+        var outcome = await RunShellAsync(Script, TestContext.Current.CancellationToken);
 
         Assert.Equal(new string('o', 60_000), outcome.Output);
     }
 
-    [Fact(Timeout = Patience)]
-    public async Task Drops_an_output_of_more_than_64_KiB_and_lets_the_program_end()
+    [Fact(Timeout = TimeoutMilliseconds)]
+    public async Task Discards_output_of_more_than_64_KiB_and_waits_for_the_program()
     {
-        Unix();
+        RequireUnix();
 
-        var outcome = await Shell("head -c 300000 /dev/zero | tr '\\0' o; exit 3", TestContext.Current.CancellationToken);
+        var outcome = await RunShellAsync("head -c 300000 /dev/zero | tr '\\0' o; exit 3", TestContext.Current.CancellationToken);
 
         Assert.Equal(string.Empty, outcome.Output);
         Assert.Equal(3, outcome.ExitCode);
     }
 
-    [Fact(Timeout = Patience)]
-    public async Task Gives_the_program_no_input_to_wait_for()
+    [Fact(Timeout = TimeoutMilliseconds)]
+    public async Task Closes_the_input_of_the_program()
     {
-        Unix();
+        RequireUnix();
 
-        var outcome = await Shell("cat; echo ended", TestContext.Current.CancellationToken);
+        var outcome = await RunShellAsync("cat; echo ended", TestContext.Current.CancellationToken);
 
         Assert.Equal("ended\n", outcome.Output);
     }
 
-    [Theory(Timeout = Patience)]
+    [Theory(Timeout = TimeoutMilliseconds)]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Ends_the_program_and_its_children(bool byCancellation)
+    public async Task Stops_the_program_and_its_child_processes(bool byCancellation)
     {
-        Unix();
-        using var pipe = new Pipe();
+        RequireUnix();
+        using var pipe = new NamedPipe();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var clock = new FakeTimeProvider();
 
-        // The child of the child holds the pipe open for as long as it lives.
+        // A process two levels down holds the pipe open while it runs.
         string[] command = ["/bin/sh", "-c", "exec 3>\"$1\"; (sh -c 'echo ready >&3; sleep 1000'; true) & wait", "sh", pipe.Path];
         var run = new ProcessRunner(clock).RunAsync(command, Limit, stop.Token);
         Assert.Equal("ready", await pipe.ReadLineAsync());
@@ -83,37 +88,38 @@ public sealed class ProcessRunnerTests
     }
 
     [Fact]
-    public async Task Starts_nothing_for_a_call_that_was_stopped_before()
+    public async Task Starts_no_program_for_a_cancelled_call()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => new ProcessRunner().RunAsync(["no-such-program-at-all"], Limit, new CancellationToken(canceled: true)));
     }
 
-    [Theory(Timeout = Patience)]
+    [Theory(Timeout = TimeoutMilliseconds)]
     [InlineData("echo planted-output; echo planted-error >&2; exit 7", "exited with code 7")]
     [InlineData("echo '{planted-output'; echo planted-error >&2", "did not print the expected JSON")]
     [InlineData("head -c 70000 /dev/zero | tr '\\0' p", "did not print the expected JSON")]
-    public async Task Shows_nothing_of_what_a_program_printed(string script, string said)
+    public async Task Never_shows_the_output_of_a_program(string script, string expected)
     {
-        Unix();
+        RequireUnix();
         using var machine = new TestMachine();
-        machine.Texts["/home/test/.aliyun/config.json"] = System.Text.Json.JsonSerializer.Serialize(new
+        var escaped = script.Replace("\\", "\\\\", StringComparison.Ordinal);
+        machine.FileTexts["/home/test/.aliyun/config.json"] = System.Text.Json.JsonSerializer.Serialize(new
         {
             current = "p",
-            profiles = new[] { new { name = "p", mode = "External", process_command = $"/bin/sh -c \"{script.Replace("\\", "\\\\", StringComparison.Ordinal)}\"" } },
+            profiles = new[] { new { name = "p", mode = "External", process_command = $"/bin/sh -c \"{escaped}\"" } },
         });
-        var environment = new CredentialContext { ReadVariable = machine.Environment.ReadVariable, Files = machine, Clock = machine.Clock };
-        var provider = CredentialSelection.Choose(new ContextRequest { ProfileName = "p" }, environment).Provider;
+        var context = new CredentialContext { ReadVariable = machine.Context.ReadVariable, Files = machine, Clock = machine.Clock };
+        var provider = CredentialSelection.Choose(new ContextRequest { ProfileName = "p" }, context).Provider;
 
         var failure = await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(null, TestContext.Current.CancellationToken));
 
-        Assert.Contains(said, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("planted", failure.ToString(), StringComparison.Ordinal);
         Assert.Null(failure.InnerException);
     }
 
-    private static Task<ProcessOutcome> Shell(string script, CancellationToken cancellationToken) =>
+    private static Task<ProcessOutcome> RunShellAsync(string script, CancellationToken cancellationToken) =>
         new ProcessRunner().RunAsync(["/bin/sh", "-c", script], Limit, cancellationToken);
 
-    private static void Unix() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The programs of this test are those of Unix.");
+    private static void RequireUnix() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The programs of this test are those of Unix.");
 }

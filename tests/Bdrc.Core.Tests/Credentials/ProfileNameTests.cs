@@ -15,26 +15,26 @@ public sealed class ProfileNameTests : IDisposable
     [Fact]
     public void Lists_the_profiles_of_both_files_once()
     {
-        _machine.Texts[CliFile] = """{"current":"prod","profiles":[{"name":"prod"},{"name":"dev team"},{"mode":"AK"},7]}""";
-        _machine.Texts[IniFile] = "\uFEFF[default]\ntype = access_key\n# [gone]\n[ prod ]\n[]\n";
+        _machine.FileTexts[CliFile] = """{"current":"prod","profiles":[{"name":"prod"},{"name":"dev team"},{"mode":"AK"},7]}""";
+        _machine.FileTexts[IniFile] = "\uFEFF[default]\ntype = access_key\n# [gone]\n[ prod ]\n[]\n";
 
-        Assert.Equal(["prod", "dev team", "default"], ProfileNames.List(_machine.Environment));
+        Assert.Equal(["prod", "dev team", "default"], ProfileNames.List(_machine.Context));
     }
 
     [Theory]
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("""{"profiles":{"name":"x"}}""")]
-    public void Passes_over_a_file_it_cannot_read(string text)
+    public void Skips_a_file_that_cannot_be_read(string text)
     {
-        _machine.Texts[CliFile] = text;
-        _machine.Texts[IniFile] = "[default]";
+        _machine.FileTexts[CliFile] = text;
+        _machine.FileTexts[IniFile] = "[default]";
         using var listening = CredentialDiagnostics.Scope(_machine.OnDiagnostic);
 
-        Assert.Equal(["default"], ProfileNames.List(_machine.Environment));
+        Assert.Equal(["default"], ProfileNames.List(_machine.Context));
         Assert.Empty(_machine.Diagnostics);
     }
 
     [Fact]
-    public void Lists_nothing_where_there_is_nothing() => Assert.Empty(ProfileNames.List(_machine.Environment));
+    public void Returns_no_names_without_files() => Assert.Empty(ProfileNames.List(_machine.Context));
 }

@@ -4,19 +4,19 @@ using Bdrc.Core.Contexts;
 
 namespace Bdrc.Core.Tests.Credentials;
 
-/// <summary>What calls notice of a renewal: nothing, or one warning.</summary>
+/// <summary>What calls diagnostic of a renewal: nothing, or one warning.</summary>
 public sealed class RenewalOverThePipelineTests : IDisposable
 {
     private readonly TestMachine _machine = new();
-    private readonly ConcurrentQueue<BdrcDiagnostic> _said = new();
+    private readonly ConcurrentQueue<BdrcDiagnostic> _diagnostics = new();
     private readonly ConcurrentQueue<string> _keys = new();
     private int _sessions;
-    private bool _isDown;
+    private bool _isUnavailable;
 
     public void Dispose() => _machine.Dispose();
 
     [Fact]
-    public async Task Eight_calls_at_once_on_an_expired_token_share_one_renewal()
+    public async Task Renews_an_expired_token_once_for_eight_concurrent_calls()
     {
         var client = Client();
         await client.GetBdrcServiceAsync(CancellationToken.None);
@@ -25,23 +25,23 @@ public sealed class RenewalOverThePipelineTests : IDisposable
 
         Assert.Equal(2, _sessions);
         Assert.Equal(["STS.Session1", .. Enumerable.Repeat("STS.Session2", 8)], _keys);
-        Assert.DoesNotContain(_said, message => message.Level == BdrcDiagnosticLevel.Warning);
+        Assert.DoesNotContain(_diagnostics, diagnostic => diagnostic.Level == BdrcDiagnosticLevel.Warning);
     }
 
     [Fact]
-    public async Task A_renewal_that_fails_costs_one_warning_while_the_old_token_lives()
+    public async Task Warns_once_about_a_failed_renewal_while_the_old_token_is_valid()
     {
         var client = Client();
         await client.GetBdrcServiceAsync(CancellationToken.None);
         _machine.Clock.Advance(TimeSpan.FromMinutes(50));
-        _isDown = true;
+        _isUnavailable = true;
         for (var i = 0; i < 4; i++)
         {
             await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => client.GetBdrcServiceAsync(CancellationToken.None))));
             _machine.Clock.Advance(TimeSpan.FromSeconds(40));
         }
 
-        var warning = Assert.Single(_said, message => message.Level == BdrcDiagnosticLevel.Warning).Message;
+        var warning = Assert.Single(_diagnostics, diagnostic => diagnostic.Level == BdrcDiagnosticLevel.Warning).Message;
         Assert.Contains("could not be renewed", warning, StringComparison.Ordinal);
         Assert.DoesNotContain("planted", warning, StringComparison.Ordinal);
 
@@ -53,7 +53,7 @@ public sealed class RenewalOverThePipelineTests : IDisposable
 
     private BdrcClient Client()
     {
-        _machine.Answer = request =>
+        _machine.Respond = request =>
         {
             if (request.RequestUri!.Host != "127.0.0.1")
             {
@@ -61,11 +61,11 @@ public sealed class RenewalOverThePipelineTests : IDisposable
                 return TestMachine.Json("""{"RequestId":"r","Data":{}}""");
             }
 
-            return _isDown
+            return _isUnavailable
                 ? TestMachine.Json("planted garbage", 500)
-                : TestMachine.Json(_machine.Session($"STS.Session{Interlocked.Increment(ref _sessions)}"));
+                : TestMachine.Json(_machine.SessionJson($"STS.Session{Interlocked.Increment(ref _sessions)}"));
         };
         var request = new ContextRequest { Region = "cn-shanghai", CredentialsUri = "http://127.0.0.1:9/c" };
-        return BdrcClient.For(ContextFactory.Create(request, _machine.Environment), _said.Enqueue);
+        return BdrcClient.For(ContextFactory.Create(request, _machine.Context), _diagnostics.Enqueue);
     }
 }

@@ -1,5 +1,4 @@
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Credentials;
 using Bdrc.Core.Http;
 
 namespace Bdrc.Core.Tests.Credentials;
@@ -11,41 +10,42 @@ public sealed class RenewalTests : IDisposable
     public void Dispose() => _machine.Dispose();
 
     [Fact]
-    public async Task Renews_once_for_eight_calls_on_an_expired_token()
+    public async Task Renews_an_expired_token_once_for_eight_concurrent_requests()
     {
         var provider = Provider();
         await provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None);
         _machine.Clock.Advance(TimeSpan.FromHours(2));
         var before = _machine.Requests.Count;
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(
+            _ => Task.Run(() => provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None))));
 
         Assert.Equal(before + 1, _machine.Requests.Count);
     }
 
     [Fact]
-    public async Task Keeps_the_old_token_while_it_lives_and_warns_once()
+    public async Task Keeps_the_old_token_while_it_is_valid_and_warns_once()
     {
         var provider = Provider();
         var first = await provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None);
         _machine.Clock.Advance(TimeSpan.FromMinutes(50));
-        _machine.Answer = _ => TestMachine.Json("planted garbage", 500);
+        _machine.Respond = _ => TestMachine.Json("planted garbage", 500);
         for (var i = 0; i < 3; i++)
         {
             Assert.Same(first, await provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None));
             _machine.Clock.Advance(TimeSpan.FromSeconds(40));
         }
 
-        var notice = Assert.Single(_machine.Diagnostics, diagnostic => diagnostic.Level == BdrcDiagnosticLevel.Warning);
-        Assert.Equal(BdrcDiagnosticLevel.Warning, notice.Level);
-        Assert.DoesNotContain("planted", notice.Message, StringComparison.Ordinal);
+        var warning = Assert.Single(_machine.Diagnostics, diagnostic => diagnostic.Level == BdrcDiagnosticLevel.Warning);
+        Assert.Equal(BdrcDiagnosticLevel.Warning, warning.Level);
+        Assert.DoesNotContain("planted", warning.Message, StringComparison.Ordinal);
         _machine.Clock.Advance(TimeSpan.FromMinutes(10));
         await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None));
     }
 
     [Fact]
-    public async Task Lists_what_was_tried_and_remembers_that_this_is_no_instance()
+    public async Task Lists_the_tried_sources_and_caches_that_this_is_no_instance()
     {
-        var (provider, _) = CredentialSelection.Choose(new ContextRequest(), _machine.Environment);
+        var provider = _machine.SelectProvider(new ContextRequest());
         var failure = await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None));
         await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None));
 
@@ -60,11 +60,16 @@ public sealed class RenewalTests : IDisposable
     {
         _machine.Variables["ACTIONS_ID_TOKEN_REQUEST_URL"] = "https://token.example/t?v=1";
         _machine.Variables["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] = "planted-bearer";
-        _machine.Answer = request => request.Method == HttpMethod.Get
+        _machine.Respond = request => request.Method == HttpMethod.Get
             ? TestMachine.Json("""{"value":"planted.id.token"}""")
-            : TestMachine.Json($$"""{"Credentials":{{_machine.Session("STS.Session1")}}}""");
-        var request = new ContextRequest { GitHubActions = true, RoleArn = "acs:ram::1:role/r", OidcProviderArn = "acs:ram::1:oidc-provider/p" };
-        var credentials = await CredentialSelection.Choose(request, _machine.Environment).Provider.GetAsync(_machine.OnDiagnostic, CancellationToken.None);
+            : TestMachine.Json($$"""{"Credentials":{{_machine.SessionJson("STS.Session1")}}}""");
+        var request = new ContextRequest
+        {
+            GitHubActions = true,
+            RoleArn = "acs:ram::1:role/r",
+            OidcProviderArn = "acs:ram::1:oidc-provider/p",
+        };
+        var credentials = await _machine.FetchAsync(request);
 
         Assert.Equal("STS.Session1", credentials.AccessKeyId);
         Assert.Equal("GET https://token.example/t?v=1&audience=sts.aliyuncs.com", _machine.Requests[0]);
@@ -73,8 +78,8 @@ public sealed class RenewalTests : IDisposable
 
     private ICredentialProvider Provider()
     {
-        _machine.Answer = _ => TestMachine.Json(_machine.Session("STS.Session1"));
-        return CredentialSelection.Choose(
-            new ContextRequest { CredentialsUri = "http://127.0.0.1:9/c" }, _machine.Environment).Provider;
+        _machine.Respond = _ => TestMachine.Json(_machine.SessionJson("STS.Session1"));
+        return _machine.SelectProvider(
+            new ContextRequest { CredentialsUri = "http://127.0.0.1:9/c" });
     }
 }

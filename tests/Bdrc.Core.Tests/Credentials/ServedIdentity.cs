@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Bdrc.Core.Tests.Credentials;
 
-/// <summary>A machine whose identity services, and BDRC itself, are one sandbox behind a real socket.</summary>
+/// <summary>A simulated machine whose identity services and BDRC are one sandbox behind a real socket.</summary>
 internal sealed class ServedIdentity : IAsyncDisposable, ICredentialFiles
 {
     public const string Role = "acs:ram::1580000000000001:role/bdrc-runner";
@@ -20,7 +20,7 @@ internal sealed class ServedIdentity : IAsyncDisposable, ICredentialFiles
         Identity = identity;
         _application = application;
         Address = SandboxHost.AddressOf(application);
-        Environment = new CredentialContext
+        Context = new CredentialContext
         {
             ReadVariable = name => Variables.GetValueOrDefault(name),
             Files = this,
@@ -38,11 +38,11 @@ internal sealed class ServedIdentity : IAsyncDisposable, ICredentialFiles
 
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal) { ["HOME"] = "/home/test" };
 
-    public Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, string> FileTexts { get; } = new(StringComparer.Ordinal);
 
-    public CredentialContext Environment { get; }
+    public CredentialContext Context { get; }
 
-    public List<string> Said { get; } = [];
+    public List<string> Diagnostics { get; } = [];
 
     public static async Task<ServedIdentity> StartAsync(TimeProvider? clock = null)
     {
@@ -57,27 +57,27 @@ internal sealed class ServedIdentity : IAsyncDisposable, ICredentialFiles
         return new ServedIdentity(identity, application);
     }
 
-    /// <summary>Calls BDRC as the identity that the request describes.</summary>
+    /// <summary>Calls BDRC with the credentials that the request selects.</summary>
     public Task<IReadOnlyList<BdrcTask>?> CallAsync(ContextRequest request)
     {
         request.Region = "cn-shanghai";
         request.Endpoint = Address.ToString();
-        var context = ContextFactory.Create(request, Environment);
-        return BdrcClient.For(context, message => Said.Add(message.Message))
+        var context = ContextFactory.Create(request, Context);
+        return BdrcClient.For(context, diagnostic => Diagnostics.Add(diagnostic.Message))
             .DescribeTasks(null, null, null).ReadAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Writes a profile of the CLI's file.</summary>
-    public void Profile(string fields, string? region = "cn-shanghai") =>
-        Texts["/home/test/.aliyun/config.json"] = $$"""{"current":"p","profiles":[{"name":"p","region_id":"{{region}}",{{fields}}}]}""";
+    /// <summary>Writes a profile to the CLI's file.</summary>
+    public void WriteProfile(string fields, string? region = "cn-shanghai") =>
+        FileTexts["/home/test/.aliyun/config.json"] = $$"""{"current":"p","profiles":[{"name":"p","region_id":"{{region}}",{{fields}}}]}""";
 
-    public bool Exists(string path) => Texts.ContainsKey(path);
+    public bool Exists(string path) => FileTexts.ContainsKey(path);
 
-    public string ReadText(string path) => Texts[path];
+    public string ReadText(string path) => FileTexts[path];
 
-    public long Stamp(string path) => Texts.ContainsKey(path) ? 1 : 0;
+    public long LastWriteTicks(string path) => FileTexts.ContainsKey(path) ? 1 : 0;
 
-    public FileAccessInfo Reach(string path) => new() { Mode = 0x180 };
+    public FileAccessInfo AccessOf(string path) => new() { Mode = 0x180 };
 
     public async ValueTask DisposeAsync() => await _application.DisposeAsync();
 }

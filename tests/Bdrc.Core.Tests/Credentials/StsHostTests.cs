@@ -2,7 +2,7 @@ using Bdrc.Core.Contexts;
 
 namespace Bdrc.Core.Tests.Credentials;
 
-/// <summary>Where STS is called (spec/credentials.md section 4).</summary>
+/// <summary>Selects the STS endpoint (spec/credentials.md section 4).</summary>
 public sealed class StsHostTests : IDisposable
 {
     private readonly TestMachine _machine = new();
@@ -24,22 +24,24 @@ public sealed class StsHostTests : IDisposable
     [InlineData("sts-vpc.cn-shanghai.aliyuncs.com", "endpoint_type=vpc", "")]
     [InlineData("sts.aliyuncs.com", "endpoint_type=vpc", "ALIBABA_CLOUD_ENDPOINT_TYPE=public")]
     [InlineData("sts-vpc.cn-hangzhou.aliyuncs.com", "sts_region=cn-hangzhou", "ALIBABA_CLOUD_ENDPOINT_TYPE=vpc")]
-    public async Task Takes_a_role_on_at_the_host_that_was_asked_for(string host, string fields, string variables)
+    public async Task Assumes_a_role_at_the_configured_endpoint(string host, string fields, string variables)
     {
         Assert.Equal(host, await HostAsync(fields, variables, new ContextRequest { Region = "cn-shanghai", ProfileName = "p" }));
     }
 
     [Fact]
-    public async Task Calls_STS_inside_the_VPC_that_BDRC_is_called_in() =>
-        Assert.Equal(
-            "sts-vpc.ap-southeast-1.aliyuncs.com",
-            await HostAsync(string.Empty, string.Empty, new ContextRequest { Region = "ap-southeast-1", ProfileName = "p", UseVpcEndpoint = true }));
+    public async Task Calls_STS_in_the_same_VPC_as_BDRC()
+    {
+        var request = new ContextRequest { Region = "ap-southeast-1", ProfileName = "p", UseVpcEndpoint = true };
+
+        Assert.Equal("sts-vpc.ap-southeast-1.aliyuncs.com", await HostAsync(string.Empty, string.Empty, request));
+    }
 
     [Theory]
     [InlineData("", "ALIBABA_CLOUD_STS_ENDPOINT=https://user:planted@sts.example.com", "ALIBABA_CLOUD_STS_ENDPOINT")]
     [InlineData("", "ALIBABA_CLOUD_STS_ENDPOINT=http://sts.example.com", "ALIBABA_CLOUD_STS_ENDPOINT")]
     [InlineData("sts_endpoint=sts.example.com/path?planted", "", "sts_endpoint")]
-    public async Task Refuses_a_host_that_secrets_may_not_travel_to(string fields, string variables, string name)
+    public async Task Rejects_an_endpoint_that_would_expose_secrets(string fields, string variables, string name)
     {
         var failure = await Assert.ThrowsAsync<BdrcException>(
             () => HostAsync(fields, variables, new ContextRequest { Region = "cn-shanghai", ProfileName = "p" }));
@@ -55,12 +57,12 @@ public sealed class StsHostTests : IDisposable
     [InlineData("sts.cn-beijing.aliyuncs.com", "ALIBABA_CLOUD_STS_REGION=cn-beijing")]
     [InlineData("sts.aliyuncs.com", "ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED=true")]
     [InlineData("sts-vpc.cn-shanghai.aliyuncs.com", "ALIBABA_CLOUD_ENDPOINT_TYPE=vpc")]
-    public async Task Asks_who_calls_at_the_same_kind_of_host(string host, string variables)
+    public async Task Queries_the_caller_identity_at_the_same_type_of_endpoint(string host, string variables)
     {
         Set(variables);
-        _machine.Answer = _ => TestMachine.Json("""{"AccountId":"1"}""");
+        _machine.Respond = _ => TestMachine.Json("""{"AccountId":"1"}""");
         var request = new ContextRequest { Region = "cn-shanghai", AccessKeyId = "LTAI5tExampleKey", AccessKeySecret = "planted-secret" };
-        await CallerIdentity.GetAsync(ContextFactory.Create(request, _machine.Environment), onDiagnostic: null, CancellationToken.None);
+        await CallerIdentity.GetAsync(ContextFactory.Create(request, _machine.Context), onDiagnostic: null, CancellationToken.None);
 
         Assert.Equal([$"POST https://{host}/"], _machine.Requests);
     }
@@ -68,9 +70,13 @@ public sealed class StsHostTests : IDisposable
     private async Task<string> HostAsync(string fields, string variables, ContextRequest request)
     {
         Set(variables);
-        _machine.Texts["/home/test/.aliyun/config.json"] = $$"""{"profiles":[{"name":"p","mode":"RamRoleArn","access_key_id":"LTAI5tExampleKey","access_key_secret":"planted-secret","ram_role_arn":"acs:ram::1:role/r"{{string.Concat(Pairs(fields).Select(pair => $",\"{pair[0]}\":\"{pair[1]}\""))}}}]}""";
-        _machine.Answer = _ => TestMachine.Json($$"""{"Credentials":{{_machine.Session("STS.Session1")}}}""");
-        var context = ContextFactory.Create(request, _machine.Environment);
+        var extra = string.Concat(Pairs(fields).Select(pair => $",\"{pair[0]}\":\"{pair[1]}\""));
+        _machine.FileTexts["/home/test/.aliyun/config.json"] = $$"""
+            {"profiles":[{"name":"p","mode":"RamRoleArn","access_key_id":"LTAI5tExampleKey","access_key_secret":"planted-secret",
+            "ram_role_arn":"acs:ram::1:role/r"{{extra}}}]}
+            """;
+        _machine.Respond = _ => TestMachine.Json($$"""{"Credentials":{{_machine.SessionJson("STS.Session1")}}}""");
+        var context = ContextFactory.Create(request, _machine.Context);
         await ContextState.Of(context).Credentials.GetAsync(_machine.OnDiagnostic, CancellationToken.None);
         return new Uri(Assert.Single(_machine.Requests)["POST ".Length..]).Authority;
     }

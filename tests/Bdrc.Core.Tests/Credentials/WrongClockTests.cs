@@ -10,7 +10,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Bdrc.Core.Tests.Credentials;
 
-/// <summary>A machine whose clock is an hour off: STS is called with its own time, and what it gives ends by it.</summary>
+/// <summary>
+/// The clock of the machine is an hour off. STS is called with the time of the service, and credentials expire by that time.
+/// </summary>
 public sealed class WrongClockTests
 {
     private readonly FakeTimeProvider _service = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
@@ -18,33 +20,33 @@ public sealed class WrongClockTests
     [Theory]
     [InlineData(60, "ahead")]
     [InlineData(-60, "behind")]
-    public async Task Takes_a_role_on_and_keeps_the_session_for_as_long_as_it_lives(int minutes, string direction)
+    public async Task Assumes_a_role_and_keeps_the_session_until_it_expires(int minutes, string direction)
     {
         await using var served = await ServedIdentity.StartAsync(_service);
         var machine = Machine(minutes);
-        var environment = served.Environment with { Clock = machine, Jitter = () => 0 };
-        var context = ContextFactory.Create(Key(served), environment);
-        var client = BdrcClient.For(context, notice => served.Said.Add(notice.Message));
+        var credentialContext = served.Context with { Clock = machine, Jitter = () => 0 };
+        var context = ContextFactory.Create(Key(served), credentialContext);
+        var client = BdrcClient.For(context, diagnostic => served.Diagnostics.Add(diagnostic.Message));
 
         await client.GetBdrcServiceAsync(TestContext.Current.CancellationToken);
         Assert.Equal(2, Exchanges(served));
 
-        Pass(machine, 40);
+        Advance(machine, 40);
         await client.GetBdrcServiceAsync(TestContext.Current.CancellationToken);
         Assert.Equal(2, Exchanges(served));
 
-        Pass(machine, 10);
+        Advance(machine, 10);
         await client.GetBdrcServiceAsync(TestContext.Current.CancellationToken);
         Assert.Equal(3, Exchanges(served));
-        Assert.Single(served.Said, text => text.Contains($"clock of this machine is 3600 s {direction}", StringComparison.Ordinal));
+        Assert.Single(served.Diagnostics, text => text.Contains($"clock of this machine is 3600 s {direction}", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Gives_up_on_a_stamp_that_is_refused_with_the_services_own_time()
+    public async Task Stops_when_the_service_rejects_a_timestamp_of_its_own_clock()
     {
         await using var served = await ServedIdentity.StartAsync(_service);
         served.Sandbox.Faults.Add(Fault.Error(400, "InvalidTimeStamp.Expired", "expired"), IdentityOperations.AssumeRole, times: 9);
-        var provider = CredentialSelection.Choose(Key(served), served.Environment with { Clock = Machine(60) }).Provider;
+        var provider = CredentialSelection.Choose(Key(served), served.Context with { Clock = Machine(60) }).Provider;
         var failure = await Assert.ThrowsAsync<BdrcException>(() => provider.GetAsync(null, TestContext.Current.CancellationToken));
 
         Assert.Equal("InvalidTimeStamp.Expired", failure.Code);
@@ -52,19 +54,20 @@ public sealed class WrongClockTests
     }
 
     [Fact]
-    public async Task Exchanges_an_id_token_unsigned_with_a_stamp_and_does_not_take_the_session_for_expired()
+    public async Task Exchanges_an_id_token_without_a_signature_and_keeps_the_session()
     {
         await using var served = await ServedIdentity.StartAsync(_service);
-        served.Texts["/token"] = served.Identity.IssueIdToken(IdTokenIssuer.Kubernetes);
+        served.FileTexts["/token"] = served.Identity.IssueIdToken(IdTokenIssuer.Kubernetes);
         var request = new ContextRequest
         {
             OidcTokenFile = "/token",
             RoleArn = ServedIdentity.Role,
             OidcProviderArn = IdentityServices.OidcProviderArn(IdTokenIssuer.Kubernetes),
         };
-        var provider = CredentialSelection.Choose(request, served.Environment with { Clock = Machine(90) }).Provider;
+        var provider = CredentialSelection.Choose(request, served.Context with { Clock = Machine(90) }).Provider;
+        var credentials = await provider.GetAsync(null, TestContext.Current.CancellationToken);
 
-        Assert.StartsWith("STS.", (await provider.GetAsync(null, TestContext.Current.CancellationToken)).AccessKeyId, StringComparison.Ordinal);
+        Assert.StartsWith("STS.", credentials.AccessKeyId, StringComparison.Ordinal);
         var sent = Assert.Single(served.Sandbox.Requests);
         Assert.Null(sent.Header("authorization"));
         Assert.Contains("&Timestamp=2026-01-02T", sent.RawTarget, StringComparison.Ordinal);
@@ -84,7 +87,7 @@ public sealed class WrongClockTests
 
     private FakeTimeProvider Machine(int minutes) => new(_service.GetUtcNow().AddMinutes(minutes));
 
-    private void Pass(FakeTimeProvider machine, int minutes)
+    private void Advance(FakeTimeProvider machine, int minutes)
     {
         _service.Advance(TimeSpan.FromMinutes(minutes));
         machine.Advance(TimeSpan.FromMinutes(minutes));

@@ -4,15 +4,15 @@ using Bdrc.Core.Signing;
 namespace Bdrc.Core.Tests.Signing;
 
 /// <summary>
-/// What was signed, a security token with it, is not left in memory that others rent. The key itself lies on the stack, or in
-/// an array of its own, and is zeroed in the same method.
+/// The signed text, which contains the security token, does not remain in pooled memory. The key itself is on the stack or in an
+/// array of its own, which the same method clears.
 /// </summary>
 public sealed class KeyMaterialTests
 {
     private const string Token = "planted-token-in-the-canonical-request";
 
     [Fact]
-    public void Zeroes_the_buffer_when_the_signature_is_made()
+    public void Clears_the_buffer_when_it_is_disposed()
     {
         var buffer = new Utf8Buffer(1024);
         buffer.Append(Token);
@@ -25,7 +25,7 @@ public sealed class KeyMaterialTests
     }
 
     [Fact]
-    public void Zeroes_the_smaller_buffer_when_the_text_outgrows_it()
+    public void Clears_the_old_buffer_when_the_text_outgrows_it()
     {
         var buffer = new Utf8Buffer(16);
         while (buffer.Length + Encoding.UTF8.GetMaxByteCount(Token.Length) <= buffer.Bytes.Length || buffer.Length == 0)

@@ -16,13 +16,14 @@ public sealed class PercentEncoderTests
         Text.Sample(text => Assert.Equal(Uri.EscapeDataString(text), PercentEncoder.Encode(text)));
 
     [Fact]
-    public void Is_undone_by_decoding() => Text.Sample(text => Assert.Equal(text, Uri.UnescapeDataString(PercentEncoder.Encode(text))));
+    public void Decoding_restores_the_text() =>
+        Text.Sample(text => Assert.Equal(text, Uri.UnescapeDataString(PercentEncoder.Encode(text))));
 
     [Theory]
     [InlineData(0xD800, 'b')]
     [InlineData('a', 0xDC00)]
     [InlineData(0xD83D, 0xD83D)]
-    public void Refuses_half_a_surrogate_pair(int first, int second)
+    public void Rejects_an_unpaired_surrogate(int first, int second)
     {
         var text = new string([(char)first, (char)second]);
 

@@ -11,7 +11,7 @@ public sealed class SignatureCostTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_signature_allocates_little_more_than_the_header_it_makes(bool hasTokenAndForm)
+    public void A_signature_allocates_little_more_than_its_header(bool hasTokenAndForm)
     {
         var request = Request(hasTokenAndForm);
         Sign(request);

@@ -12,7 +12,7 @@ internal sealed class SigningVector(JsonElement json)
     public static IEnumerable<string> Names =>
         File.RootElement.GetProperty("vectors").EnumerateArray().Select(vector => vector.GetProperty("name").GetString()!);
 
-    public static SigningVector Named(string name) => new(
+    public static SigningVector Find(string name) => new(
         File.RootElement.GetProperty("vectors").EnumerateArray().Single(vector => vector.GetProperty("name").GetString() == name));
 
     public string this[string property] => json.GetProperty(property).GetString()!;

@@ -22,7 +22,7 @@ public sealed class SigningVectorTests
     public void Signs_each_vector_under_every_culture(string name, string culture)
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-        var vector = SigningVector.Named(name);
+        var vector = SigningVector.Find(name);
 
         var request = new SignableRequest(vector["method"], CanonicalTarget.Path(vector.Path), CanonicalTarget.Query(vector.Query));
         foreach (var header in vector.Headers)
@@ -38,5 +38,5 @@ public sealed class SigningVectorTests
     }
 
     [Fact]
-    public void Knows_all_36_vectors() => Assert.Equal(36, SigningVector.Names.Count());
+    public void Covers_all_36_vectors() => Assert.Equal(36, SigningVector.Names.Count());
 }

@@ -102,9 +102,9 @@ public sealed class ProfileFuzzTests
 
         public string ReadText(string file) => file == path ? text : throw new FileNotFoundException();
 
-        public long Stamp(string file) => file == path ? 1 : 0;
+        public long LastWriteTicks(string file) => file == path ? 1 : 0;
 
-        public FileAccessInfo Reach(string file) => new() { Mode = 0x180 };
+        public FileAccessInfo AccessOf(string file) => new() { Mode = 0x180 };
     }
 
     private sealed class NoProcess : IProcessRunner

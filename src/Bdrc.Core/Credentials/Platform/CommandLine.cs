@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Bdrc.Core.Credentials.Platform;
 
-/// <summary>Splits a <c>process_command</c> as a POSIX shell would, without any of a shell's other powers.</summary>
+/// <summary>Splits a <c>process_command</c> as a POSIX shell would, but expands and runs nothing.</summary>
 internal static class CommandLine
 {
-    /// <summary>The words; null when a quote is not closed.</summary>
+    /// <summary>Returns the words; null when a quote is not closed.</summary>
     /// <param name="text">The command.</param>
     /// <param name="isWindows">Backslashes are part of paths; only <c>\"</c> inside double quotes is an escape.</param>
     public static List<string>? Split(string text, bool isWindows)
@@ -53,7 +53,7 @@ internal static class CommandLine
         return quote == '\0' ? words : null;
     }
 
-    /// <summary>Adds an argument by the quoting rules of Windows programs.</summary>
+    /// <summary>Appends an argument, quoted by the rules of Windows programs.</summary>
     public static void AppendQuoted(StringBuilder line, string argument)
     {
         if (line.Length > 0)

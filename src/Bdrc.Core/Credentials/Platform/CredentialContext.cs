@@ -6,12 +6,12 @@ using Bdrc.Core.Http.Transport;
 namespace Bdrc.Core.Credentials.Platform;
 
 /// <summary>
-/// The environment variables, files, network endpoints and child processes that credential providers read. A test replaces any
-/// part of it.
+/// The environment variables, files, network endpoints and child processes that credential providers read. Tests replace any of
+/// them.
 /// </summary>
 internal sealed record CredentialContext
 {
-    /// <summary>The real ones, one object for the process: what is learned about them is learned once.</summary>
+    /// <summary>The context of this process. All callers share it, and so its caches.</summary>
     public static CredentialContext Process { get; private set; } = new();
 
     /// <summary>Replaces <see cref="Process"/> until the result is disposed. Only tests of the staged module call it.</summary>
@@ -44,37 +44,37 @@ internal sealed record CredentialContext
 
     public Func<double> Jitter { get; init; } = Http.Retry.Jitter.Next;
 
-    /// <summary>The way to identity services.</summary>
+    /// <summary>The route to identity services.</summary>
     public NetworkRoute Route { get; init; } = NetworkRoute.Default;
 
-    /// <summary>Retries and timeouts of the context. Identity calls have their own attempts within the same total timeout.</summary>
+    /// <summary>Retries and timeouts. Identity calls have their own number of attempts, within the same total timeout.</summary>
     public RetryOptions RetryOptions { get; init; } = RetryOptions.Default;
 
-    /// <summary>The instance metadata service, reachable from instances only.</summary>
+    /// <summary>Address of the instance metadata service. Only instances can reach it.</summary>
     public Uri MetadataAddress { get; init; } = new("http://100.100.100.200");
 
-    /// <summary>Where STS is instead of the regional host; null for the regional host.</summary>
+    /// <summary>Replaces the STS endpoint; null for the regional one.</summary>
     public Uri? StsAddress { get; init; }
 
-    /// <summary>The region in whose VPC calls are made, so that STS is called there as well; null for the public hosts.</summary>
+    /// <summary>The region whose VPC endpoints are called, for BDRC and for STS; null for the public endpoints.</summary>
     public string? VpcRegion { get; init; }
 
-    /// <summary>Where the OAuth exchange is instead of the site's host; null for the site's host.</summary>
+    /// <summary>Replaces the OAuth endpoint; null for the one of the site.</summary>
     public Uri? OAuthAddress { get; init; }
 
-    /// <summary>Subjects that the user was warned about once, such as files with open permissions.</summary>
+    /// <summary>Subjects that were warned about, such as files with open permissions. Each is warned about once.</summary>
     public ConcurrentDictionary<string, int> Warned { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>What is known about the instance that this process runs on. Copies of the context share it.</summary>
-    public InstanceKnowledge Instance { get; } = new();
+    /// <summary>State of the instance that this process runs on. Copies of the context share it.</summary>
+    public InstanceState Instance { get; } = new();
 
-    /// <summary>Default chains and named profiles by a hash of all they depend on, so that commands without a context share a session.</summary>
-    public ConcurrentDictionary<string, ICredentialProvider> Chains { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>Providers of default chains and profiles, by a hash of all they depend on. Commands without a context share them.</summary>
+    public ConcurrentDictionary<string, ICredentialProvider> Providers { get; init; } = new(StringComparer.Ordinal);
 
-    /// <summary>A variable's value; null when it is not set or blank.</summary>
+    /// <summary>Reads a variable. Returns null when it is not set or blank.</summary>
     public string? Variable(string name) => ReadVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 
-    /// <summary>The first of a value's names that is set, and the value; null when none is.</summary>
+    /// <summary>Returns the name and value of the first variable that is set; null when none is.</summary>
     public (string Name, string Value)? First(IReadOnlyList<string> names)
     {
         for (var i = 0; i < names.Count; i++)
@@ -90,7 +90,7 @@ internal sealed record CredentialContext
     public bool IsOn(string name) => Variable(name)?.Trim() is { } value
         && (value == "1" || value.Equals("true", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The user's home folder.</summary>
+    /// <summary>The home folder of the user.</summary>
     public string Home => (Path.DirectorySeparatorChar == '/' ? Variable("HOME") : null)
         ?? Variable("USERPROFILE")
         ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);

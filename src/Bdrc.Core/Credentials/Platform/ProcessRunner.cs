@@ -1,45 +1,61 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using Bdrc.Core.Http.Retry;
 
 namespace Bdrc.Core.Credentials.Platform;
 
-/// <summary>Runs programs of this machine; both pipes are read at once, so that a full one cannot block it.</summary>
-/// <param name="clock">What the time limit is measured by; null for the system's.</param>
+/// <summary>Runs a program without a shell.</summary>
+internal interface IProcessRunner
+{
+    /// <exception cref="TimeoutException">The time limit passed; the program and its child processes were stopped.</exception>
+    Task<ProcessOutcome> RunAsync(IReadOnlyList<string> command, TimeSpan timeout, CancellationToken cancellationToken);
+}
+
+/// <summary>The exit code and the output of a program. The output may contain secrets and is never shown.</summary>
+internal sealed class ProcessOutcome(int exitCode, string output)
+{
+    public int ExitCode { get; } = exitCode;
+
+    public string Output { get; } = output;
+}
+
+/// <summary>Runs programs on this machine. Reads both output streams at once, so that a full pipe cannot block the program.</summary>
+/// <param name="clock">Measures the time limit; null for the system clock.</param>
 internal sealed class ProcessRunner(TimeProvider? clock = null) : IProcessRunner
 {
-    private const int LargestOutput = 64 * 1024;
+    private const int MaxOutputLength = 64 * 1024;
 
     public async Task<ProcessOutcome> RunAsync(
         IReadOnlyList<string> command, TimeSpan timeout, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var process = new Process { StartInfo = Describe(command) };
+        using var process = new Process { StartInfo = CreateStartInfo(command) };
         process.Start();
         process.StandardInput.Dispose();
-        using var late = (clock ?? TimeProvider.System).CancelAfter(timeout);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+        using var timer = (clock ?? TimeProvider.System).CancelAfter(timeout);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
         var output = ReadAsync(process.StandardOutput);
         var errors = ReadAsync(process.StandardError);
         var ended = Task.WhenAll(output, errors, Task.Run(process.WaitForExit, CancellationToken.None));
 
-        // A grandchild may hold the pipes open although the program itself was ended.
+        // A child process may hold the pipes open after the program itself has ended.
         var stopped = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var stop = ending.Token.Register(static state => ((TaskCompletionSource<bool>)state!).TrySetResult(true), stopped);
+        using var registration = stop.Token.Register(static state => ((TaskCompletionSource<bool>)state!).TrySetResult(true), stopped);
         await Task.WhenAny(ended, stopped.Task).ConfigureAwait(false);
 
-        // Not in a callback of the token: whoever leaves here first would take the callback with him.
-        if (ending.IsCancellationRequested)
+        // Not in a callback of the token: disposing its registration could cancel the callback before it runs.
+        if (stop.IsCancellationRequested)
             Kill(process);
         cancellationToken.ThrowIfCancellationRequested();
-        if (late.IsCancellationRequested)
+        if (timer.IsCancellationRequested)
             throw new TimeoutException();
 
         await ended.ConfigureAwait(false);
         return new ProcessOutcome(process.ExitCode, await output.ConfigureAwait(false));
     }
 
-    private static ProcessStartInfo Describe(IReadOnlyList<string> command)
+    private static ProcessStartInfo CreateStartInfo(IReadOnlyList<string> command)
     {
         var start = new ProcessStartInfo(command[0])
         {
@@ -68,12 +84,12 @@ internal sealed class ProcessRunner(TimeProvider? clock = null) : IProcessRunner
         int read;
         while ((read = await reader.ReadAsync(block, 0, block.Length).ConfigureAwait(false)) > 0)
         {
-            // Read on past the limit: a writer must not block on a full pipe.
-            if (text.Length <= LargestOutput)
+            // Keep reading past the limit: the program must not block on a full pipe.
+            if (text.Length <= MaxOutputLength)
                 text.Append(block, 0, read);
         }
 
-        return text.Length > LargestOutput ? string.Empty : text.ToString();
+        return text.Length > MaxOutputLength ? string.Empty : text.ToString();
     }
 
     private static void Kill(Process process)
@@ -83,16 +99,18 @@ internal sealed class ProcessRunner(TimeProvider? clock = null) : IProcessRunner
 #if NET
             process.Kill(entireProcessTree: true);
 #else
-            using var killer = Process.Start(new ProcessStartInfo(Path.Combine(Environment.SystemDirectory, "taskkill.exe"), "/T /F /PID " + process.Id)
+            var taskKill = Path.Combine(Environment.SystemDirectory, "taskkill.exe");
+            using var killer = Process.Start(new ProcessStartInfo(taskKill, "/T /F /PID " + process.Id)
             {
                 UseShellExecute = false,
                 CreateNoWindow = true,
             });
 #endif
         }
-        catch (Exception ended) when (ended is InvalidOperationException or System.ComponentModel.Win32Exception or NotSupportedException or AggregateException)
+        catch (Exception failure) when (failure is InvalidOperationException or Win32Exception or NotSupportedException
+            or AggregateException)
         {
-            // It ended by itself meanwhile.
+            // The program has already ended.
         }
     }
 }

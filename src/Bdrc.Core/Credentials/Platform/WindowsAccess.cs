@@ -3,13 +3,13 @@ using System.Security.Principal;
 
 namespace Bdrc.Core.Credentials.Platform;
 
-/// <summary>Reads the access list of a file or folder of Windows: which group of many users may do what.</summary>
+/// <summary>Reads the access list of a Windows file or folder: which of the general groups may read or change it.</summary>
 #if NET
 [System.Runtime.Versioning.SupportedOSPlatform("windows")]
 #endif
 internal static class WindowsAccess
 {
-    private const FileSystemRights Change = FileSystemRights.WriteData | FileSystemRights.AppendData | FileSystemRights.Delete
+    private const FileSystemRights ChangeRights = FileSystemRights.WriteData | FileSystemRights.AppendData | FileSystemRights.Delete
         | FileSystemRights.ChangePermissions | FileSystemRights.TakeOwnership;
 
     private static readonly (WellKnownSidType Type, string Name)[] Groups =
@@ -19,14 +19,15 @@ internal static class WindowsAccess
         (WellKnownSidType.BuiltinUsersSid, "Users"),
     ];
 
-    /// <summary>Reads it; where there is none, as on a USB stick, nothing is found.</summary>
+    /// <summary>Reads the access list. Without one, as on a USB stick, the result is empty.</summary>
     public static FileAccessInfo Of(string path)
     {
         try
         {
             return Read(path);
         }
-        catch (Exception none) when (none is UnauthorizedAccessException or IOException or NotSupportedException or InvalidOperationException)
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException or NotSupportedException
+            or InvalidOperationException)
         {
             return new FileAccessInfo();
         }
@@ -34,12 +35,15 @@ internal static class WindowsAccess
 
     private static FileAccessInfo Read(string path)
     {
-        FileSystemSecurity access = Directory.Exists(path) ? new DirectoryInfo(path).GetAccessControl() : new FileInfo(path).GetAccessControl();
+        FileSystemSecurity access = Directory.Exists(path)
+            ? new DirectoryInfo(path).GetAccessControl()
+            : new FileInfo(path).GetAccessControl();
+        var rules = access.GetAccessRules(includeExplicit: true, includeInherited: true, typeof(SecurityIdentifier));
         string? readers = null;
         string? writers = null;
-        foreach (FileSystemAccessRule rule in access.GetAccessRules(includeExplicit: true, includeInherited: true, typeof(SecurityIdentifier)))
+        foreach (FileSystemAccessRule rule in rules)
         {
-            // A refusal is not set off against what is allowed: then the warning comes once too often, never once too seldom.
+            // Deny rules are ignored: a warning too many is better than a missing one.
             if (rule.AccessControlType != AccessControlType.Allow
                 || rule.PropagationFlags.HasFlag(PropagationFlags.InheritOnly)
                 || GroupOf((SecurityIdentifier)rule.IdentityReference) is not { } group)
@@ -49,7 +53,7 @@ internal static class WindowsAccess
 
             if (rule.FileSystemRights.HasFlag(FileSystemRights.ReadData))
                 readers ??= group;
-            if ((rule.FileSystemRights & Change) is not default(FileSystemRights))
+            if ((rule.FileSystemRights & ChangeRights) is not default(FileSystemRights))
                 writers ??= group;
         }
 

@@ -1,11 +1,10 @@
 using System.Text.Json;
 using Bdrc.Core.Credentials.Platform;
 using Bdrc.Core.Json;
-using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials.Profiles;
 
-/// <summary>The file of the CLI, <c>~/.aliyun/config.json</c>. It is only read.</summary>
+/// <summary>The configuration file of the Alibaba Cloud CLI, <c>~/.aliyun/config.json</c>. It is never written.</summary>
 internal sealed class CliConfiguration
 {
     private readonly JsonElement _root;
@@ -20,31 +19,30 @@ internal sealed class CliConfiguration
 
     public string? Current => JsonFields.Text(_root, "current");
 
-    public static string PathIn(CredentialContext environment) =>
-        environment.Variable("ALIBABA_CLOUD_CONFIG_FILE") ?? Path.Combine(environment.Home, ".aliyun", "config.json");
+    public static string PathIn(CredentialContext context) =>
+        context.Variable("ALIBABA_CLOUD_CONFIG_FILE") ?? Path.Combine(context.Home, ".aliyun", "config.json");
 
-    /// <summary>Reads the file; null when there is none.</summary>
-    public static CliConfiguration? Read(CredentialContext environment)
+    /// <summary>Reads the file. Returns null when it does not exist.</summary>
+    /// <exception cref="BdrcException">It cannot be read.</exception>
+    public static CliConfiguration? Read(CredentialContext context)
     {
-        var path = PathIn(environment);
-        if (!environment.Files.Exists(path))
+        var path = PathIn(context);
+        if (!context.Files.Exists(path))
             return null;
         try
         {
-            using var document = JsonDocument.Parse(environment.Files.ReadText(path));
-            FilePermissions.Warn(environment, path);
+            using var document = JsonDocument.Parse(context.Files.ReadText(path));
+            FilePermissions.WarnIfOpen(context, path);
             return new CliConfiguration(path, document.RootElement.Clone());
         }
         catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException)
         {
-            // The parser's own message could quote the file.
-            throw new BdrcException(
-                BdrcErrorKind.Authentication, "InvalidProfile", Strings.CredentialFileUnreadable.FormatInvariant(path, failure.GetType().Name));
+            throw ProfileError.Unreadable(path, failure);
         }
     }
 
-    /// <summary>The names of the profiles in the text of such a file.</summary>
-    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <summary>Reads the profile names from the text of a configuration file.</summary>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
     public static IEnumerable<string> Names(string text)
     {
         using var document = JsonDocument.Parse(text);

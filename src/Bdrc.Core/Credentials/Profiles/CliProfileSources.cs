@@ -5,70 +5,76 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials.Profiles;
 
-/// <summary>Turns a CLI profile into a source, one for each mode (spec/credentials.md section 3).</summary>
+/// <summary>Creates the credential source of a CLI profile, according to its mode (spec/credentials.md section 3).</summary>
 internal static class CliProfileSources
 {
-    private const int DeepestChain = 5;
+    private const int MaxDepth = 5;
 
-    public static ICredentialSource Create(CliConfiguration file, string name, string trail, CredentialContext environment) =>
-        Create(file, name, trail, environment, []);
+    /// <param name="file">The configuration file.</param>
+    /// <param name="name">Name of the profile.</param>
+    /// <param name="sourceName">Prefix of the source's name in diagnostics; the mode is appended.</param>
+    /// <param name="context">What the source reads.</param>
+    /// <exception cref="BdrcException">The profile is missing, incomplete or not supported.</exception>
+    public static ICredentialSource Create(CliConfiguration file, string name, string sourceName, CredentialContext context) =>
+        Create(file, name, sourceName, context, []);
 
     private static ICredentialSource Create(
-        CliConfiguration file, string name, string trail, CredentialContext environment, List<string> visited)
+        CliConfiguration file, string name, string sourceName, CredentialContext context, List<string> visited)
     {
-        var profile = file.Find(name) ?? throw new BdrcException(
-            BdrcErrorKind.Authentication, "NoSuchProfile", Strings.ProfileMissing.FormatInvariant(name, file.FilePath));
+        var profile = file.Find(name) ?? throw ProfileError.NotFound(name, file.FilePath);
         var isLoop = visited.Contains(name, StringComparer.Ordinal);
         visited.Add(name);
-        if (isLoop || visited.Count > DeepestChain)
-            throw CliProfile.Refuse(Strings.ProfileLoop.FormatInvariant(string.Join(" -> ", visited)));
+        if (isLoop || visited.Count > MaxDepth)
+            throw ProfileError.Invalid(Strings.ProfileLoop.FormatInvariant(string.Join(" -> ", visited)));
 
         var mode = profile.Text("mode") ?? InferMode(profile);
-        trail = $"{trail}/{mode}";
+        sourceName = $"{sourceName}/{mode}";
         switch (mode.ToUpperInvariant())
         {
             case "AK":
-                return new StaticSource(trail, profile.Key(token: null));
+                return new StaticSource(sourceName, profile.Key(token: null));
             case "STSTOKEN":
-                return new StaticSource(trail, profile.Key(profile.Required("sts_token")));
+                return new StaticSource(sourceName, profile.Key(profile.Required("sts_token")));
             case "RAMROLEARN":
-                return Role(profile, new StaticCredentialProvider(trail, profile.Key(profile.Text("sts_token"))), trail, environment);
+                var key = profile.Key(profile.Text("sts_token"));
+                return AssumeRole(profile, new StaticCredentialProvider(sourceName, key), sourceName, context);
             case "ECSRAMROLE":
-                return new EcsRoleSource(trail, profile.Text("ram_role_name"), environment);
+                return new EcsRoleSource(sourceName, profile.Text("ram_role_name"), context);
             case "RAMROLEARNWITHECS" or "RAMROLEARNWITHROLENAME":
-                return Role(
+                return AssumeRole(
                     profile,
-                    new RenewingCredentialProvider(new EcsRoleSource(trail, profile.Text("ram_role_name"), environment), environment),
-                    trail,
-                    environment);
+                    new RenewingCredentialProvider(new EcsRoleSource(sourceName, profile.Text("ram_role_name"), context), context),
+                    sourceName,
+                    context);
             case "CHAINABLERAMROLEARN":
-                var caller = Create(file, profile.Required("source_profile"), trail, environment, visited);
-                return Role(profile, new RenewingCredentialProvider(caller, environment), trail, environment);
+                var caller = Create(file, profile.Required("source_profile"), sourceName, context, visited);
+                return AssumeRole(profile, new RenewingCredentialProvider(caller, context), sourceName, context);
             case "OIDC":
                 return new OidcRoleSource(
-                    trail,
-                    new FileIdToken(profile.Required("oidc_token_file"), environment),
+                    sourceName,
+                    new FileIdToken(profile.Required("oidc_token_file"), context),
                     profile.Required("oidc_provider_arn"),
-                    RoleOf(profile),
-                    environment);
+                    RoleRequestOf(profile),
+                    context);
             case "CREDENTIALSURI":
-                return new CredentialsUriSource(trail, profile.Required("credentials_uri"), environment);
+                return new CredentialsUriSource(sourceName, profile.Required("credentials_uri"), context);
             case "EXTERNAL":
-                FilePermissions.RefuseWritable(environment, file.FilePath);
-                return new ExternalSource(trail, profile.Required("process_command"), environment);
+                FilePermissions.ThrowIfOthersCanWrite(context, file.FilePath);
+                return new ExternalSource(sourceName, profile.Required("process_command"), context);
             case "CLOUDSSO":
-                return new CloudSsoSource(trail, profile, environment);
+                return new CloudSsoSource(sourceName, profile, context);
             case "OAUTH":
-                return new OAuthSource(trail, profile, environment);
+                return new OAuthSource(sourceName, profile, context);
             default:
-                throw CliProfile.Refuse(Strings.ProfileModeRefused.FormatInvariant(name, file.FilePath, ModeName.Shown(mode)));
+                throw ProfileError.ModeNotSupported(name, file.FilePath, mode);
         }
     }
 
-    private static AssumeRoleSource Role(CliProfile profile, ICredentialProvider caller, string trail, CredentialContext environment) =>
-        new(trail, caller, RoleOf(profile), environment);
+    private static AssumeRoleSource AssumeRole(
+        CliProfile profile, ICredentialProvider caller, string sourceName, CredentialContext context) =>
+        new(sourceName, caller, RoleRequestOf(profile), context);
 
-    private static RoleRequest RoleOf(CliProfile profile) => new()
+    private static RoleRequest RoleRequestOf(CliProfile profile) => new()
     {
         RoleArn = profile.Required("ram_role_arn"),
         SessionName = profile.Text("ram_session_name"),

@@ -2,22 +2,21 @@ using Bdrc.Core.Credentials.Platform;
 using Bdrc.Core.Credentials.Sources;
 using Bdrc.Core.Http;
 using Bdrc.Core.Signing;
-using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials.Profiles;
 
-/// <summary>The shared ini file of the SDKs.</summary>
+/// <summary>The profiles of the ini file that the SDKs share, one section each.</summary>
 internal static class IniProfiles
 {
-    public static string PathIn(CredentialContext environment)
+    public static string PathIn(CredentialContext context)
     {
-        if (environment.Variable("ALIBABA_CLOUD_CREDENTIALS_FILE") is { } path)
+        if (context.Variable("ALIBABA_CLOUD_CREDENTIALS_FILE") is { } path)
             return path;
-        var plain = Path.Combine(environment.Home, ".alibabacloud", "credentials");
-        return environment.Files.Exists(plain) ? plain : plain + ".ini";
+        var plain = Path.Combine(context.Home, ".alibabacloud", "credentials");
+        return context.Files.Exists(plain) ? plain : plain + ".ini";
     }
 
-    /// <summary>The names of the sections, as they come.</summary>
+    /// <summary>Returns the section names in file order.</summary>
     public static IEnumerable<string> Names(string text)
     {
         foreach (var line in Lines(text))
@@ -27,7 +26,7 @@ internal static class IniProfiles
         }
     }
 
-    /// <summary>The keys of a section; null when there is none of that name.</summary>
+    /// <summary>Returns the keys of a section; null when it does not exist.</summary>
     public static Dictionary<string, string>? Section(string text, string name)
     {
         Dictionary<string, string>? section = null;
@@ -49,26 +48,30 @@ internal static class IniProfiles
         return section;
     }
 
-    public static ICredentialSource Create(string path, string name, string trail, CredentialContext environment)
+    /// <summary>Creates the credential source of a section, according to its type.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="name">Name of the section.</param>
+    /// <param name="sourceName">Prefix of the source's name in diagnostics; the type is appended.</param>
+    /// <param name="context">What the source reads.</param>
+    /// <exception cref="BdrcException">The profile is missing, incomplete or not supported.</exception>
+    public static ICredentialSource Create(string path, string name, string sourceName, CredentialContext context)
     {
         Dictionary<string, string>? section;
         try
         {
-            section = Section(environment.Files.ReadText(path), name);
+            section = Section(context.Files.ReadText(path), name);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new BdrcException(
-                BdrcErrorKind.Authentication, "InvalidProfile", Strings.CredentialFileUnreadable.FormatInvariant(path, failure.GetType().Name));
+            throw ProfileError.Unreadable(path, failure);
         }
 
-        FilePermissions.Warn(environment, path);
+        FilePermissions.WarnIfOpen(context, path);
         if (section is null)
-            throw new BdrcException(BdrcErrorKind.Authentication, "NoSuchProfile", Strings.ProfileMissing.FormatInvariant(name, path));
+            throw ProfileError.NotFound(name, path);
 
         string? Value(string key) => section.TryGetValue(key, out var value) && value.Length > 0 ? value : null;
-        string Required(string key) => Value(key) ?? throw new BdrcException(
-            BdrcErrorKind.Authentication, "InvalidProfile", Strings.ProfileFieldMissing.FormatInvariant(name, path, key));
+        string Required(string key) => Value(key) ?? throw ProfileError.FieldMissing(name, path, key);
         AccessCredentials Key(string? token) => CredentialValidation.Check(
             "access_key_id", "access_key_secret", Required("access_key_id"), Required("access_key_secret"), token);
         RoleRequest Role() => new()
@@ -82,16 +85,16 @@ internal static class IniProfiles
         };
 
         var type = Required("type");
-        trail = $"{trail}/{type}";
+        sourceName = $"{sourceName}/{type}";
         return type switch
         {
-            "access_key" => new StaticSource(trail, Key(token: null)),
-            "sts" => new StaticSource(trail, Key(Required("security_token"))),
-            "ecs_ram_role" => new EcsRoleSource(trail, Value("role_name"), environment),
-            "ram_role_arn" => new AssumeRoleSource(trail, new StaticCredentialProvider(trail, Key(token: null)), Role(), environment),
+            "access_key" => new StaticSource(sourceName, Key(token: null)),
+            "sts" => new StaticSource(sourceName, Key(Required("security_token"))),
+            "ecs_ram_role" => new EcsRoleSource(sourceName, Value("role_name"), context),
+            "ram_role_arn" => new AssumeRoleSource(sourceName, new StaticCredentialProvider(sourceName, Key(token: null)), Role(), context),
             "oidc_role_arn" => new OidcRoleSource(
-                trail, new FileIdToken(Required("oidc_token_file_path"), environment), Required("oidc_provider_arn"), Role(), environment),
-            _ => throw new BdrcException(BdrcErrorKind.Authentication, "InvalidProfile", Strings.ProfileModeRefused.FormatInvariant(name, path, ModeName.Shown(type))),
+                sourceName, new FileIdToken(Required("oidc_token_file_path"), context), Required("oidc_provider_arn"), Role(), context),
+            _ => throw ProfileError.ModeNotSupported(name, path, type),
         };
     }
 
@@ -101,11 +104,11 @@ internal static class IniProfiles
             yield return WithoutComment(raw).Trim();
     }
 
-    /// <summary>The name a section begins with; null when the line begins none.</summary>
+    /// <summary>Returns the section name of a header line; null for other lines.</summary>
     private static string? Header(string line) =>
         line.Length > 2 && line[0] == '[' && line[line.Length - 1] == ']' ? line.Substring(1, line.Length - 2).Trim() : null;
 
-    // A secret may hold a '#': only one at the start or after a blank begins a comment.
+    // A secret may contain '#': a comment starts at the beginning of a line or after white space only.
     private static string WithoutComment(string line)
     {
         for (var i = 0; i < line.Length; i++)

@@ -3,28 +3,28 @@ using Bdrc.Core.Credentials.Platform;
 
 namespace Bdrc.Core.Credentials.Profiles;
 
-/// <summary>The names of the profiles on this machine, for those who choose one.</summary>
+/// <summary>Lists the profiles of this machine, for argument completion.</summary>
 public static class ProfileNames
 {
-    /// <summary>Names from the CLI's file and the shared ini, each once; a file that cannot be read has none.</summary>
+    /// <summary>Returns the distinct names from the CLI's file and the shared ini. A file that cannot be read is skipped.</summary>
     public static IReadOnlyList<string> List() => List(CredentialContext.Process);
 
-    internal static IReadOnlyList<string> List(CredentialContext environment)
+    internal static IReadOnlyList<string> List(CredentialContext context)
     {
         var names = new List<string>();
-        Add(names, CliConfiguration.PathIn(environment), environment, CliConfiguration.Names);
-        Add(names, IniProfiles.PathIn(environment), environment, IniProfiles.Names);
+        Add(names, CliConfiguration.PathIn(context), context, CliConfiguration.Names);
+        Add(names, IniProfiles.PathIn(context), context, IniProfiles.Names);
         return names;
     }
 
     private static void Add(
-        List<string> names, string path, CredentialContext environment, Func<string, IEnumerable<string>> read)
+        List<string> names, string path, CredentialContext context, Func<string, IEnumerable<string>> read)
     {
         try
         {
-            if (!environment.Files.Exists(path))
+            if (!context.Files.Exists(path))
                 return;
-            foreach (var name in read(environment.Files.ReadText(path)))
+            foreach (var name in read(context.Files.ReadText(path)))
             {
                 if (!names.Contains(name))
                     names.Add(name);
@@ -32,7 +32,7 @@ public static class ProfileNames
         }
         catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException)
         {
-            // Whoever uses the file is told; here there is nobody to tell.
+            // The error is reported when a profile of the file is used.
         }
     }
 }

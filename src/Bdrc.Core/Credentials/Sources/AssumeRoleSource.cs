@@ -4,7 +4,7 @@ using Bdrc.Core.Json;
 
 namespace Bdrc.Core.Credentials.Sources;
 
-/// <summary>Assumes a RAM role as another identity.</summary>
+/// <summary>Assumes a RAM role with the credentials of another provider (STS AssumeRole).</summary>
 internal sealed class AssumeRoleSource(
     string name, ICredentialProvider caller, RoleRequest role, CredentialContext context) : ICredentialSource
 {
@@ -12,7 +12,7 @@ internal sealed class AssumeRoleSource(
 
     public string? AccountKey => role.AccountKey;
 
-    /// <summary>Who assumes the role.</summary>
+    /// <summary>The provider whose credentials assume the role.</summary>
     public ICredentialProvider Caller => caller;
 
     public async Task<ExpiringCredentials> FetchAsync(CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials.Sources;
 
-/// <summary>Credentials from an address that a container or a tool serves.</summary>
+/// <summary>Reads credentials from a URI that a container or a tool serves.</summary>
 internal sealed class CredentialsUriSource(string name, string address, CredentialContext context) : ICredentialSource
 {
     public string Name => name;
@@ -15,7 +15,11 @@ internal sealed class CredentialsUriSource(string name, string address, Credenti
     public async Task<ExpiringCredentials> FetchAsync(CancellationToken cancellationToken)
     {
         if (context.IsOn("ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS"))
-            throw new BdrcException(BdrcErrorKind.Authentication, "CredentialsUriDisabled", Strings.ExternalDisabled.FormatInvariant("CredentialsURI"));
+        {
+            throw new BdrcException(
+                BdrcErrorKind.Authentication, "CredentialsUriDisabled", Strings.ExternalDisabled.FormatInvariant("CredentialsURI"));
+        }
+
         if (!TrustedAddress.TryParse(address, out var uri))
         {
             throw new BdrcException(
@@ -25,6 +29,8 @@ internal sealed class CredentialsUriSource(string name, string address, Credenti
         var request = new IdentityRequest("the credentials URI", uri);
         var response = await IdentityClient.SendAsync(context, request, cancellationToken).ConfigureAwait(false);
         var json = response.Json();
-        return response.Status == 200 && JsonFields.Text(json, "Code") == "Success" ? response.Credentials(json) : throw response.Unreadable();
+        return response.Status == 200 && JsonFields.Text(json, "Code") == "Success"
+            ? response.Credentials(json)
+            : throw response.Unreadable();
     }
 }

@@ -7,8 +7,8 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials.Sources;
 
-/// <summary>Credentials that a program prints. What it prints is never shown.</summary>
-internal sealed class ExternalSource(string name, string command, CredentialContext environment) : ICredentialSource
+/// <summary>Runs a program that prints credentials. Its output is never shown.</summary>
+internal sealed class ExternalSource(string name, string command, CredentialContext context) : ICredentialSource
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
@@ -18,23 +18,23 @@ internal sealed class ExternalSource(string name, string command, CredentialCont
 
     public async Task<ExpiringCredentials> FetchAsync(CancellationToken cancellationToken)
     {
-        if (environment.IsOn("ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS"))
-            throw Refuse(Strings.ExternalDisabled.FormatInvariant("External"));
+        if (context.IsOn("ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS"))
+            throw Error(Strings.ExternalDisabled.FormatInvariant("External"));
         var words = CommandLine.Split(command, Path.DirectorySeparatorChar == '\\');
         if (words is not { Count: > 0 })
-            throw Refuse(Strings.ExternalCommandForm);
+            throw Error(Strings.ExternalCommandForm);
         try
         {
-            var outcome = await environment.Processes.RunAsync(words, Timeout, cancellationToken).ConfigureAwait(false);
-            return outcome.ExitCode == 0 ? Read(outcome.Output) : throw Refuse(Strings.ExternalFailed.FormatInvariant(outcome.ExitCode));
+            var outcome = await context.Processes.RunAsync(words, Timeout, cancellationToken).ConfigureAwait(false);
+            return outcome.ExitCode == 0 ? Read(outcome.Output) : throw Error(Strings.ExternalFailed.FormatInvariant(outcome.ExitCode));
         }
         catch (TimeoutException)
         {
-            throw Refuse(Strings.ExternalLate.FormatInvariant(Timeout.TotalSeconds));
+            throw Error(Strings.ExternalLate.FormatInvariant(Timeout.TotalSeconds));
         }
         catch (Win32Exception)
         {
-            throw Refuse(Strings.ExternalNotStarted);
+            throw Error(Strings.ExternalNotStarted);
         }
     }
 
@@ -48,19 +48,23 @@ internal sealed class ExternalSource(string name, string command, CredentialCont
         }
         catch (BdrcException)
         {
-            throw Refuse(Strings.ExternalUnreadable);
+            throw Error(Strings.ExternalUnreadable);
         }
 
         var mode = JsonFields.Text(json, "mode");
         var token = JsonFields.Text(json, "sts_token");
         if (mode is not ("AK" or "StsToken") || (mode == "StsToken" && token is null))
-            throw Refuse(Strings.ExternalUnreadable);
+            throw Error(Strings.ExternalUnreadable);
         var credentials = CredentialValidation.Check(
-            "access_key_id", "access_key_secret", JsonFields.Text(json, "access_key_id"), JsonFields.Text(json, "access_key_secret"), token);
+            "access_key_id",
+            "access_key_secret",
+            JsonFields.Text(json, "access_key_id"),
+            JsonFields.Text(json, "access_key_secret"),
+            token);
 
-        // Without an end of its own the key is asked for again after a while; renewal comes three minutes before the end.
-        return new ExpiringCredentials(credentials, JsonFields.Time(json, "expiration") ?? environment.Clock.GetUtcNow().AddMinutes(15));
+        // A key without an expiration is fetched again after a while. It is renewed three minutes before the expiration.
+        return new ExpiringCredentials(credentials, JsonFields.Time(json, "expiration") ?? context.Clock.GetUtcNow().AddMinutes(15));
     }
 
-    private static BdrcException Refuse(string message) => new(BdrcErrorKind.Authentication, "ExternalProcess", message);
+    private static BdrcException Error(string message) => new(BdrcErrorKind.Authentication, "ExternalProcess", message);
 }

@@ -4,19 +4,18 @@ using Bdrc.Core.Http;
 using Bdrc.Core.Http.Errors;
 using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Http.Transport;
-using Bdrc.Core.Operations;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials.Sources;
 
-/// <summary>A request to an identity service.</summary>
-/// <param name="Service">Name of the service, for messages; its host is added.</param>
+/// <summary>A request to an identity service: STS, the instance metadata, a token service or a login service.</summary>
+/// <param name="Service">Name of the service in messages. Its host is appended.</param>
 /// <param name="Address">Address with path and query.</param>
 internal sealed record IdentityRequest(string Service, Uri Address)
 {
     public string Method { get; init; } = "GET";
 
-    /// <summary>Name of the operation, signed where the request is signed, and what rate limits are counted by.</summary>
+    /// <summary>Name of the operation. It is part of a signature, and rate limits are counted by it.</summary>
     public string Operation { get; init; } = Service;
 
     public byte[]? Body { get; init; }
@@ -28,25 +27,26 @@ internal sealed record IdentityRequest(string Service, Uri Address)
     /// <summary>Retries after the first attempt.</summary>
     public int MaxRetries { get; init; }
 
-    /// <summary>Longest time of one attempt.</summary>
+    /// <summary>Time limit of one attempt.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Whose credentials sign the request; null for a request that is not signed.</summary>
+    /// <summary>Supplies the credentials that sign the request; null when it is not signed.</summary>
     public ICredentialProvider? CredentialProvider { get; init; }
 
     /// <summary>Signs each attempt; null for none.</summary>
     public IRequestSigner? Signer { get; init; }
 }
 
-/// <summary>Calls identity services through the pipeline that BDRC is called through, as a named client of their own.</summary>
+/// <summary>Calls identity services through the same pipeline as BDRC, with a named HTTP client of their own.</summary>
 internal static class IdentityClient
 {
     private const int MaxResponseBytes = 64 * 1024;
 
-    /// <summary>Sends a request; transport errors, throttling and 5xx are retried.</summary>
+    /// <summary>Sends a request. Retries transport errors, throttling and 5xx responses.</summary>
     /// <returns>A successful response.</returns>
-    /// <exception cref="BdrcException">The service refused, or was not reached.</exception>
-    public static async Task<TokenResponse> SendAsync(CredentialContext context, IdentityRequest request, CancellationToken cancellationToken)
+    /// <exception cref="BdrcException">The service refused the request or could not be reached.</exception>
+    public static async Task<TokenResponse> SendAsync(
+        CredentialContext context, IdentityRequest request, CancellationToken cancellationToken)
     {
         var address = request.Address;
         var call = new HttpCall(request.Operation, new Uri(address.GetLeftPart(UriPartial.Authority)))
@@ -71,11 +71,17 @@ internal static class IdentityClient
         };
         using var response = await HttpPipeline.SendAsync(call, cancellationToken).ConfigureAwait(false);
         return new TokenResponse(
-            IdentityFailureClassifier.NameOf(call), (int)response.StatusCode, BufferedContent.BytesOf(response), response.Headers.Date, context.Clock.GetUtcNow());
+            IdentityFailureClassifier.NameOf(call),
+            (int)response.StatusCode,
+            BufferedContent.BytesOf(response),
+            response.Headers.Date,
+            context.Clock.GetUtcNow());
     }
 }
 
-/// <summary>The errors of identity services. Their responses may hold credentials, so no error repeats what it does not know.</summary>
+/// <summary>
+/// Classifies the errors of identity services. Their responses may contain credentials, so messages quote known error fields only.
+/// </summary>
 internal sealed class IdentityFailureClassifier : IFailureClassifier
 {
     public static readonly IdentityFailureClassifier Instance = new();
@@ -104,7 +110,7 @@ internal sealed class IdentityFailureClassifier : IFailureClassifier
             cause.Kind, cause.Code, Strings.IdentityUnreachable.FormatInvariant(NameOf(call), cause.Description), failure);
     }
 
-    /// <summary>The service with its host, for messages.</summary>
+    /// <summary>The service and its host, for messages.</summary>
     public static string NameOf(HttpCall call) => $"{call.DisplayName} at {call.Authority}";
 
     public FailureClass Classify(BdrcException error) => error.StatusCode switch
@@ -116,7 +122,10 @@ internal sealed class IdentityFailureClassifier : IFailureClassifier
             : FailureClass.Final,
     };
 
-    /// <summary>Without a code the message is an excerpt of unknown content; a refused signature repeats what was signed.</summary>
+    /// <summary>
+    /// Empty without a code, when the message is an excerpt of unknown content, and for a signature mismatch, whose message quotes
+    /// the signed text.
+    /// </summary>
     private static string Explanation(ErrorResponse body, string code, SecretRedactor redactor) =>
         body.Code is null || code == "SignatureDoesNotMatch"
             ? string.Empty

@@ -4,13 +4,7 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials.Sources;
 
-/// <summary>Reads the id token that STS exchanges. It is read at every renewal, because tokens live for minutes.</summary>
-internal interface IIdTokenSource
-{
-    Task<string> ReadAsync(CancellationToken cancellationToken);
-}
-
-/// <summary>Assumes a RAM role with an id token of an OIDC provider.</summary>
+/// <summary>Assumes a RAM role with the id token of an OIDC provider (STS AssumeRoleWithOIDC).</summary>
 internal sealed class OidcRoleSource(
     string name, IIdTokenSource token, string providerArn, RoleRequest role, CredentialContext context) : ICredentialSource
 {
@@ -27,7 +21,7 @@ internal sealed class OidcRoleSource(
         }
         catch (BdrcException failure) when (failure.Code == "AuthenticationFail.OIDCToken.Expired")
         {
-            // The token expired between reading and exchanging it: a new one is read.
+            // The token expired between the read and the exchange. Read a new one and retry once.
             response = await ExchangeAsync(cancellationToken).ConfigureAwait(false);
         }
 
@@ -37,11 +31,11 @@ internal sealed class OidcRoleSource(
     private async Task<TokenResponse> ExchangeAsync(CancellationToken cancellationToken)
     {
         var parameters = role.Parameters(context);
-        var text = (await token.ReadAsync(cancellationToken).ConfigureAwait(false)).Trim();
-        if (text.Length is < 4 or > 20000)
-            throw new BdrcException(BdrcErrorKind.Authentication, "InvalidIdToken", Strings.IdTokenLength.FormatInvariant(text.Length));
+        var idToken = (await token.ReadAsync(cancellationToken).ConfigureAwait(false)).Trim();
+        if (idToken.Length is < 4 or > 20000)
+            throw new BdrcException(BdrcErrorKind.Authentication, "InvalidIdToken", Strings.IdTokenLength.FormatInvariant(idToken.Length));
         parameters.Add(new("OIDCProviderArn", providerArn));
-        parameters.Add(new("OIDCToken", text));
+        parameters.Add(new("OIDCToken", idToken));
         return await StsClient.ExchangeAsync(context, role.Address(context), parameters, cancellationToken).ConfigureAwait(false);
     }
 }

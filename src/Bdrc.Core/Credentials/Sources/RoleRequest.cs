@@ -5,7 +5,7 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials.Sources;
 
-/// <summary>Which role is taken on, and how.</summary>
+/// <summary>The parameters of AssumeRole and AssumeRoleWithOIDC.</summary>
 internal sealed class RoleRequest
 {
     public string? RoleArn { get; init; }
@@ -21,47 +21,48 @@ internal sealed class RoleRequest
 
     public string? StsRegion { get; init; }
 
-    /// <summary>An explicit host; null for the regional one.</summary>
+    /// <summary>An explicit endpoint; null for the regional one.</summary>
     public string? StsEndpoint { get; init; }
 
     public bool UsesVpc { get; init; }
 
-    /// <summary>The account that the role belongs to, as its ARN says; null when the ARN comes from a variable or is not one.</summary>
+    /// <summary>The account that owns the role, read from the ARN; null when the ARN is malformed or comes from a variable.</summary>
     public string? AccountKey => RoleArn?.Split(':') is [_, _, _, { Length: > 0 } account, ..] ? account : null;
 
-    /// <summary>Where STS is for this request (spec/credentials.md section 4).</summary>
-    public Uri Address(CredentialContext environment)
+    /// <summary>Returns the STS endpoint (spec/credentials.md section 4).</summary>
+    public Uri Address(CredentialContext context)
     {
-        if (environment.StsAddress is not null)
-            return environment.StsAddress;
+        if (context.StsAddress is not null)
+            return context.StsAddress;
         if (!string.IsNullOrEmpty(StsEndpoint))
             return EndpointResolver.FromOverride("sts_endpoint", StsEndpoint!);
-        if (environment.Variable("ALIBABA_CLOUD_STS_ENDPOINT") is { } endpoint)
+        if (context.Variable("ALIBABA_CLOUD_STS_ENDPOINT") is { } endpoint)
             return EndpointResolver.FromOverride("ALIBABA_CLOUD_STS_ENDPOINT", endpoint);
 
-        // A machine in a VPC may not reach the public host at all. Which VPC it is in, though, only -UseVpcEndpoint and its like
-        // tell by the region: the flags that are about STS alone need a region of STS.
-        var region = StsRegion ?? environment.Variable("ALIBABA_CLOUD_STS_REGION") ?? environment.VpcRegion;
+        // A machine in a VPC may not be able to reach the public endpoint. Only -UseVpcEndpoint and its variables determine the
+        // region of the VPC. The flags that concern STS alone need an STS region.
+        var region = StsRegion ?? context.Variable("ALIBABA_CLOUD_STS_REGION") ?? context.VpcRegion;
         if (string.IsNullOrEmpty(region))
             return new Uri("https://sts.aliyuncs.com");
         EndpointResolver.CheckRegion(region);
-        var vpc = UsesVpc || environment.VpcRegion is not null || environment.IsOn("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED");
-        return new Uri($"https://{(vpc ? "sts-vpc" : "sts")}.{region}.aliyuncs.com");
+        var usesVpcHost = UsesVpc || context.VpcRegion is not null || context.IsOn("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED");
+        return new Uri($"https://{(usesVpcHost ? "sts-vpc" : "sts")}.{region}.aliyuncs.com");
     }
 
-    /// <summary>The parameters both operations share.</summary>
-    public List<KeyValuePair<string, string>> Parameters(CredentialContext environment)
+    /// <summary>Returns the parameters that both operations have in common.</summary>
+    /// <exception cref="BdrcException">A parameter is missing or malformed.</exception>
+    public List<KeyValuePair<string, string>> Parameters(CredentialContext context)
     {
-        var arn = RoleArn ?? environment.First(EnvironmentVariables.Column(EnvironmentVariables.Roles, 0))?.Value;
+        var arn = RoleArn ?? context.First(EnvironmentVariables.RoleArn)?.Value;
         if (string.IsNullOrEmpty(arn))
-            throw Refuse(Strings.RoleArnMissing);
+            throw Invalid(Strings.RoleArnMissing);
         var seconds = DurationSeconds ?? 3600;
         if (seconds < 900)
-            throw Refuse(Strings.RoleDurationTooShort.FormatInvariant(seconds));
-        var name = SessionName ?? environment.Variable("ALIBABA_CLOUD_ROLE_SESSION_NAME")
-            ?? "bdrc-" + environment.Clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+            throw Invalid(Strings.RoleDurationTooShort.FormatInvariant(seconds));
+        var name = SessionName ?? context.Variable("ALIBABA_CLOUD_ROLE_SESSION_NAME")
+            ?? "bdrc-" + context.Clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         if (!IsSessionName(name))
-            throw Refuse(Strings.RoleSessionNameForm.FormatInvariant(name));
+            throw Invalid(Strings.RoleSessionNameForm.FormatInvariant(name));
 
         List<KeyValuePair<string, string>> parameters =
         [
@@ -87,5 +88,5 @@ internal sealed class RoleRequest
         return name.Length is >= 2 and <= 64;
     }
 
-    private static BdrcException Refuse(string message) => new(BdrcErrorKind.InvalidArgument, "InvalidRole", message);
+    private static BdrcException Invalid(string message) => new(BdrcErrorKind.InvalidArgument, "InvalidRole", message);
 }

@@ -2,12 +2,11 @@ using System.Text;
 using Bdrc.Core.Credentials.Platform;
 using Bdrc.Core.Http;
 using Bdrc.Core.Http.Transport;
-using Bdrc.Core.Operations;
 using Bdrc.Core.Signing;
 
 namespace Bdrc.Core.Credentials.Sources;
 
-/// <summary>The three operations of STS that are needed, version 2015-04-01.</summary>
+/// <summary>Calls STS, API version 2015-04-01.</summary>
 internal static class StsClient
 {
     private const string Version = "2015-04-01";
@@ -15,7 +14,7 @@ internal static class StsClient
 
     private static readonly Acs3RequestSigner Signer = new(Version);
 
-    /// <summary>Calls an operation that is signed with ACS3; its parameters are in the query.</summary>
+    /// <summary>Calls an operation that is signed with ACS3. The parameters are sent in the query.</summary>
     public static Task<TokenResponse> CallSignedAsync(
         CredentialContext context,
         Uri endpoint,
@@ -36,7 +35,7 @@ internal static class StsClient
         return IdentityClient.SendAsync(context, request, cancellationToken);
     }
 
-    /// <summary>Exchanges an id token. Nothing is signed: the token in the body is the proof.</summary>
+    /// <summary>Exchanges an id token for credentials. The request is not signed: the token in the body authenticates it.</summary>
     public static Task<TokenResponse> ExchangeAsync(
         CredentialContext context,
         Uri endpoint,
@@ -50,13 +49,13 @@ internal static class StsClient
             Operation = Action,
             Body = Encoding.UTF8.GetBytes(CanonicalTarget.Query(parameters)),
             MaxRetries = MaxRetries,
-            Signer = new QueryStamp(Action),
+            Signer = new TimestampQuery(Action),
         };
         return IdentityClient.SendAsync(context, request, cancellationToken);
     }
 
-    /// <summary>Gives each attempt a time stamp and a nonce of its own, in the query.</summary>
-    private sealed class QueryStamp(string action) : IRequestSigner
+    /// <summary>Adds a new timestamp and nonce to the query of each attempt.</summary>
+    private sealed class TimestampQuery(string action) : IRequestSigner
     {
         public void Sign(HttpRequestMessage request, HttpCall call)
         {

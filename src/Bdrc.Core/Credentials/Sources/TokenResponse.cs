@@ -6,12 +6,12 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials.Sources;
 
-/// <summary>A successful response of an identity service. Its body may hold credentials: no error repeats it.</summary>
-/// <param name="service">Name of the service, for messages.</param>
+/// <summary>A successful response of an identity service. Its body may contain credentials, so no error quotes it.</summary>
+/// <param name="service">Name of the service in messages.</param>
 /// <param name="status">HTTP status.</param>
 /// <param name="body">The body.</param>
-/// <param name="serverTime">Time of the service; null when the response does not say.</param>
-/// <param name="received">Time of this machine when the response arrived.</param>
+/// <param name="serverTime">Time of the service; null when the response has no Date header.</param>
+/// <param name="received">Time of this machine when the response was received.</param>
 internal sealed class TokenResponse(
     string service, int status, byte[] body, DateTimeOffset? serverTime = null, DateTimeOffset received = default)
 {
@@ -21,7 +21,7 @@ internal sealed class TokenResponse(
     public string Text => System.Text.Encoding.UTF8.GetString(body).Trim();
 
     /// <summary>The body as a JSON object.</summary>
-    /// <exception cref="BdrcException">It is none.</exception>
+    /// <exception cref="BdrcException">The body is not a JSON object.</exception>
     public JsonElement Json()
     {
         try
@@ -32,18 +32,18 @@ internal sealed class TokenResponse(
         }
         catch (JsonException)
         {
-            // The parser's own message may quote the body.
+            // The message of the parser may quote the body.
         }
 
         throw Unreadable();
     }
 
-    /// <summary>The error of a body that does not hold what it should.</summary>
+    /// <summary>Creates the error for a body that lacks a required value.</summary>
     public BdrcException Unreadable() =>
         new(BdrcErrorKind.InvalidResponse, "InvalidResponse", Strings.IdentityUnreadable.FormatInvariant(service)) { StatusCode = Status };
 
     /// <summary>Reads temporary credentials.</summary>
-    /// <param name="fields">The object that holds them, in upper or lower camel case.</param>
+    /// <param name="fields">The object with the credentials, in upper or lower camel case.</param>
     public ExpiringCredentials Credentials(JsonElement fields)
     {
         if (JsonFields.Text(fields, "AccessKeyId") is not { } id
@@ -53,7 +53,7 @@ internal sealed class TokenResponse(
             throw Unreadable();
         }
 
-        // The expiration is a time of the server's clock and is compared with this machine's, which may be hours away from it.
+        // The expiration is a time of the server. It is compared with the clock of this machine, which may be hours off.
         var end = JsonFields.Time(fields, "Expiration") ?? throw Unreadable();
         return new ExpiringCredentials(new AccessCredentials(id, secret, token), end - ClockSkew.Between(serverTime, received));
     }

@@ -1,7 +1,7 @@
 using System.Text;
 using Bdrc.Core.Http.Errors;
 
-namespace Bdrc.Core.Tests.Credentials;
+namespace Bdrc.Core.Tests.Http.Errors;
 
 public sealed class SecretRedactorTests
 {
@@ -12,18 +12,18 @@ public sealed class SecretRedactorTests
     [InlineData("authorization", "ACS3-HMAC-SHA256 Credential=LTAI,SignedHeaders=host,Signature=planted.token/1")]
     [InlineData("x-acs-security-token", "planted.token/1")]
     [InlineData("x-aliyun-ecs-metadata-token", "planted.token/1")]
-    public void Takes_the_secret_of_a_header_out_of_what_is_said(string header, string value)
+    public void Removes_the_secret_of_a_header(string header, string value)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://sts.example/");
         request.Headers.TryAddWithoutValidation(header, value);
 
-        var said = SecretRedactor.Of(request, []).Remove("token planted.token/1 or planted.token%2F1 is wrong");
+        var redacted = SecretRedactor.Of(request, []).Remove("token planted.token/1 or planted.token%2F1 is wrong");
 
-        Assert.Equal("token (secret hidden) or (secret hidden) is wrong", said);
+        Assert.Equal("token (secret hidden) or (secret hidden) is wrong", redacted);
     }
 
     [Fact]
-    public void Knows_a_token_that_ends_in_padding()
+    public void Removes_a_token_that_ends_with_padding()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://sso.example/");
         request.Headers.TryAddWithoutValidation("authorization", "Bearer planted==");
@@ -34,18 +34,18 @@ public sealed class SecretRedactorTests
     [Theory]
     [InlineData("?ExternalId=planted%2Bid&RoleArn=acs", "")]
     [InlineData("", "OIDCToken=planted%2Bid&RoleArn=acs")]
-    public void Takes_the_secret_of_a_query_or_form_out_of_what_is_said(string query, string form)
+    public void Removes_the_secret_of_a_query_or_form(string query, string form)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "https://sts.example/" + query);
 
-        var said = SecretRedactor.Of(request, Encoding.UTF8.GetBytes(form)).Remove("planted+id, role acs");
+        var redacted = SecretRedactor.Of(request, Encoding.UTF8.GetBytes(form)).Remove("planted+id, role acs");
 
-        Assert.Equal("(secret hidden), role acs", said);
+        Assert.Equal("(secret hidden), role acs", redacted);
     }
 
     [Fact]
-    public void Leaves_a_message_as_it_is_when_nothing_was_sent()
+    public void Keeps_a_message_when_no_secret_was_sent()
     {
-        Assert.Equal("as it is", SecretRedactor.Of(null, []).Remove("as it is"));
+        Assert.Equal("unchanged", SecretRedactor.Of(null, []).Remove("unchanged"));
     }
 }

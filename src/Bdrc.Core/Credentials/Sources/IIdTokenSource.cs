@@ -5,7 +5,13 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials.Sources;
 
-/// <summary>The id token of a GitHub Actions job.</summary>
+/// <summary>Reads the id token that STS exchanges. It is read again at every renewal, because id tokens expire within minutes.</summary>
+internal interface IIdTokenSource
+{
+    Task<string> ReadAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>Requests the id token of a GitHub Actions job.</summary>
 internal sealed class GitHubIdToken(CredentialContext context, string audience) : IIdTokenSource
 {
     public async Task<string> ReadAsync(CancellationToken cancellationToken)
@@ -26,7 +32,7 @@ internal sealed class GitHubIdToken(CredentialContext context, string audience) 
     }
 }
 
-/// <summary>The id token of an Azure DevOps job.</summary>
+/// <summary>Requests the id token of an Azure DevOps job.</summary>
 internal sealed class AzurePipelinesIdToken(CredentialContext context, string? serviceConnectionId) : IIdTokenSource
 {
     public async Task<string> ReadAsync(CancellationToken cancellationToken)
@@ -49,7 +55,7 @@ internal sealed class AzurePipelinesIdToken(CredentialContext context, string? s
     }
 }
 
-/// <summary>An id token in a file that a pod or a job keeps up to date.</summary>
+/// <summary>Reads an id token from a file that a pod or a job keeps up to date.</summary>
 internal sealed class FileIdToken(string path, CredentialContext context) : IIdTokenSource
 {
     public Task<string> ReadAsync(CancellationToken cancellationToken)
