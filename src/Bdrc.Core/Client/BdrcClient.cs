@@ -85,7 +85,7 @@ public sealed partial class BdrcClient
     }
 
     private static void LogResponse(HttpCall call, HttpResponseMessage response, string? requestId, TimeSpan elapsed) =>
-        call.Log(BdrcDiagnosticLevel.Verbose, () => Strings.AnswerLine.FormatInvariant(
+        call.Log(BdrcDiagnosticLevel.Verbose, () => Strings.ResponseLine.FormatInvariant(
             call.Operation,
             call.Method,
             call.Authority,

@@ -52,6 +52,6 @@ internal sealed record ContextState
         throw new BdrcException(
             BdrcErrorKind.Authentication,
             "ContextWithoutCredentials",
-            Strings.ContextForeign);
+            Strings.ContextUnknown);
     }
 }

@@ -49,7 +49,7 @@ internal static class CredentialSelection
         if (options.EcsRamRole is { } role)
             return (Renewing(new EcsRoleSource("ecs_ram_role", role.Length == 0 ? null : role, environment), environment), null);
         if (options.CredentialsUri is not null && !TrustedAddress.TryParse(options.CredentialsUri, out _))
-            throw new BdrcException(BdrcErrorKind.InvalidArgument, "InvalidCredentialsUri", Strings.CredentialsUriForm.FormatInvariant("-CredentialsUri"));
+            throw new BdrcException(BdrcErrorKind.InvalidArgument, "InvalidCredentialsUri", Strings.CredentialsUriFormat.FormatInvariant("-CredentialsUri"));
         if (options.CredentialsUri is not null)
             return (Renewing(new CredentialsUriSource("credentials_uri", options.CredentialsUri, environment), environment), null);
 

@@ -22,7 +22,7 @@ internal static class CredentialValidation
 
         RefuseBlanks(keyName, accessKeyId!);
         RefuseBlanks(secretName, accessKeySecret!);
-        RefuseBlanks(Strings.TokenWith.FormatInvariant(keyName), securityToken ?? string.Empty);
+        RefuseBlanks(Strings.TokenSource.FormatInvariant(keyName), securityToken ?? string.Empty);
         if (accessKeyId!.StartsWith("STS.", StringComparison.Ordinal) && string.IsNullOrEmpty(securityToken))
             throw Refuse(Strings.TokenMissing.FormatInvariant(keyName));
         return new AccessCredentials(accessKeyId, accessKeySecret!, securityToken);

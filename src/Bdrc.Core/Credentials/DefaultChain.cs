@@ -39,14 +39,14 @@ internal sealed class DefaultChain(CredentialContext environment) : IRenewablePr
                 // Calls that start together meet here: all go on with the first one's provider.
                 var first = Interlocked.CompareExchange(ref _winner, provider, null);
                 if (first is null)
-                    CredentialDiagnostics.Log(BdrcDiagnosticLevel.Verbose, Strings.ChainWinner.FormatInvariant(provider.Source, credentials));
+                    CredentialDiagnostics.Log(BdrcDiagnosticLevel.Verbose, Strings.ChainSelected.FormatInvariant(provider.Source, credentials));
                 return first is null ? credentials : await first.GetAsync(onDiagnostic, cancellationToken).ConfigureAwait(false);
             }
             catch (BdrcException failure)
             {
                 passed.Add($"{name}: {failure.Message}");
                 if (failure.Code != NotConfigured && name != InstanceLink)
-                    CredentialDiagnostics.Log(BdrcDiagnosticLevel.Warning, Strings.ChainPassed.FormatInvariant(name, failure.Message));
+                    CredentialDiagnostics.Log(BdrcDiagnosticLevel.Warning, Strings.ChainSourceSkipped.FormatInvariant(name, failure.Message));
             }
         }
 
@@ -168,6 +168,6 @@ internal sealed class DefaultChain(CredentialContext environment) : IRenewablePr
     private static void RefuseWhenOff(string name, CredentialContext environment)
     {
         if (environment.IsOn(name))
-            throw Pass(Strings.ChainSwitchedOff.FormatInvariant(name));
+            throw Pass(Strings.ChainDisabled.FormatInvariant(name));
     }
 }

@@ -30,7 +30,7 @@ internal static class EnvironmentKey
         {
             var (isSet, isMissing) = environment.Variable(halfSet[0]) is null ? (halfSet[1], halfSet[0]) : (halfSet[0], halfSet[1]);
             CredentialDiagnostics.WarnOnce(
-                environment, halfSet[0] + " beside " + used[0], Strings.KeyHalfSet.FormatInvariant(isSet, isMissing, used[0]));
+                environment, halfSet[0] + " beside " + used[0], Strings.KeyIncomplete.FormatInvariant(isSet, isMissing, used[0]));
         }
 
         return source;

@@ -98,7 +98,7 @@ internal sealed class WatchedTasks
         // The task exists: a single "not found" can come from a replica that lags behind.
         if (_notFoundOnce.Add(last.TaskId))
         {
-            Report(BdrcDiagnosticLevel.Verbose, Strings.TaskMissedOnce.FormatInvariant(last.TaskId));
+            Report(BdrcDiagnosticLevel.Verbose, Strings.TaskNotFoundOnce.FormatInvariant(last.TaskId));
             return null;
         }
 

@@ -20,7 +20,7 @@ internal sealed class SubProtectionPoliciesAttribute : ArgumentTransformationAtt
         try
         {
             var policies = Read(inputData).ToArray();
-            return policies.Length > 0 ? policies : throw new ArgumentTransformationMetadataException(Strings.MeasureForm);
+            return policies.Length > 0 ? policies : throw new ArgumentTransformationMetadataException(Strings.SubPolicyFormat);
         }
         catch (BdrcException failure)
         {
@@ -37,7 +37,7 @@ internal sealed class SubProtectionPoliciesAttribute : ArgumentTransformationAtt
         IEnumerable items => items.Cast<object?>().SelectMany(Read),
         PSObject item when PowerShellValues.ToPlain(item) is IDictionary<string, object?> fields =>
             [SubProtectionPolicyJson.FromFields(Name, fields)],
-        _ => throw new ArgumentTransformationMetadataException(Strings.MeasureForm),
+        _ => throw new ArgumentTransformationMetadataException(Strings.SubPolicyFormat),
     };
 }
 

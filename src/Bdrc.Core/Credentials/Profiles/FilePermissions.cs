@@ -39,7 +39,7 @@ internal static class FilePermissions
     private static void Check(FileAccessInfo reach, string path, string place)
     {
         if (reach.Owner == FileOwner.Other)
-            throw Refuse(Strings.ExternalForeign.FormatInvariant(path, place));
+            throw Refuse(Strings.ExternalOtherOwner.FormatInvariant(path, place));
         if (reach.Writers is not null)
             throw Refuse(Strings.ExternalShared.FormatInvariant(path, place, reach.Writers));
     }

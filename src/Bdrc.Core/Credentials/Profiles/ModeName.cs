@@ -11,11 +11,11 @@ internal static class ModeName
     public static string Shown(string mode)
     {
         if (mode.Length > Longest)
-            return Strings.ModeNotShown;
+            return Strings.ModeHidden;
         foreach (var c in mode)
         {
             if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_' or '(' or ')'))
-                return Strings.ModeNotShown;
+                return Strings.ModeHidden;
         }
 
         return mode;

@@ -22,7 +22,7 @@ internal sealed class ExternalSource(string name, string command, CredentialCont
             throw Refuse(Strings.ExternalDisabled.FormatInvariant("External"));
         var words = CommandLine.Split(command, Path.DirectorySeparatorChar == '\\');
         if (words is not { Count: > 0 })
-            throw Refuse(Strings.ExternalCommandForm);
+            throw Refuse(Strings.ExternalCommandFormat);
         try
         {
             var outcome = await environment.Processes.RunAsync(words, Timeout, cancellationToken).ConfigureAwait(false);
@@ -30,7 +30,7 @@ internal sealed class ExternalSource(string name, string command, CredentialCont
         }
         catch (TimeoutException)
         {
-            throw Refuse(Strings.ExternalLate.FormatInvariant(Timeout.TotalSeconds));
+            throw Refuse(Strings.ExternalTimedOut.FormatInvariant(Timeout.TotalSeconds));
         }
         catch (Win32Exception)
         {

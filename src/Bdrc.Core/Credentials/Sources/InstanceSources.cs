@@ -138,7 +138,7 @@ internal sealed class InstanceMetadata(CredentialContext context, bool isProbe)
         }
         catch (BdrcException failure) when (failure.StatusCode == 403)
         {
-            throw Refuse("InstanceMetadataForbidden", Strings.EcsHardened, 403);
+            throw Refuse("InstanceMetadataForbidden", Strings.EcsTokenNotIssued, 403);
         }
     }
 

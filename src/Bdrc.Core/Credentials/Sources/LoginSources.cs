@@ -22,7 +22,7 @@ internal sealed class CloudSsoSource(string name, CliProfile profile, Credential
         var token = profile.Required("access_token");
         profile.RefuseExpired("cloud_sso_access_token_expire", "CloudSSO", context);
         if (!TrustedAddress.TryParse(profile.Required("cloud_sso_sign_in_url"), out var signIn))
-            throw CliProfile.Refuse(Strings.ProfileFieldForm.FormatInvariant(profile.Name, "cloud_sso_sign_in_url"));
+            throw CliProfile.Refuse(Strings.ProfileFieldFormat.FormatInvariant(profile.Name, "cloud_sso_sign_in_url"));
 
         var request = new IdentityRequest("CloudSSO", new Uri(signIn, "/cloud-credentials"))
         {
@@ -70,7 +70,7 @@ internal sealed class OAuthSource(string name, CliProfile profile, CredentialCon
         {
             "CN" => new Uri("https://oauth.aliyun.com"),
             "INTL" => new Uri("https://oauth.alibabacloud.com"),
-            _ => throw CliProfile.Refuse(Strings.ProfileFieldForm.FormatInvariant(profile.Name, "oauth_site_type")),
+            _ => throw CliProfile.Refuse(Strings.ProfileFieldFormat.FormatInvariant(profile.Name, "oauth_site_type")),
         };
         var request = new IdentityRequest("OAuth", new Uri(site, "/v1/exchange"))
         {

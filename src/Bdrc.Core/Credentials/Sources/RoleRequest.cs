@@ -61,7 +61,7 @@ internal sealed class RoleRequest
         var name = SessionName ?? environment.Variable("ALIBABA_CLOUD_ROLE_SESSION_NAME")
             ?? "bdrc-" + environment.Clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         if (!IsSessionName(name))
-            throw Refuse(Strings.RoleSessionNameForm.FormatInvariant(name));
+            throw Refuse(Strings.RoleSessionNameFormat.FormatInvariant(name));
 
         List<KeyValuePair<string, string>> parameters =
         [

@@ -23,7 +23,7 @@ internal static class Advice
         BdrcErrorKind.PermissionDenied => Strings.AdvicePermission,
         BdrcErrorKind.LimitsExceeded => Strings.AdviceQuota,
         BdrcErrorKind.Connection => Strings.AdviceConnection,
-        BdrcErrorKind.Timeout or BdrcErrorKind.Unavailable => Strings.AdviceLater,
+        BdrcErrorKind.Timeout or BdrcErrorKind.Unavailable => Strings.AdviceTryLater,
         _ => null,
     };
 }

@@ -41,7 +41,7 @@ internal sealed class SecretRedactor
     public string Remove(string text)
     {
         foreach (var value in _values)
-            text = text.Replace(value, Strings.SecretRemoved).Replace(Uri.EscapeDataString(value), Strings.SecretRemoved);
+            text = text.Replace(value, Strings.SecretHidden).Replace(Uri.EscapeDataString(value), Strings.SecretHidden);
         return text;
     }
 

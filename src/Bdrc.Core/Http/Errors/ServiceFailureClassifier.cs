@@ -37,7 +37,7 @@ internal sealed class ServiceFailureClassifier : IFailureClassifier
     {
         var cause = TransportFailure.Of(failure);
         return new BdrcException(
-            cause.Kind, cause.Code, Strings.NotReached.FormatInvariant(call.Operation, call.Authority, cause.Description), failure)
+            cause.Kind, cause.Code, Strings.ServiceUnreachable.FormatInvariant(call.Operation, call.Authority, cause.Description), failure)
         {
             Operation = call.Operation,
             Endpoint = call.Authority,
@@ -54,7 +54,7 @@ internal sealed class ServiceFailureClassifier : IFailureClassifier
         new(
             BdrcErrorKind.InvalidResponse,
             "InvalidResponse",
-            Strings.AnswerIncomplete.FormatInvariant(call.Operation, call.Authority, (int)response.StatusCode),
+            Strings.ResponseIncomplete.FormatInvariant(call.Operation, call.Authority, (int)response.StatusCode),
             failure)
         {
             StatusCode = (int)response.StatusCode,
@@ -71,7 +71,7 @@ internal sealed class ServiceFailureClassifier : IFailureClassifier
             return SignatureMismatch.Explain(body.Message ?? string.Empty, call.Signed);
         return body.Message is { } text
             ? TextSanitizer.Of(redactor.Remove(SignatureMismatch.WithoutEcho(text)))
-            : Strings.NoExplanation.FormatInvariant(status);
+            : Strings.MessageMissing.FormatInvariant(status);
     }
 }
 

@@ -33,7 +33,7 @@ internal static class SignatureMismatch
     }
 
     /// <summary>Takes what a server echoes of a request out of a message of any code.</summary>
-    public static string WithoutEcho(string message) => AnyEcho.Replace(message, Strings.EchoRemoved);
+    public static string WithoutEcho(string message) => AnyEcho.Replace(message, Strings.EchoHidden);
 
     private static bool TryRead(Regex block, string message, out string text)
     {

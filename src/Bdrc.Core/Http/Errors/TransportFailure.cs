@@ -34,9 +34,9 @@ internal sealed class TransportFailure
             if (cause is SocketException socket)
                 return OfSocket(socket.SocketErrorCode, socket.Message);
             if (cause is InvalidDataException)
-                return new(BdrcErrorKind.Connection, "AnswerDamaged", Strings.AnswerDamaged, outcomeUnknown: true);
+                return new(BdrcErrorKind.Connection, "AnswerDamaged", Strings.ResponseCorrupt, outcomeUnknown: true);
             if (cause is TimeoutException)
-                return new(BdrcErrorKind.Timeout, "RequestTimeout", Strings.TransportTimeout.FormatInvariant(cause.Message), outcomeUnknown: true);
+                return new(BdrcErrorKind.Timeout, "RequestTimeout", Strings.TransportResponseTimeout.FormatInvariant(cause.Message), outcomeUnknown: true);
         }
 
         return OfRequestError(failure);
@@ -45,14 +45,14 @@ internal sealed class TransportFailure
     private static TransportFailure OfSocket(SocketError error, string message) => error switch
     {
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery =>
-            new(BdrcErrorKind.Connection, "NameNotResolved", Strings.TransportName, outcomeUnknown: false),
+            new(BdrcErrorKind.Connection, "NameNotResolved", Strings.TransportNameNotResolved, outcomeUnknown: false),
         SocketError.ConnectionRefused =>
             new(BdrcErrorKind.Connection, "ConnectionRefused", Strings.TransportRefused, outcomeUnknown: false),
         SocketError.TimedOut =>
-            new(BdrcErrorKind.Connection, "ConnectTimeout", Strings.TransportSlow, outcomeUnknown: false),
+            new(BdrcErrorKind.Connection, "ConnectTimeout", Strings.TransportConnectTimeout, outcomeUnknown: false),
         SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.AddressNotAvailable =>
-            new(BdrcErrorKind.Connection, "HostUnreachable", Strings.TransportRoute, outcomeUnknown: false),
-        _ => new(BdrcErrorKind.Connection, "ConnectionBroken", Strings.TransportBroke.FormatInvariant(message), outcomeUnknown: true),
+            new(BdrcErrorKind.Connection, "HostUnreachable", Strings.TransportHostUnreachable, outcomeUnknown: false),
+        _ => new(BdrcErrorKind.Connection, "ConnectionBroken", Strings.TransportInterrupted.FormatInvariant(message), outcomeUnknown: true),
     };
 
     private static TransportFailure OfRequestError(Exception failure)
@@ -61,13 +61,13 @@ internal sealed class TransportFailure
         switch ((failure as HttpRequestException)?.HttpRequestError)
         {
             case HttpRequestError.NameResolutionError:
-                return new(BdrcErrorKind.Connection, "NameNotResolved", Strings.TransportName, outcomeUnknown: false);
+                return new(BdrcErrorKind.Connection, "NameNotResolved", Strings.TransportNameNotResolved, outcomeUnknown: false);
             case HttpRequestError.ProxyTunnelError:
                 return new(BdrcErrorKind.Connection, "ProxyFailed", Strings.TransportProxy.FormatInvariant(failure.Message), outcomeUnknown: false);
             case HttpRequestError.SecureConnectionError:
                 return new(BdrcErrorKind.Connection, "TlsFailed", Strings.TransportTls.FormatInvariant(failure.Message), outcomeUnknown: false);
             case HttpRequestError.ConnectionError:
-                return new(BdrcErrorKind.Connection, "ConnectionFailed", Strings.TransportNone.FormatInvariant(failure.Message), outcomeUnknown: false);
+                return new(BdrcErrorKind.Connection, "ConnectionFailed", Strings.TransportConnectFailed.FormatInvariant(failure.Message), outcomeUnknown: false);
             default:
                 break;
         }
@@ -77,9 +77,9 @@ internal sealed class TransportFailure
             switch (web.Status)
             {
                 case System.Net.WebExceptionStatus.NameResolutionFailure:
-                    return new(BdrcErrorKind.Connection, "NameNotResolved", Strings.TransportName, outcomeUnknown: false);
+                    return new(BdrcErrorKind.Connection, "NameNotResolved", Strings.TransportNameNotResolved, outcomeUnknown: false);
                 case System.Net.WebExceptionStatus.ConnectFailure:
-                    return new(BdrcErrorKind.Connection, "ConnectionFailed", Strings.TransportNone.FormatInvariant(web.Message), outcomeUnknown: false);
+                    return new(BdrcErrorKind.Connection, "ConnectionFailed", Strings.TransportConnectFailed.FormatInvariant(web.Message), outcomeUnknown: false);
                 case System.Net.WebExceptionStatus.SecureChannelFailure or System.Net.WebExceptionStatus.TrustFailure:
                     return new(BdrcErrorKind.Connection, "TlsFailed", Strings.TransportTls.FormatInvariant(web.Message), outcomeUnknown: false);
                 case System.Net.WebExceptionStatus.ProxyNameResolutionFailure or System.Net.WebExceptionStatus.RequestProhibitedByProxy:
@@ -89,6 +89,6 @@ internal sealed class TransportFailure
             }
         }
 #endif
-        return new(BdrcErrorKind.Connection, "ConnectionBroken", Strings.TransportBroke.FormatInvariant(failure.Message), outcomeUnknown: true);
+        return new(BdrcErrorKind.Connection, "ConnectionBroken", Strings.TransportInterrupted.FormatInvariant(failure.Message), outcomeUnknown: true);
     }
 }

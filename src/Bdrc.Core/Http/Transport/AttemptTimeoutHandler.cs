@@ -21,7 +21,7 @@ internal sealed class AttemptTimeoutHandler : DelegatingHandler
         catch (Exception failure) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested
             && failure is OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException)
         {
-            throw new TimeoutException(Strings.NoCompleteAnswer.FormatInvariant(call.Options.AttemptTimeout.TotalSeconds), failure);
+            throw new TimeoutException(Strings.AttemptTimedOut.FormatInvariant(call.Options.AttemptTimeout.TotalSeconds), failure);
         }
     }
 }

@@ -109,7 +109,7 @@ internal sealed class BufferedContent : HttpContent
         }
         catch (InvalidDataException failure)
         {
-            throw new IOException(Strings.BodyPacked, failure);
+            throw new IOException(Strings.BodyNotDecompressed, failure);
         }
     }
 }

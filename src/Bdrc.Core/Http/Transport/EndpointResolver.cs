@@ -41,7 +41,7 @@ public static class EndpointResolver
             "InvalidRegion",
             string.IsNullOrEmpty(region)
                 ? Strings.InvalidRegionEmpty
-                : Strings.InvalidRegionForm.FormatInvariant(region));
+                : Strings.InvalidRegionFormat.FormatInvariant(region));
     }
 
     /// <summary>Reads an override: <c>host[:port]</c>, <c>https://host[:port]</c>, or <c>http://</c> for a loopback address.</summary>
@@ -62,13 +62,13 @@ public static class EndpointResolver
             || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
         {
             // User information is not repeated: it may be a password.
-            throw Refuse(Strings.EndpointForm.FormatInvariant(name));
+            throw Refuse(Strings.EndpointFormat.FormatInvariant(name));
         }
 
         if (uri.Scheme == Uri.UriSchemeHttp && !uri.IsLoopback)
         {
             throw Refuse(
-                Strings.EndpointPlain.FormatInvariant(name, uri.Authority, uri.Host));
+                Strings.EndpointNotEncrypted.FormatInvariant(name, uri.Authority, uri.Host));
         }
 
         return new Uri(uri.GetLeftPart(UriPartial.Authority));

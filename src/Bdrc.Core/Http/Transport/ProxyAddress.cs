@@ -14,7 +14,7 @@ internal static class ProxyAddress
     public static void Check(Uri proxy)
     {
         if (!proxy.IsAbsoluteUri || (proxy.Scheme != Uri.UriSchemeHttp && proxy.Scheme != Uri.UriSchemeHttps) || proxy.Host.Length == 0)
-            throw Refuse(Strings.ProxyForm);
+            throw Refuse(Strings.ProxyFormat);
         if (proxy.UserInfo.Length > 0)
             throw Refuse(Strings.ProxyUserInfo);
     }

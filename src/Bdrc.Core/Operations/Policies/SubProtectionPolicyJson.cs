@@ -36,11 +36,11 @@ public static class SubProtectionPolicyJson
             else if (string.Equals(field.Key, "Config", StringComparison.OrdinalIgnoreCase))
                 policy.Config = field.Value is null or string ? (string?)field.Value : JsonText.Write(name, field.Value);
             else if (field.Value is not null && !IsComputed(field.Key))
-                throw JsonText.Refuse(name, Strings.MeasureFieldUnknown.FormatInvariant(name, field.Key));
+                throw JsonText.Refuse(name, Strings.SubPolicyFieldUnknown.FormatInvariant(name, field.Key));
         }
 
         if (string.IsNullOrWhiteSpace(policy.SubProtectionPolicyType))
-            throw JsonText.Refuse(name, Strings.MeasureTypeMissing.FormatInvariant(name));
+            throw JsonText.Refuse(name, Strings.SubPolicyTypeMissing.FormatInvariant(name));
         IdentifierValue.CheckText(name, policy.SubProtectionPolicyType);
         if (!string.IsNullOrEmpty(policy.Config))
             _ = JsonText.ParseGiven(name + " Config", policy.Config!);
