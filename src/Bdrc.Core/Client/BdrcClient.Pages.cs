@@ -27,7 +27,11 @@ public sealed partial class BdrcClient
         var (data, _) = await CallAsync<PageData<T>>(request, cancellationToken).ConfigureAwait(false);
         var count = data.Content?.Count ?? 0;
         if (data.TotalCount > count)
-            _onDiagnostic?.Invoke(new BdrcDiagnostic(truncated, Strings.ListTruncated.FormatInvariant(request.Operation.Name, count, data.TotalCount)));
+        {
+            var message = Strings.ListTruncated.FormatInvariant(request.Operation.Name, count, data.TotalCount);
+            _onDiagnostic?.Invoke(new BdrcDiagnostic(truncated, message));
+        }
+
         return data.Content ?? [];
     }
 }

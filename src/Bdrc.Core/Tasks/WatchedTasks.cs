@@ -49,7 +49,7 @@ internal sealed class WatchedTasks
         }
     }
 
-    /// <summary>Makes a task that has ended pending again, because it is not to be reported.</summary>
+    /// <summary>Makes a task that has ended pending again, because it is not reported now.</summary>
     public void Restore(BdrcTask task) => _pending[task.TaskId] = task;
 
     /// <summary>The estimated time until the first pending task ends; null when it cannot be estimated.</summary>

@@ -31,7 +31,7 @@ internal sealed class SubProtectionPoliciesAttribute : ArgumentTransformationAtt
     private static IEnumerable<BdrcSubProtectionPolicy> Read(object? given) => PowerShellValues.Unwrap(given) switch
     {
         BdrcSubProtectionPolicy policy => [policy],
-        string json => Read(JsonText.ParseGiven(Name, json)),
+        string json => Read(JsonText.ParseInput(Name, json)),
         IDictionary<string, object?> fields => [SubProtectionPolicyJson.FromFields(Name, fields)],
         IDictionary fields => [SubProtectionPolicyJson.FromFields(Name, PowerShellValues.ToFields(fields))],
         IEnumerable items => items.Cast<object?>().SelectMany(Read),

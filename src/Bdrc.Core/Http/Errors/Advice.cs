@@ -2,7 +2,7 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Http.Errors;
 
-/// <summary>What the user can do about an error.</summary>
+/// <summary>The recommended actions for errors.</summary>
 internal static class Advice
 {
     public static string? For(string code, BdrcErrorKind kind) => code switch

@@ -6,7 +6,7 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Http.Errors;
 
-/// <summary>The errors of BDRC itself.</summary>
+/// <summary>Creates the errors of BDRC itself.</summary>
 internal sealed class ServiceFailureClassifier : IFailureClassifier
 {
     public static readonly ServiceFailureClassifier Instance = new();
@@ -26,9 +26,9 @@ internal sealed class ServiceFailureClassifier : IFailureClassifier
             Endpoint = call.Authority,
             Attempts = call.Attempts,
             OutcomeUnknown = kind == BdrcErrorKind.Unavailable && call.Idempotency != Idempotency.Read,
-            Recommend = body.Recommend is null ? null : redactor.Remove(body.Recommend),
+            Recommend = body.Recommend is null ? null : redactor.Redact(body.Recommend),
             RetryAfter = RetryHint.Of(response),
-            AccessDeniedDetail = body.AccessDeniedDetail is null ? null : redactor.Remove(body.AccessDeniedDetail),
+            AccessDeniedDetail = body.AccessDeniedDetail is null ? null : redactor.Redact(body.AccessDeniedDetail),
             RecommendedAction = Advice.For(code, kind),
         };
     }
@@ -49,7 +49,7 @@ internal sealed class ServiceFailureClassifier : IFailureClassifier
 
     public FailureClass Classify(BdrcException error) => RetryPolicy.Classify(error);
 
-    /// <summary>A success status with a body that is not what the operation returns.</summary>
+    /// <summary>Creates the error of a successful status with a body that the operation does not return.</summary>
     public static BdrcException FromUnreadable(HttpResponseMessage response, HttpCall call, Exception? failure) =>
         new(
             BdrcErrorKind.InvalidResponse,
@@ -70,7 +70,7 @@ internal sealed class ServiceFailureClassifier : IFailureClassifier
         if (code == "SignatureDoesNotMatch")
             return SignatureMismatch.Explain(body.Message ?? string.Empty, call.Signed);
         return body.Message is { } text
-            ? TextSanitizer.Of(redactor.Remove(SignatureMismatch.WithoutEcho(text)))
+            ? TextSanitizer.Of(redactor.Redact(SignatureMismatch.RemoveEcho(text)))
             : Strings.MessageMissing.FormatInvariant(status);
     }
 }
