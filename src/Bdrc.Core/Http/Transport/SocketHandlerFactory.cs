@@ -3,10 +3,15 @@ using Bdrc.Core.Http.Retry;
 
 namespace Bdrc.Core.Http.Transport;
 
-/// <summary>Makes the handlers that reach the network, with one manner of proxies for all of them.</summary>
+/// <summary>Creates the handlers that reach the network. All treat proxies in the same way.</summary>
 internal static class SocketHandlerFactory
 {
-    /// <param name="proxy">The user's own; null for the environment's or the system's.</param>
+#if !NET
+    /// <summary>.NET Framework allows two connections to a host unless told otherwise; runspaces call side by side.</summary>
+    private const int MaxConnectionsPerServer = 256;
+
+#endif
+    /// <param name="proxy">The user's own proxy; null for that of the environment or the system.</param>
     public static HttpMessageHandler Create(IWebProxy? proxy)
     {
 #if NET
@@ -14,25 +19,32 @@ internal static class SocketHandlerFactory
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            // Each further method would cost every request a header value of its own; services speak gzip.
+
+            // Each further method would cost every request a header value of its own; services support gzip.
             AutomaticDecompression = DecompressionMethods.GZip,
             ConnectTimeout = RetryPolicy.ConnectTimeout,
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
 
-            // An answer that is given up is not read to its end first: that would hold a stop back for two seconds.
+            // A cancelled response is not read to its end first: that would delay Ctrl+C by two seconds.
             MaxResponseDrainSize = 0,
             ResponseDrainTimeout = TimeSpan.Zero,
             Proxy = new LocalBypassProxy(proxy ?? HttpClient.DefaultProxy),
         };
 #else
-        // Added to, never set over: the other modules of the session have their say as well.
+        // Added to, never set over: the setting belongs to all modules of the session.
         ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
-        return new HttpClientHandler
+        var bypassing = new LocalBypassProxy(proxy ?? WebRequest.DefaultWebProxy);
+        var transport = new HttpClientHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            Proxy = new LocalBypassProxy(proxy ?? WebRequest.DefaultWebProxy),
+            MaxConnectionsPerServer = MaxConnectionsPerServer,
+            Proxy = bypassing,
+        };
+        return new ConnectTimeoutHandler(bypassing, address => ServicePointManager.FindServicePoint(address, bypassing).CurrentConnections > 0)
+        {
+            InnerHandler = transport,
         };
 #endif
     }
