@@ -1,6 +1,5 @@
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Http;
-using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Signing;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Bdrc.Console.Running;
 
 namespace Bdrc.Console.CommandLine;
 

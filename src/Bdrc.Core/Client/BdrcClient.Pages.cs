@@ -15,7 +15,7 @@ public sealed partial class BdrcClient
             var (data, _) = await CallAsync<PageData<T>>(request().Add("NextToken", token), cancellationToken).ConfigureAwait(false);
             return new Page<T>(data.Content ?? [], data.NextToken, data.TotalCount);
         },
-        items => _onDiagnostic?.Invoke(new BdrcDiagnostic(BdrcDiagnosticLevel.Warning, Strings.PagesInCircles.FormatInvariant(items))));
+        items => _onDiagnostic?.Invoke(new BdrcDiagnostic(BdrcDiagnosticLevel.Warning, Strings.PageTokenRepeated.FormatInvariant(items))));
 
     /// <summary>Reads a list that has one page only. Its response can have a token, but the operation accepts none.</summary>
     /// <param name="request">The request.</param>
@@ -27,7 +27,11 @@ public sealed partial class BdrcClient
         var (data, _) = await CallAsync<PageData<T>>(request, cancellationToken).ConfigureAwait(false);
         var count = data.Content?.Count ?? 0;
         if (data.TotalCount > count)
-            _onDiagnostic?.Invoke(new BdrcDiagnostic(truncated, Strings.ListCut.FormatInvariant(request.Operation.Name, count, data.TotalCount)));
+        {
+            var message = Strings.ListTruncated.FormatInvariant(request.Operation.Name, count, data.TotalCount);
+            _onDiagnostic?.Invoke(new BdrcDiagnostic(truncated, message));
+        }
+
         return data.Content ?? [];
     }
 }

@@ -32,7 +32,7 @@ public sealed partial class BdrcClient
     }
 
     /// <summary>
-    /// Opens or closes the service. When the outcome is unknown, it reads the state and repeats the request if necessary.
+    /// Opens or closes the service. When the outcome is unknown, it reads the state and retries if necessary.
     /// </summary>
     private async Task<string?> SwitchServiceAsync(Operation operation, bool open, CancellationToken cancellationToken)
     {

@@ -9,8 +9,8 @@ using Bdrc.Text;
 namespace Bdrc.Core.Client;
 
 /// <summary>
-/// The service as methods, one for each operation. Every method throws <see cref="BdrcException"/> for what the service or
-/// the network refuses, and <see cref="OperationCanceledException"/> when it is stopped.
+/// The client of the service, with one method for each operation. Every method throws <see cref="BdrcException"/> when the call
+/// fails, and <see cref="OperationCanceledException"/> when it is cancelled.
 /// </summary>
 public sealed partial class BdrcClient
 {
@@ -25,30 +25,31 @@ public sealed partial class BdrcClient
         _background = background;
     }
 
-    /// <summary>Makes a client. It holds nothing that must be released and may be made for every call.</summary>
-    /// <param name="context">Where to call and as whom.</param>
-    /// <param name="onDiagnostic">Receives messages for the user, from any thread; null for none.</param>
+    /// <summary>Creates a client. It needs no disposal and can be created for every call.</summary>
+    /// <param name="context">The endpoint, region and credentials.</param>
+    /// <param name="onDiagnostic">Receives messages for the user, from any thread; null to discard them.</param>
     public static BdrcClient For(BdrcContext context, Action<BdrcDiagnostic>? onDiagnostic) => new(context, onDiagnostic);
 
-    /// <summary>Makes a client for polls, which give way to what a person asks for when the quota is short.</summary>
-    internal static BdrcClient InBackground(BdrcContext context, Action<BdrcDiagnostic>? onDiagnostic) => new(context, onDiagnostic, background: true);
+    /// <summary>Creates a client for polls. The rate limiter serves the calls of other clients first.</summary>
+    internal static BdrcClient InBackground(BdrcContext context, Action<BdrcDiagnostic>? onDiagnostic) =>
+        new(context, onDiagnostic, background: true);
 
-    /// <summary>Prepares what the first call needs in the background, once in a process, so that it need not wait for it.</summary>
+    /// <summary>Prepares the first call in the background, once in a process.</summary>
     public static void WarmUp() => Client.WarmUp.Start();
 
     /// <summary>Calls an operation that returns an object in <c>Data</c>.</summary>
     private async Task<(T Data, string? RequestId)> CallAsync<T>(ApiRequest request, CancellationToken cancellationToken)
         where T : class
     {
-        var answer = await SendAsync<T>(request, cancellationToken).ConfigureAwait(false);
-        return (answer.Envelope.Data ?? throw answer.Unreadable(null), answer.Envelope.RequestId);
+        var result = await SendAsync<T>(request, cancellationToken).ConfigureAwait(false);
+        return (result.Envelope.Data ?? throw result.Unreadable(null), result.Envelope.RequestId);
     }
 
-    /// <summary>Calls an operation that only confirms; an empty answer confirms as well.</summary>
+    /// <summary>Calls an operation whose response has no data. The body can be empty.</summary>
     private async Task<string?> ConfirmAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        var answer = await SendAsync<object>(request, cancellationToken).ConfigureAwait(false);
-        return answer.Envelope.RequestId;
+        var result = await SendAsync<object>(request, cancellationToken).ConfigureAwait(false);
+        return result.Envelope.RequestId;
     }
 
     private async Task<(Envelope<T> Envelope, Func<Exception?, BdrcException> Unreadable)> SendAsync<T>(
@@ -85,7 +86,7 @@ public sealed partial class BdrcClient
     }
 
     private static void LogResponse(HttpCall call, HttpResponseMessage response, string? requestId, TimeSpan elapsed) =>
-        call.Log(BdrcDiagnosticLevel.Verbose, () => Strings.AnswerLine.FormatInvariant(
+        call.Log(BdrcDiagnosticLevel.Verbose, () => Strings.ResponseLine.FormatInvariant(
             call.Operation,
             call.Method,
             call.Authority,

@@ -1,20 +1,19 @@
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Http;
-using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Http.Throttling;
 using Bdrc.Core.Operations;
 
 namespace Bdrc.Core.Client;
 
-/// <summary>Turns an operation and its values into a call of the pipeline.</summary>
+/// <summary>Converts an operation and its values to a call of the pipeline.</summary>
 internal static class ServiceCall
 {
     private static readonly Acs3RequestSigner Signer = new(BdrcOperations.Version);
 
-    /// <param name="context">Where to call and as whom.</param>
+    /// <param name="context">The endpoint, region and credentials.</param>
     /// <param name="request">The operation and its values.</param>
     /// <param name="isBackground">Whether it is a poll of a wait.</param>
-    /// <param name="onDiagnostic">Receives diagnostics; null for none.</param>
+    /// <param name="onDiagnostic">Receives diagnostics; null to discard them.</param>
     public static HttpCall Create(BdrcContext context, ApiRequest request, bool isBackground, Action<BdrcDiagnostic>? onDiagnostic)
     {
         var state = ContextState.Of(context);

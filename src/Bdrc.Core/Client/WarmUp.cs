@@ -6,8 +6,8 @@ using Bdrc.Core.Signing;
 namespace Bdrc.Core.Client;
 
 /// <summary>
-/// Most of the first call's time goes into code that runs for the first time. The chain, the reader of answers and the signer
-/// do not depend on one another, so each is prepared on a thread of its own while the command binds its parameters.
+/// Runs the handlers, the response parser and the signer once, each on another thread, while the command binds its parameters.
+/// Most of the time of a first call is spent on code that runs for the first time.
 /// </summary>
 internal static class WarmUp
 {

@@ -53,6 +53,6 @@ internal sealed record ContextState
         throw new BdrcException(
             BdrcErrorKind.Authentication,
             "ContextWithoutCredentials",
-            Strings.ContextForeign);
+            Strings.ContextUnknown);
     }
 }

@@ -87,7 +87,7 @@ internal static class CredentialSelection
         TrustedAddress.TryParse(uri, out _)
             ? new CredentialsUriSource("credentials_uri", uri, context)
             : throw new BdrcException(
-                BdrcErrorKind.InvalidArgument, "InvalidCredentialsUri", Strings.CredentialsUriForm.FormatInvariant("-CredentialsUri"));
+                BdrcErrorKind.InvalidArgument, "InvalidCredentialsUri", Strings.CredentialsUriFormat.FormatInvariant("-CredentialsUri"));
 
     private static RenewingCredentialProvider Renewing(ICredentialSource source, CredentialContext context) => new(source, context);
 

@@ -23,7 +23,7 @@ internal static class CredentialValidation
 
         CheckCharacters(keyName, accessKeyId!);
         CheckCharacters(secretName, accessKeySecret!);
-        CheckCharacters(Strings.TokenWith.FormatInvariant(keyName), securityToken ?? string.Empty);
+        CheckCharacters(Strings.TokenSource.FormatInvariant(keyName), securityToken ?? string.Empty);
         if (accessKeyId!.StartsWith("STS.", StringComparison.Ordinal) && string.IsNullOrEmpty(securityToken))
             throw Invalid(Strings.TokenMissing.FormatInvariant(keyName));
         return new AccessCredentials(accessKeyId, accessKeySecret!, securityToken);

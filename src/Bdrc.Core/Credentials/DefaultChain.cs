@@ -39,7 +39,7 @@ internal sealed class DefaultChain(CredentialContext context) : IRenewableProvid
                     return await first.GetAsync(onDiagnostic, cancellationToken).ConfigureAwait(false);
 
                 CredentialDiagnostics.Log(
-                    BdrcDiagnosticLevel.Verbose, Strings.ChainWinner.FormatInvariant(provider.Source, credentials));
+                    BdrcDiagnosticLevel.Verbose, Strings.ChainSelected.FormatInvariant(provider.Source, credentials));
                 return credentials;
             }
             catch (BdrcException failure)
@@ -48,7 +48,7 @@ internal sealed class DefaultChain(CredentialContext context) : IRenewableProvid
                 if (failure.Code != ChainSource.NotConfigured && !source.IsInstanceRole)
                 {
                     CredentialDiagnostics.Log(
-                        BdrcDiagnosticLevel.Warning, Strings.ChainPassed.FormatInvariant(source.Name, failure.Message));
+                        BdrcDiagnosticLevel.Warning, Strings.ChainSourceSkipped.FormatInvariant(source.Name, failure.Message));
                 }
             }
         }

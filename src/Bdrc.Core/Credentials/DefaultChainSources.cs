@@ -97,7 +97,7 @@ internal static class DefaultChainSources
     private static void ThrowIfDisabledBy(string variable, CredentialContext context)
     {
         if (context.IsOn(variable))
-            throw NotConfigured(Strings.ChainSwitchedOff.FormatInvariant(variable));
+            throw NotConfigured(Strings.ChainDisabled.FormatInvariant(variable));
     }
 
     private static BdrcException NotSet(params string[] variables) =>

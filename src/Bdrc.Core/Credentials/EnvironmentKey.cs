@@ -38,7 +38,7 @@ internal static class EnvironmentKey
                 ? (incomplete.Secret, incomplete.Id)
                 : (incomplete.Id, incomplete.Secret);
             CredentialDiagnostics.WarnOnce(
-                context, $"{incomplete.Id} in addition to {used.Id}", Strings.KeyHalfSet.FormatInvariant(set, missing, used.Id));
+                context, $"{incomplete.Id} in addition to {used.Id}", Strings.KeyIncomplete.FormatInvariant(set, missing, used.Id));
         }
 
         return source;

@@ -1,8 +1,8 @@
 namespace Bdrc.Core.Http;
 
 /// <summary>
-/// Fetches the credentials of each attempt, so that renewed ones take effect at the next attempt. Temporary credentials that the
-/// service refuses are discarded and fetched again, once for each call.
+/// Fetches the credentials of each attempt, so that the next attempt uses renewed ones. When the service refuses temporary
+/// credentials, they are discarded and fetched again, once for each call.
 /// </summary>
 internal sealed class CredentialsHandler : DelegatingHandler
 {
@@ -42,6 +42,6 @@ internal sealed class CredentialsHandler : DelegatingHandler
         call.Failure is { RefusesCredentials: true }
         && call.Credentials?.SecurityToken is not null
         && call.CredentialProvider is IRenewableProvider provider
-        && call.History.MayRenewCredentials()
+        && call.History.TryBeginRenewal()
         && provider.Invalidate(call.Credentials);
 }

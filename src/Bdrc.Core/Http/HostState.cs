@@ -3,7 +3,7 @@ using Bdrc.Core.Http.Retry;
 
 namespace Bdrc.Core.Http;
 
-/// <summary>What all calls to one host share: how far its clock is off, and the budget for retries.</summary>
+/// <summary>The state that all calls to one host share: its clock skew and its retry budget.</summary>
 internal sealed class HostState
 {
     public RetryBudget RetryBudget { get; } = new();
@@ -11,7 +11,7 @@ internal sealed class HostState
     public ClockSkew ClockSkew { get; } = new();
 }
 
-/// <summary>The hosts of a route.</summary>
+/// <summary>The states of the hosts of a route.</summary>
 internal sealed class HostStates
 {
     private readonly ConcurrentDictionary<string, HostState> _hosts = new(StringComparer.OrdinalIgnoreCase);

@@ -7,8 +7,8 @@ using Bdrc.Core.Signing;
 namespace Bdrc.Core.Http;
 
 /// <summary>
-/// One call through the pipeline: what stays the same over all attempts, and what the attempts have shown so far. The handlers
-/// find it on the request (<see cref="Of"/>).
+/// One call through the pipeline: its parameters, which are the same for all attempts, and its state so far. The handlers get
+/// it from the request (<see cref="Of"/>).
 /// </summary>
 internal sealed class HttpCall
 {
@@ -20,13 +20,13 @@ internal sealed class HttpCall
         History = new RetryHistory(this);
     }
 
-    /// <summary>Which named client sends it, and so which handlers it passes.</summary>
+    /// <summary>The named client that sends it, with its handlers.</summary>
     public HttpClientKind Kind { get; init; }
 
     /// <summary>API name of the operation, sent as <c>x-acs-action</c> when the call is signed with ACS3.</summary>
     public string Operation { get; }
 
-    /// <summary>What messages call it: the operation, for other services with their name.</summary>
+    /// <summary>The name in messages: the operation, prefixed with the name of the service unless that is BDRC.</summary>
     public string DisplayName
     {
         get => field ?? Operation;
@@ -36,7 +36,7 @@ internal sealed class HttpCall
     /// <summary>Scheme, host and port.</summary>
     public Uri Endpoint { get; }
 
-    /// <summary>Host and port. Stored, because <see cref="Uri"/> builds the text anew at each access.</summary>
+    /// <summary>Host and port. Stored, because <see cref="Uri"/> builds the text at each access.</summary>
     public string Authority { get; }
 
     /// <summary>Method in upper case.</summary>
@@ -56,7 +56,7 @@ internal sealed class HttpCall
     /// <summary>Hash of the body, sent as <c>x-acs-content-sha256</c>.</summary>
     public string PayloadHash => field ??= Signing.PayloadHash.Compute(Body);
 
-    /// <summary>Headers that every attempt carries unchanged. Their values are checked, but not signed.</summary>
+    /// <summary>Headers that every attempt sends unchanged. Their values are checked, but not signed.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     /// <summary>Whether it may be retried when it is unknown whether an attempt took effect.</summary>
@@ -68,10 +68,10 @@ internal sealed class HttpCall
     /// <summary>Requests a second that the service publishes for this operation; null for none.</summary>
     public int? PublishedLimit { get; init; }
 
-    /// <summary>Whether it is a poll of a wait. Polls give way to calls that a user waits for.</summary>
+    /// <summary>Whether it is a poll of a wait. The rate limiter serves other calls first.</summary>
     public bool IsBackground { get; init; }
 
-    /// <summary>The way to the endpoint, and the state that all calls over it share.</summary>
+    /// <summary>The network route to the endpoint, and the state that its calls share.</summary>
     public NetworkRoute Route { get; init; } = NetworkRoute.Default;
 
     /// <summary>Retries and timeouts.</summary>
@@ -82,10 +82,10 @@ internal sealed class HttpCall
     /// <summary>Returns numbers from 0 to below 1.</summary>
     public Func<double> Jitter { get; init; } = Retry.Jitter.Next;
 
-    /// <summary>Receives diagnostics, from any thread; null when nobody listens.</summary>
+    /// <summary>Receives diagnostics, from any thread; null to discard them.</summary>
     public Action<BdrcDiagnostic>? OnDiagnostic { get; init; }
 
-    /// <summary>Where the credentials of each attempt come from; null for a call without.</summary>
+    /// <summary>The source of the credentials of each attempt; null for a call without credentials.</summary>
     public ICredentialProvider? CredentialProvider { get; init; }
 
     /// <summary>Signs each attempt; null for a call that is not signed.</summary>
@@ -97,28 +97,28 @@ internal sealed class HttpCall
     /// <summary>Largest accepted body in bytes.</summary>
     public int MaxResponseBytes { get; init; } = int.MaxValue;
 
-    /// <summary>State of the endpoint that all calls to it share: its clock and its retry budget.</summary>
+    /// <summary>The state that all calls to the endpoint share: its clock skew and its retry budget.</summary>
     public HostState Host => field ??= Route.State.Get<HostStates>().For(Authority);
 
-    /// <summary>Number of attempts, the running one included.</summary>
+    /// <summary>Number of attempts, including the current one.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>Milliseconds waited before the running attempt; null on the first.</summary>
+    /// <summary>Milliseconds waited before the current attempt; null for the first one.</summary>
     public long? RetryDelay { get; set; }
 
-    /// <summary>What the call is doing. The error of a total timeout reports it.</summary>
+    /// <summary>The current stage. The error of a total timeout reports it.</summary>
     public CallStage Stage { get; set; }
 
-    /// <summary>Credentials of the running attempt.</summary>
+    /// <summary>Credentials of the current attempt.</summary>
     public AccessCredentials? Credentials { get; set; }
 
-    /// <summary>What the running attempt signed; null when it is not known.</summary>
+    /// <summary>The signed request of the current attempt; null when it is unknown.</summary>
     public SignableRequest? Signed { get; set; }
 
-    /// <summary>The verdict on the last attempt; null while it runs and when it succeeded.</summary>
+    /// <summary>The classified failure of the last attempt; null while it runs and when it succeeded.</summary>
     public AttemptFailure? Failure { get; set; }
 
-    /// <summary>What the attempts so far mean for the call.</summary>
+    /// <summary>The outcomes of the earlier attempts.</summary>
     public RetryHistory History { get; }
 
     /// <summary>Path and query.</summary>
@@ -128,19 +128,21 @@ internal sealed class HttpCall
 
     public void Log(BdrcDiagnosticLevel level, string message) => OnDiagnostic?.Invoke(new BdrcDiagnostic(level, message));
 
-    /// <summary>Logs a message whose text is built only when someone reads it.</summary>
+    /// <summary>Logs a message whose text is built only when it is read.</summary>
     public void Log(BdrcDiagnosticLevel level, Func<string> message) => OnDiagnostic?.Invoke(new BdrcDiagnostic(level, message));
 
     public static HttpCall Of(HttpRequestMessage request)
     {
 #if NET
-        return request.Options.TryGetValue(Key, out var call) ? call : throw new InvalidOperationException("Not a request of this pipeline.");
+        return request.Options.TryGetValue(Key, out var call)
+            ? call
+            : throw new InvalidOperationException("Not a request of this pipeline.");
 #else
         return (HttpCall)request.Properties[Key];
 #endif
     }
 
-    /// <summary>Creates the message that every attempt sends, with new signed headers each time.</summary>
+    /// <summary>Creates the request message. Every attempt sends it with new signed headers.</summary>
     public HttpRequestMessage CreateMessage()
     {
         var message = new HttpRequestMessage(MethodOf(Method), RequestUri.Build(Endpoint.Scheme, Authority, Target));
@@ -164,8 +166,8 @@ internal sealed class HttpCall
         }
         else if (Idempotency != Idempotency.Read)
         {
-            // .NET resends a request without a body by itself when the connection closes before a response; it must not
-            // resend one that may have had an effect.
+            // .NET resends a request without a body when the connection closes before a response. A request that changes
+            // something must not be resent like that.
             message.Content = new ByteArrayContent([]);
         }
 
@@ -186,7 +188,7 @@ internal sealed class HttpCall
 #endif
 }
 
-/// <summary>What a call is doing.</summary>
+/// <summary>The stage of a call.</summary>
 internal enum CallStage
 {
     /// <summary>Waiting before a retry.</summary>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Bdrc.Core.Http;
 
-/// <summary>What a named client is for.</summary>
+/// <summary>The purpose of a named client.</summary>
 internal enum HttpClientKind
 {
     /// <summary>BDRC itself.</summary>
@@ -24,7 +24,7 @@ internal enum HttpClientKind
 /// </summary>
 internal static class HttpPipeline
 {
-    /// <summary>As long as sockets are kept; a replaced handler takes its sockets with it.</summary>
+    /// <summary>The lifetime of pooled connections, because replacing a handler closes its connections.</summary>
     private static readonly TimeSpan HandlerLifetime = TimeSpan.FromMinutes(10);
 
     private static readonly Lazy<IHttpMessageHandlerFactory> Factory = new(CreateFactory);
@@ -35,7 +35,7 @@ internal static class HttpPipeline
     {
         using var message = call.CreateMessage();
 
-        // The bare chain: an HttpClient around it would add a timeout, defaults and a buffer of its own to every call.
+        // Without an HttpClient, which would add another timeout, defaults and a buffer to every call.
         using var client = new HttpMessageInvoker(
             Factory.Value.CreateHandler(call.Route.ClientName(call.Kind)), disposeHandler: false);
         return await client.SendAsync(message, cancellationToken).ConfigureAwait(false);
@@ -53,7 +53,7 @@ internal static class HttpPipeline
         return services.BuildServiceProvider().GetRequiredService<IHttpMessageHandlerFactory>();
     }
 
-    /// <summary>Adds the handlers of a client, outermost first. Both kinds of client have the same ones.</summary>
+    /// <summary>Adds the handlers of a client, outermost first. Both kinds of client have the same handlers.</summary>
     private static void AddHandlers(HttpMessageHandlerBuilder builder, NetworkRoute route)
     {
         var handlers = builder.AdditionalHandlers;
@@ -68,7 +68,7 @@ internal static class HttpPipeline
         builder.PrimaryHandler = route.CreateHandler();
     }
 
-    /// <summary>Configures a client by its name, which says what it is for and which route it takes.</summary>
+    /// <summary>Configures a client by its name, which contains its kind and its route.</summary>
     private sealed class NamedClients : IConfigureNamedOptions<HttpClientFactoryOptions>
     {
         public void Configure(HttpClientFactoryOptions options) => Configure(string.Empty, options);

@@ -3,16 +3,16 @@ using Bdrc.Core.Signing;
 
 namespace Bdrc.Core.Http;
 
-/// <summary>Signs the requests of a call.</summary>
+/// <summary>Signs the attempts of a call.</summary>
 internal interface IRequestSigner
 {
-    /// <summary>Signs one attempt: date, nonce and signature are never used twice (spec/signing.md section 6).</summary>
-    /// <param name="request">The request, which may carry the signature of an earlier attempt.</param>
+    /// <summary>Signs one attempt with a new date, nonce and signature (spec/signing.md section 6).</summary>
+    /// <param name="request">The request, which can have the signature of an earlier attempt.</param>
     /// <param name="call">The call, with the credentials of the attempt.</param>
     void Sign(HttpRequestMessage request, HttpCall call);
 }
 
-/// <summary>Has each attempt signed anew.</summary>
+/// <summary>Signs each attempt.</summary>
 internal sealed class SigningHandler : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -50,7 +50,7 @@ internal sealed class Acs3RequestSigner(string version) : IRequestSigner
         call.Signed = signable;
     }
 
-    /// <summary>A time in the form of <c>x-acs-date</c>.</summary>
+    /// <summary>A time in the format of <c>x-acs-date</c>.</summary>
     public static string Timestamp(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

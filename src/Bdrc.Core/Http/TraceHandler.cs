@@ -5,8 +5,8 @@ using Bdrc.Text;
 namespace Bdrc.Core.Http;
 
 /// <summary>
-/// Logs one debug line for each exchange. The line holds only what is listed here, never a header, a query or a body, because
-/// any of them can hold a secret.
+/// Logs one debug line for each exchange. The line never contains a header, a query or a body, because any of them can contain
+/// a secret.
 /// </summary>
 internal sealed class TraceHandler : DelegatingHandler
 {
@@ -16,7 +16,8 @@ internal sealed class TraceHandler : DelegatingHandler
         return call.OnDiagnostic is null ? base.SendAsync(request, cancellationToken) : SendAndTraceAsync(request, call, cancellationToken);
     }
 
-    private async Task<HttpResponseMessage> SendAndTraceAsync(HttpRequestMessage request, HttpCall call, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAndTraceAsync(
+        HttpRequestMessage request, HttpCall call, CancellationToken cancellationToken)
     {
         var started = call.Clock.GetTimestamp();
         try

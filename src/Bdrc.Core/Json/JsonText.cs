@@ -24,11 +24,11 @@ public static class JsonText
         }
     }
 
-    /// <summary>Parses JSON that a user wrote.</summary>
-    /// <param name="name">The parameter as the user knows it, for the message.</param>
+    /// <summary>Parses JSON that the user specified.</summary>
+    /// <param name="name">The name of the parameter, for the message.</param>
     /// <param name="json">The text.</param>
     /// <exception cref="BdrcException">It is not valid JSON. The message names line and position.</exception>
-    public static object? ParseGiven(string name, string json)
+    public static object? ParseInput(string name, string json)
     {
         if (string.IsNullOrWhiteSpace(json))
             throw Refuse(name, Strings.JsonEmpty.FormatInvariant(name));
@@ -45,7 +45,7 @@ public static class JsonText
     }
 
     /// <summary>Writes plain values as JSON text without spaces.</summary>
-    /// <param name="name">The parameter as the user knows it, for the message.</param>
+    /// <param name="name">The name of the parameter, for the message.</param>
     /// <param name="value">Strings, numbers, booleans, null, dictionaries with text keys, and lists of these.</param>
     /// <exception cref="BdrcException">A string contains an unpaired surrogate.</exception>
     public static string Write(string name, object? value) => PlainValueWriter.Write(name, value);

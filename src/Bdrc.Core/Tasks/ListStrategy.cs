@@ -20,7 +20,7 @@ internal sealed class ListStrategy
         if (_newestRequests is not { } known)
             return least;
 
-        // Fewer tasks can lie as deep in the list; only a larger set is known to take more pages.
+        // Fewer tasks can be as far down the list. Only for more tasks is the estimate higher.
         return Math.Max(least, tasks > _newestTasks ? known * tasks / _newestTasks : known);
     }
 

@@ -11,7 +11,7 @@ internal sealed class PollFaultPolicy
     private bool _hasReachedService;
     private int _consecutiveRefusals;
 
-    /// <summary>Whether a later poll can succeed although nothing is changed.</summary>
+    /// <summary>Whether a later poll can succeed without a change by the user.</summary>
     public static bool IsTransient(BdrcException failure) =>
         RetryPolicy.Classify(failure) != FailureClass.Final
         || failure.Kind == BdrcErrorKind.InvalidResponse

@@ -33,7 +33,7 @@ internal sealed class PollLoop
     {
         using var sleep = CancellationTokenSource.CreateLinkedTokenSource(Stopped);
 
-        // Timers truncate to whole milliseconds: a sleep that ends too early would be repeated in a tight loop.
+        // Timers truncate to whole milliseconds: a sleep that ends too early would run in a tight loop.
         var delay = clock.DelayAsync(TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds)), sleep.Token);
         await Task.WhenAny(delay, _wake!.Task).ConfigureAwait(false);
         sleep.Cancel();

@@ -62,7 +62,7 @@ internal sealed class PollSchedule
 
         if (fault.RetryAfter > _delay)
             _delay = fault.RetryAfter.Value;
-        var message = Strings.WaitDisturbed.FormatInvariant(Math.Round(_delay.TotalSeconds, 1), fault.Message, fault.Code);
+        var message = Strings.PollFailed.FormatInvariant(Math.Round(_delay.TotalSeconds, 1), fault.Message, fault.Code);
         _onDiagnostic?.Invoke(new BdrcDiagnostic(BdrcDiagnosticLevel.Verbose, message));
     }
 }

@@ -50,7 +50,7 @@ internal sealed class TaskListReader(BdrcClient client, HashSet<string> missing,
         {
             var task = page[i];
 
-            // A task whose status changes between two pages can be on both; the later page is right.
+            // A task whose status changes between two pages can be on both; the later page is correct.
             if (missing.Remove(task.TaskId) || result.Tasks.ContainsKey(task.TaskId))
             {
                 result.Tasks[task.TaskId] = task;

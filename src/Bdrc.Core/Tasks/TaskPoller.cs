@@ -28,7 +28,7 @@ internal sealed class TaskPoller
     }
 
     /// <summary>Waits for the next poll of some tasks.</summary>
-    /// <param name="taskIds">The tasks. They must not change before the result is there.</param>
+    /// <param name="taskIds">The tasks. They must not change before the poll completes.</param>
     /// <param name="delay">The time until the poll is due. It comes sooner when another waiter polls one of the tasks.</param>
     /// <param name="onDiagnostic">Receives messages for the user.</param>
     /// <param name="cancellationToken">Removes the waiter. With the last waiter, the delay and the requests are cancelled.</param>
@@ -151,10 +151,10 @@ internal sealed class TaskPoller
             result.IsThrottled = CountThrottlings() > throttlings;
         }
 #pragma warning disable CA1031 // The waiters receive every exception.
-        catch (Exception thrown) when (!loop.Stopped.IsCancellationRequested)
+        catch (Exception exception) when (!loop.Stopped.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            failure = thrown;
+            failure = exception;
         }
 
         foreach (var waiter in Remove(waiter => due.Contains(waiter) || (result is not null && waiter.IsCoveredBy(result))))
@@ -166,7 +166,7 @@ internal sealed class TaskPoller
         }
     }
 
-    /// <summary>The due waiters and the tasks to poll. Where pages are read, the other waiters' tasks take no more requests.</summary>
+    /// <summary>The due waiters and the tasks to poll. When pages are read, the tasks of other waiters take no more requests.</summary>
     private (HashSet<PollWaiter> Due, HashSet<string> Ids) CollectDue()
     {
         var due = new HashSet<PollWaiter>();

@@ -84,7 +84,7 @@ public sealed class TaskWatcher
         return CreateReport(ended, lost, timedOut: !_isOver && _tasks.Pending.Count > 0 && _schedule.HasTimedOut, failedFast);
     }
 
-    /// <summary>A poll that took many requests is not repeated soon. The end of a single task is reported promptly.</summary>
+    /// <summary>A poll that took many requests delays the next poll. The end of a single task is reported promptly.</summary>
     private TimeSpan ShortestInterval(PollResult result) =>
         TimeSpan.FromSeconds(_tasks.Total == 1 ? 1 : Math.Max(4, Math.Min(10, result.RequestCount * 3.75)));
 

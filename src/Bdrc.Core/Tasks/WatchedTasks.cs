@@ -1,4 +1,3 @@
-using Bdrc.Core.Operations;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Tasks;
@@ -49,7 +48,7 @@ internal sealed class WatchedTasks
         }
     }
 
-    /// <summary>Makes a task that has ended pending again, because it is not to be reported.</summary>
+    /// <summary>Makes a task that has ended pending again, because it is not reported now.</summary>
     public void Restore(BdrcTask task) => _pending[task.TaskId] = task;
 
     /// <summary>The estimated time until the first pending task ends; null when it cannot be estimated.</summary>
@@ -98,7 +97,7 @@ internal sealed class WatchedTasks
         // The task exists: a single "not found" can come from a replica that lags behind.
         if (_notFoundOnce.Add(last.TaskId))
         {
-            Report(BdrcDiagnosticLevel.Verbose, Strings.TaskMissedOnce.FormatInvariant(last.TaskId));
+            Report(BdrcDiagnosticLevel.Verbose, Strings.TaskNotFoundOnce.FormatInvariant(last.TaskId));
             return null;
         }
 

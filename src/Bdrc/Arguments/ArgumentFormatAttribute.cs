@@ -65,20 +65,20 @@ internal class ArgumentFormatAttribute : ArgumentTransformationAttribute
     };
 
     private ArgumentTransformationMetadataException Refuse(object? given) =>
-        CreateRefusal(Strings.FormRefused.FormatInvariant(Describe(given), _format.Describe()), given);
+        CreateRefusal(Strings.ArgumentRefused.FormatInvariant(Describe(given), _format.Describe()), given);
 
     private string Describe(object? given)
     {
         var value = PowerShellValues.Unwrap(given);
         if (value is null or ICollection { Count: 0 } || (value is string text && string.IsNullOrWhiteSpace(text)))
-            return Strings.FormGivenNothing;
+            return Strings.ArgumentEmpty;
         if (_format.IsSecret)
-            return Strings.FormGivenUnshown;
+            return Strings.ArgumentHidden;
         if (value is IList)
-            return Strings.FormGivenList;
+            return Strings.ArgumentList;
         return value is string or TimeSpan or decimal || value.GetType().IsPrimitive
             ? "'" + Shorten(given!.ToString() ?? string.Empty) + "'"
-            : Strings.FormGivenObject.FormatInvariant(PSObject.AsPSObject(value).TypeNames.FirstOrDefault() ?? value.GetType().Name);
+            : Strings.ArgumentObject.FormatInvariant(PSObject.AsPSObject(value).TypeNames.FirstOrDefault() ?? value.GetType().Name);
     }
 
     private static string Shorten(string text) => text.Length <= MaximumShown ? text : text.Substring(0, MaximumShown) + "...";

@@ -10,7 +10,7 @@ namespace Bdrc.Arguments;
 /// </summary>
 /// <param name="propertyName">The property that holds the identifier, as the API names it.</param>
 internal sealed class IdentityAttribute(string propertyName) : ArgumentFormatAttribute(new ArgumentFormat(
-    () => Strings.FormIdentity.FormatInvariant(propertyName), (_, given) => Read(PSObject.AsPSObject(given), propertyName)))
+    () => Strings.FormatIdentity.FormatInvariant(propertyName), (_, given) => Read(PSObject.AsPSObject(given), propertyName)))
 {
     /// <summary>
     /// Whether the engine tries other parameters for an object without that property. Where there are none, the object is
@@ -36,7 +36,7 @@ internal sealed class IdentityAttribute(string propertyName) : ArgumentFormatAtt
 /// <param name="example">A hashtable as one writes it, for the error.</param>
 /// <param name="minimum">The least number of pairs.</param>
 internal sealed class PairsAttribute(string example, int minimum) : ArgumentFormatAttribute(new ArgumentFormat(
-    () => Strings.FormPairs.FormatInvariant(example),
+    () => Strings.FormatPairs.FormatInvariant(example),
     (value, _) => value is IDictionary pairs && pairs.Count >= minimum
         && pairs.Keys.Cast<object?>().All(static name => !string.IsNullOrWhiteSpace(name?.ToString()))
             ? pairs

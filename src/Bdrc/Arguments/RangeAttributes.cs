@@ -10,7 +10,7 @@ namespace Bdrc.Arguments;
 /// <param name="minimum">The least number of seconds.</param>
 /// <param name="maximum">The greatest number of seconds.</param>
 internal sealed class DurationAttribute(double minimum, double maximum) : ArgumentFormatAttribute(new ArgumentFormat(
-    () => Strings.FormDuration.FormatInvariant(minimum, maximum),
+    () => Strings.FormatDuration.FormatInvariant(minimum, maximum),
     (value, _) => ToSeconds(value) is var seconds && seconds >= minimum && seconds <= maximum ? TimeSpan.FromSeconds(seconds) : null))
 {
     /// <summary>The value in seconds; NaN when it is no duration.</summary>
@@ -30,8 +30,8 @@ internal sealed class DurationAttribute(double minimum, double maximum) : Argume
 /// <param name="maximum">The greatest number; long.MaxValue for no limit.</param>
 internal sealed class WholeNumberAttribute(long minimum, long maximum) : ArgumentFormatAttribute(new ArgumentFormat(
     () => maximum == long.MaxValue
-        ? Strings.FormNumberFrom.FormatInvariant(minimum)
-        : Strings.FormNumber.FormatInvariant(minimum, maximum),
+        ? Strings.FormatNumberFrom.FormatInvariant(minimum)
+        : Strings.FormatNumber.FormatInvariant(minimum, maximum),
     (value, _) => ToWhole(value) is { } number && number >= minimum && number <= maximum ? (long)number : null))
 {
     // The engine would convert a letter to its code, true to 1, and blanks to 0.

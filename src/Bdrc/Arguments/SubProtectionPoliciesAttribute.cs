@@ -20,7 +20,7 @@ internal sealed class SubProtectionPoliciesAttribute : ArgumentTransformationAtt
         try
         {
             var policies = Read(inputData).ToArray();
-            return policies.Length > 0 ? policies : throw new ArgumentTransformationMetadataException(Strings.MeasureForm);
+            return policies.Length > 0 ? policies : throw new ArgumentTransformationMetadataException(Strings.SubPolicyFormat);
         }
         catch (BdrcException failure)
         {
@@ -31,13 +31,13 @@ internal sealed class SubProtectionPoliciesAttribute : ArgumentTransformationAtt
     private static IEnumerable<BdrcSubProtectionPolicy> Read(object? given) => PowerShellValues.Unwrap(given) switch
     {
         BdrcSubProtectionPolicy policy => [policy],
-        string json => Read(JsonText.ParseGiven(Name, json)),
+        string json => Read(JsonText.ParseInput(Name, json)),
         IDictionary<string, object?> fields => [SubProtectionPolicyJson.FromFields(Name, fields)],
         IDictionary fields => [SubProtectionPolicyJson.FromFields(Name, PowerShellValues.ToFields(fields))],
         IEnumerable items => items.Cast<object?>().SelectMany(Read),
         PSObject item when PowerShellValues.ToPlain(item) is IDictionary<string, object?> fields =>
             [SubProtectionPolicyJson.FromFields(Name, fields)],
-        _ => throw new ArgumentTransformationMetadataException(Strings.MeasureForm),
+        _ => throw new ArgumentTransformationMetadataException(Strings.SubPolicyFormat),
     };
 }
 

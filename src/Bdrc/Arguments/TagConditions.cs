@@ -11,7 +11,7 @@ internal static class TagConditions
     public static string? ForCategory(string? resourceMatcher, IDictionary? tag, string[]? hasTag, IDictionary? tagNot)
     {
         if (resourceMatcher is not null)
-            return TagMatchers.CheckGiven("-ResourceMatcher", resourceMatcher);
+            return TagMatchers.CheckInput("-ResourceMatcher", resourceMatcher);
         return tag is null && hasTag is null && tagNot is null ? null : TagMatchers.ForCategory(Create(tag, hasTag, tagNot));
     }
 
@@ -19,7 +19,7 @@ internal static class TagConditions
     public static string ForCount(string? tagResourceMatcher, IDictionary? tag, string[]? hasTag, IDictionary? tagNot) =>
         tagResourceMatcher is null
             ? TagMatchers.ForCount(Create(tag, hasTag, tagNot))
-            : TagMatchers.CheckGivenForCount("-TagResourceMatcher", tagResourceMatcher);
+            : TagMatchers.CheckInputForCount("-TagResourceMatcher", tagResourceMatcher);
 
     // A hashtable has no order of its own. The conditions are sorted so that the same tags result in the same text.
     private static List<TagCondition> Create(IDictionary? tag, string[]? hasTag, IDictionary? tagNot) =>

@@ -7,7 +7,7 @@ namespace Bdrc.Arguments;
 /// A time as DateTime, DateTimeOffset, ISO 8601 text, Unix seconds, or a span back from now: <c>-7d</c>, <c>-12h</c>,
 /// <c>-30m</c>, <c>-45s</c>, <c>-2w</c>, or a negative TimeSpan.
 /// </summary>
-internal sealed class TimeAttribute() : ArgumentFormatAttribute(new ArgumentFormat(() => Strings.FormTime, Read))
+internal sealed class TimeAttribute() : ArgumentFormatAttribute(new ArgumentFormat(() => Strings.FormatTime, Read))
 {
     private const long LastUnixSecond = 253402300799;
     private const int MaximumDays = 36525;

@@ -64,7 +64,7 @@ public abstract class BdrcCommand : AsyncCommand
 
     private static string Describe(BdrcContext context)
     {
-        var text = Strings.CallsAs.FormatInvariant(context.Endpoint.Authority, context.CredentialSource);
+        var text = Strings.EndpointAndCredentials.FormatInvariant(context.Endpoint.Authority, context.CredentialSource);
         if (ContextFactory.RegionSource(context) is { } source)
             text += " " + Strings.RegionFrom.FormatInvariant(context.Region, source);
         return context.Region is null || EndpointResolver.IsDocumented(context.Region)

@@ -85,7 +85,7 @@ public sealed class NewBdrcProtectionPolicyCommand : BdrcCommand
 
     private IReadOnlyList<BdrcSubProtectionPolicy> ReadSubPolicies() =>
         SubProtectionPolicies.Combine(SubProtectionPolicy, AutoSnapshotPolicyId)
-        ?? throw new BdrcException(BdrcErrorKind.InvalidArgument, "NoMeasure", Strings.MeasureMissing);
+        ?? throw new BdrcException(BdrcErrorKind.InvalidArgument, "NoMeasure", Strings.SubPolicyMissing);
 
     private Task<string> CreateAsync(IReadOnlyList<BdrcSubProtectionPolicy> subPolicies, CancellationToken stop) =>
         Client.CreateProtectionPolicyAsync(

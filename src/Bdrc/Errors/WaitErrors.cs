@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Management.Automation;
-using Bdrc.Core.Operations;
 using Bdrc.Text;
 
 namespace Bdrc.Errors;
@@ -13,7 +12,7 @@ internal static class WaitErrors
     /// <summary>A task that ended without success.</summary>
     public static ErrorRecord TaskNotSucceeded(BdrcTask task)
     {
-        var reason = string.IsNullOrWhiteSpace(task.ErrorMessage) ? Strings.TaskGivesNoReason : task.ErrorMessage;
+        var reason = string.IsNullOrWhiteSpace(task.ErrorMessage) ? Strings.TaskReasonMissing : task.ErrorMessage;
         var message = Strings.TaskNotSucceeded.FormatInvariant(task.TaskId, task.TaskType, task.TaskStatus, reason);
         var failure = new BdrcException(BdrcErrorKind.Unknown, "Task" + Capitalise(task.TaskStatus), message)
         {
@@ -46,8 +45,8 @@ internal static class WaitErrors
     {
         var message = Strings.ServiceNotReady.FormatInvariant(
             Math.Round(timeout.TotalSeconds, 3),
-            service?.ServiceStatus ?? Strings.TaskNotSeen,
-            service?.ServiceInitializeStatus ?? Strings.TaskNotSeen);
+            service?.ServiceStatus ?? Strings.TaskNotPolled,
+            service?.ServiceInitializeStatus ?? Strings.TaskNotPolled);
         var failure = new BdrcException(BdrcErrorKind.Timeout, "WaitTimeout", message);
         return ErrorRecords.Create(
             failure, failure.Code, ErrorCategory.OperationTimeout, service, message, Strings.ServiceNotReadyAction);
@@ -56,10 +55,10 @@ internal static class WaitErrors
     /// <summary>A service that was closed or failed to initialise.</summary>
     public static ErrorRecord ServiceLost(BdrcService? service)
     {
-        var message = Strings.ServiceLost.FormatInvariant(service?.ServiceStatus, service?.ServiceInitializeStatus ?? Strings.TaskNotSeen);
+        var message = Strings.ServiceNotInitializing.FormatInvariant(service?.ServiceStatus, service?.ServiceInitializeStatus ?? Strings.TaskNotPolled);
         var failure = new BdrcException(BdrcErrorKind.Unknown, "ServiceNotInitialized", message) { Operation = "GetBdrcService" };
         return ErrorRecords.Create(
-            failure, failure.Code, ErrorCategory.InvalidResult, service, message, Strings.ServiceLostAction);
+            failure, failure.Code, ErrorCategory.InvalidResult, service, message, Strings.ServiceNotInitializingAction);
     }
 
     private static string Describe(IReadOnlyList<BdrcTask> tasks)
@@ -68,7 +67,7 @@ internal static class WaitErrors
         for (var i = 0; i < tasks.Count && i < MaximumNamed; i++)
         {
             var percent = tasks[i].PercentComplete.ToString("0.##", CultureInfo.InvariantCulture);
-            names.Add(Strings.TaskAndState.FormatInvariant(tasks[i].TaskId, tasks[i].TaskStatus ?? Strings.TaskNotSeen, percent));
+            names.Add(Strings.TaskAndState.FormatInvariant(tasks[i].TaskId, tasks[i].TaskStatus ?? Strings.TaskNotPolled, percent));
         }
 
         var named = string.Join(", ", names);

@@ -85,5 +85,5 @@ internal static class ParameterErrors
 
     /// <summary>A parameter without something that it needs.</summary>
     public static BdrcException Lacking(string name, string needed) =>
-        new(BdrcErrorKind.InvalidArgument, "ParameterLacking", Strings.ParameterLacking.FormatInvariant(name, needed));
+        new(BdrcErrorKind.InvalidArgument, "ParameterLacking", Strings.ParameterIncomplete.FormatInvariant(name, needed));
 }

@@ -21,7 +21,7 @@ internal sealed class DiagnosticWriter(Cmdlet command)
                 command.WriteVerbose(message.Message);
                 break;
             case BdrcDiagnosticLevel.Waiting:
-                _retryProgress = new ProgressRecord(RetryProgressId, Strings.WaitingToRepeat, message.Message);
+                _retryProgress = new ProgressRecord(RetryProgressId, Strings.WaitingToRetry, message.Message);
                 command.WriteProgress(_retryProgress);
                 break;
             default:

@@ -15,7 +15,7 @@ internal sealed class ServiceProgress(IWaitOutput output, ProgressMode mode)
 
     /// <summary>The state of the service in words.</summary>
     public static string Describe(ServiceWatchReport report) => Strings.ProgressService.FormatInvariant(
-        report.Service?.ServiceStatus ?? Strings.TaskNotSeen, report.Service?.ServiceInitializeStatus ?? Strings.TaskNotSeen);
+        report.Service?.ServiceStatus ?? Strings.TaskNotPolled, report.Service?.ServiceInitializeStatus ?? Strings.TaskNotPolled);
 
     public void Show(ServiceWatchReport report)
     {

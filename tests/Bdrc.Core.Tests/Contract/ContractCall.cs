@@ -2,7 +2,6 @@ using System.Net;
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Http;
-using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Signing;
 using Microsoft.Extensions.Time.Testing;

@@ -16,9 +16,9 @@ public sealed class CredentialDiagnosticsTests : IDisposable
 
     public CredentialDiagnosticsTests()
     {
-        _machine.Texts[CliFile] =
+        _machine.FileTexts[CliFile] =
             """{"current":"p","profiles":[{"name":"p","mode":"AK","access_key_id":"LTAI5tExampleKeyId","access_key_secret":"planted-secret"}]}""";
-        _machine.Reaches[CliFile] = new FileAccessInfo { Mode = 0x1A4, Owner = FileOwner.User };
+        _machine.Permissions[CliFile] = new FileAccessInfo { Mode = 0x1A4, Owner = FileOwner.User };
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -27,7 +27,7 @@ public sealed class CredentialDiagnosticsTests : IDisposable
     public async Task A_context_reports_the_warnings_that_it_caused_and_no_later_call_does()
     {
         var request = new ContextRequest { Region = "cn-shanghai", ProfileName = "p" };
-        var context = await ContextFactory.CreateAsync(request, _machine.Environment, _first.Add, Token);
+        var context = await ContextFactory.CreateAsync(request, _machine.Context, _first.Add, Token);
         await ContextState.Of(context).Credentials.GetAsync(_second.Add, Token);
 
         Assert.Equal(BdrcDiagnosticLevel.Warning, Assert.Single(_first).Level);
@@ -37,7 +37,7 @@ public sealed class CredentialDiagnosticsTests : IDisposable
     [Fact]
     public async Task A_shared_provider_reports_to_the_call_that_walks_the_chain()
     {
-        var (provider, _) = CredentialSelection.Choose(new ContextRequest(), _machine.Environment);
+        var (provider, _) = CredentialSelection.Choose(new ContextRequest(), _machine.Context);
         await provider.GetAsync(_first.Add, Token);
         await provider.GetAsync(_second.Add, Token);
 
@@ -77,6 +77,6 @@ public sealed class CredentialDiagnosticsTests : IDisposable
     private void CheckPermissions(Action<BdrcDiagnostic>? onDiagnostic)
     {
         using (CredentialDiagnostics.Scope(onDiagnostic))
-            FilePermissions.Warn(_machine.Environment, CliFile);
+            FilePermissions.WarnIfOpen(_machine.Context, CliFile);
     }
 }

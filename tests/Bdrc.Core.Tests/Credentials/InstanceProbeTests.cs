@@ -9,7 +9,7 @@ public sealed class InstanceProbeTests : IDisposable
 {
     private const string Probe = "PUT http://100.100.100.200/latest/api/token";
 
-    private readonly TestMachine _machine = new() { IsSilent = true };
+    private readonly TestMachine _machine = new() { NeverResponds = true };
 
     [Fact]
     public async Task Probes_again_after_five_minutes()
@@ -32,7 +32,7 @@ public sealed class InstanceProbeTests : IDisposable
         Respond();
         _machine.Clock.Advance(TimeSpan.FromMinutes(5));
 
-        Assert.Equal("STS.instance", (await _machine.Finish(GetAsync(new ContextRequest()))).AccessKeyId);
+        Assert.Equal("STS.instance", (await _machine.RunAsync(GetAsync(new ContextRequest()))).AccessKeyId);
     }
 
     [Fact]
@@ -41,27 +41,27 @@ public sealed class InstanceProbeTests : IDisposable
         await FailAsync();
         Respond();
 
-        Assert.Equal("STS.instance", (await _machine.Finish(GetAsync(new ContextRequest { EcsRamRole = "role" }))).AccessKeyId);
-        Assert.Equal("STS.instance", (await _machine.Finish(GetAsync(new ContextRequest()))).AccessKeyId);
+        Assert.Equal("STS.instance", (await _machine.RunAsync(GetAsync(new ContextRequest { EcsRamRole = "role" }))).AccessKeyId);
+        Assert.Equal("STS.instance", (await _machine.RunAsync(GetAsync(new ContextRequest()))).AccessKeyId);
     }
 
     private void Respond()
     {
-        _machine.IsSilent = false;
-        _machine.Answer = request => request.RequestUri!.AbsolutePath switch
+        _machine.NeverResponds = false;
+        _machine.Respond = request => request.RequestUri!.AbsolutePath switch
         {
             "/latest/api/token" => TestMachine.Json("session-token"),
             "/latest/meta-data/ram/security-credentials/" => TestMachine.Json("role"),
-            _ => TestMachine.Json(_machine.Session("STS.instance")),
+            _ => TestMachine.Json(_machine.SessionJson("STS.instance")),
         };
     }
 
     public void Dispose() => _machine.Dispose();
 
-    private Task<BdrcException> FailAsync() => Assert.ThrowsAsync<BdrcException>(() => _machine.Finish(GetAsync(new ContextRequest())));
+    private Task<BdrcException> FailAsync() => Assert.ThrowsAsync<BdrcException>(() => _machine.RunAsync(GetAsync(new ContextRequest())));
 
     // A new chain each time: the one that found nothing would probe again by itself.
     private Task<Bdrc.Core.Signing.AccessCredentials> GetAsync(ContextRequest request) =>
-        CredentialSelection.Choose(request, _machine.Environment).Provider
+        CredentialSelection.Choose(request, _machine.Context).Provider
             .GetAsync(_machine.OnDiagnostic, TestContext.Current.CancellationToken);
 }

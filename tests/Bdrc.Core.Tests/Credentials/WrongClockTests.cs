@@ -1,7 +1,6 @@
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
-using Bdrc.Core.Http.Retry;
 using Bdrc.Sandbox.Faults;
 using Bdrc.Sandbox.Server.Identity;
 using Bdrc.Sandbox.Server.Identity.IdTokens;

@@ -7,13 +7,13 @@ using Bdrc.Core.Tests.Credentials;
 
 namespace Bdrc.Core.Tests.Http;
 
-/// <summary>Which calls go through a proxy, and what a proxy that demands a password is given (spec/credentials.md section 7).</summary>
+/// <summary>Which calls use a proxy, and how a proxy is authenticated (spec/credentials.md section 7).</summary>
 public sealed class ProxyTests
 {
     private static readonly NetworkCredential Credential = new("proxy-user", "planted-proxy-password");
 
     [Fact]
-    public async Task Answers_a_demand_for_a_password_and_goes_on()
+    public async Task Authenticates_after_a_407_response()
     {
         using var proxy = new ProxyServer("proxy-user", "planted-proxy-password");
         using var network = new HttpMessageInvoker(SocketHandlerFactory.Create(new WebProxy(proxy.Address) { Credentials = Credential }));
@@ -21,7 +21,7 @@ public sealed class ProxyTests
         using var response = await network.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal(["407 GET http://service.example.invalid/x", "200 GET http://service.example.invalid/x"], proxy.Seen);
+        Assert.Equal(["407 GET http://service.example.invalid/x", "200 GET http://service.example.invalid/x"], proxy.Exchanges);
     }
 
     [Theory]
@@ -33,7 +33,7 @@ public sealed class ProxyTests
         var request = new ContextRequest
         {
             Region = "cn-shanghai",
-            AccessKeyId = "LTAI5tSomebody000001",
+            AccessKeyId = "LTAI5tExampleKey0001",
             AccessKeySecret = "secret",
             Proxy = new Uri(scheme + "://proxy.example.com:1080"),
         };
@@ -45,7 +45,7 @@ public sealed class ProxyTests
     }
 
     [Fact]
-    public async Task Asks_the_given_proxy_for_a_tunnel_to_BDRC_and_to_STS()
+    public async Task Opens_tunnels_to_BDRC_and_STS_through_the_proxy()
     {
         using var proxy = new ProxyServer("proxy-user", "planted-proxy-password");
         var direct = await FailureOf(proxy, Credential, roleArn: null);
@@ -53,18 +53,21 @@ public sealed class ProxyTests
 
         Assert.Equal(
             ["CONNECT bdrc.cn-shanghai.aliyuncs.com:443", "CONNECT sts.aliyuncs.com:443"],
-            proxy.Seen.Where(line => line.StartsWith("200", StringComparison.Ordinal)).Select(line => line["200 ".Length..]).Distinct(StringComparer.Ordinal));
+            proxy.Exchanges
+                .Where(line => line.StartsWith("200", StringComparison.Ordinal))
+                .Select(line => line["200 ".Length..])
+                .Distinct(StringComparer.Ordinal));
         Assert.All([direct, throughRole], failure => Assert.Equal(BdrcErrorKind.Connection, failure.Kind));
     }
 
     [Fact]
-    public async Task Says_that_the_proxy_refused_and_shows_no_password()
+    public async Task Reports_that_the_proxy_refused_without_the_password()
     {
         using var proxy = new ProxyServer("proxy-user", "another");
         var failure = await FailureOf(proxy, Credential, roleArn: null);
 
         Assert.Contains("the proxy refused", failure.Message, StringComparison.Ordinal);
-        Assert.All(proxy.Seen, line => Assert.Equal("407 CONNECT bdrc.cn-shanghai.aliyuncs.com:443", line));
+        Assert.All(proxy.Exchanges, line => Assert.Equal("407 CONNECT bdrc.cn-shanghai.aliyuncs.com:443", line));
     }
 
     [Theory]
@@ -73,7 +76,7 @@ public sealed class ProxyTests
     [InlineData("https://localhost/")]
     [InlineData("http://[::1]:8080/")]
     [InlineData("http://169.254.1.1/")]
-    public void Calls_this_machine_and_the_metadata_directly(string address)
+    public void Bypasses_the_proxy_for_local_addresses_and_the_instance_metadata(string address)
     {
         var proxy = new LocalBypassProxy(new WebProxy("http://proxy.example.invalid:3128"));
 
@@ -86,18 +89,18 @@ public sealed class ProxyTests
     [InlineData("https://sts.aliyuncs.com/")]
     [InlineData("http://100.100.100.201/")]
     [InlineData("http://127.0.0.1.example.com/")]
-    public void Calls_everything_else_through_the_proxy(string address) => Assert.Equal(
+    public void Uses_the_proxy_for_all_other_addresses(string address) => Assert.Equal(
         new Uri("http://proxy.example.invalid:3128"),
         new LocalBypassProxy(new WebProxy("http://proxy.example.invalid:3128")).GetProxy(new Uri(address)));
 
     [Fact]
-    public async Task Fetches_and_calls_on_this_machine_past_the_proxy()
+    public async Task Fetches_credentials_and_calls_a_local_endpoint_without_the_proxy()
     {
         await using var served = await ServedIdentity.StartAsync();
         using var proxy = new ProxyServer();
         await served.CallAsync(new ContextRequest { EcsRamRole = string.Empty, Proxy = proxy.Address });
 
-        Assert.Empty(proxy.Seen);
+        Assert.Empty(proxy.Exchanges);
         Assert.Contains(served.Sandbox.Requests, sent => sent.Action == "DescribeTasks");
     }
 
@@ -115,7 +118,8 @@ public sealed class ProxyTests
                 ProxyCredential = credential,
             },
             new CredentialContext { ReadVariable = _ => null, Clock = new PromptClock(TimeSpan.FromSeconds(10)) });
-        return FailureWithoutPassword(BdrcClient.For(context, onDiagnostic: null).GetBdrcServiceAsync(TestContext.Current.CancellationToken));
+        var client = BdrcClient.For(context, onDiagnostic: null);
+        return FailureWithoutPassword(client.GetBdrcServiceAsync(TestContext.Current.CancellationToken));
     }
 
     private static async Task<BdrcException> FailureWithoutPassword(Task call)

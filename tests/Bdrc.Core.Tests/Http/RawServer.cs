@@ -6,38 +6,38 @@ using Bdrc.Core.Tests.Sockets;
 
 namespace Bdrc.Core.Tests.Http;
 
-/// <summary>Answers each connection with a given text, or with nothing at all.</summary>
-/// <param name="answer">What is sent; null to stay silent.</param>
-/// <param name="certificate">With it, TLS is spoken.</param>
-/// <param name="waitsForRequest">Whether a whole request must have come before it answers; else any first byte will do.</param>
-internal sealed class RawServer(string? answer, X509Certificate2? certificate = null, bool waitsForRequest = true) : LoopbackServer
+/// <summary>Responds to each connection with a fixed text, or never responds.</summary>
+/// <param name="response">The response; null to send none.</param>
+/// <param name="certificate">The certificate for TLS; null for plain HTTP.</param>
+/// <param name="waitsForRequest">Whether it waits for a complete request before it responds, or only for the first byte.</param>
+internal sealed class RawServer(string? response, X509Certificate2? certificate = null, bool waitsForRequest = true) : LoopbackServer
 {
     private int _requests;
 
     public int Requests => Volatile.Read(ref _requests);
 
-    /// <summary>Ends when a request has arrived.</summary>
+    /// <summary>Released for each request that arrives.</summary>
     public SemaphoreSlim Arrived { get; } = new(0);
 
-    /// <summary>A complete HTTP answer with these parts.</summary>
+    /// <summary>Creates a complete HTTP response.</summary>
     public static string Http(int status, string body, string headers = "") =>
         $"HTTP/1.1 {status} Status\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n{headers}\r\n{body}";
 
     protected override async Task ServeAsync(Socket socket, NetworkStream stream, CancellationToken stop)
     {
-        await using var spoken = await SecureAsync(stream, stop);
-        var hasCome = waitsForRequest
-            ? await ReadHeadAsync(spoken, stop) is not null
-            : await spoken.ReadAsync(new byte[1], stop) == 1;
-        if (!hasCome)
+        await using var connection = await SecureAsync(stream, stop);
+        var hasArrived = waitsForRequest
+            ? await ReadHeadAsync(connection, stop) is not null
+            : await connection.ReadAsync(new byte[1], stop) == 1;
+        if (!hasArrived)
             return;
 
         Interlocked.Increment(ref _requests);
         Arrived.Release();
-        if (answer is null)
+        if (response is null)
             await Task.Delay(Timeout.Infinite, stop);
         else
-            await EndWithAsync(socket, spoken, answer, stop);
+            await EndWithAsync(socket, connection, response, stop);
     }
 
     private async Task<Stream> SecureAsync(NetworkStream stream, CancellationToken stop)

@@ -3,7 +3,7 @@ using Bdrc.Core.Http.Retry;
 
 namespace Bdrc.Core.Tests.Http;
 
-/// <summary>How long a retry waits, and what it says meanwhile.</summary>
+/// <summary>How long a retry waits, and what it logs.</summary>
 public sealed class RetryWaitTests
 {
     private static readonly Func<BdrcClient, Task<BdrcTask>> Read = client => client.DescribeTaskAsync("t-1", default);
@@ -18,9 +18,9 @@ public sealed class RetryWaitTests
 
     [Theory]
     [MemberData(nameof(Hints))]
-    public async Task Waits_as_long_as_the_service_asks(string header, string value, int milliseconds)
+    public async Task Waits_as_long_as_the_service_requests(string header, string value, int milliseconds)
     {
-        var service = new ScriptedService().Refuses(429, "Throttling.User", (header, value)).Succeeds();
+        var service = new ScriptedService().RespondsWithError(429, "Throttling.User", (header, value)).Succeeds();
 
         await service.RunAsync(Read);
 
@@ -37,21 +37,25 @@ public sealed class RetryWaitTests
     [InlineData("x-acs-retry-after", "-5")]
     [InlineData("x-acs-retry-after", "soon")]
     [InlineData("Retry-After", "Tue, 24 Nov 2020 08:00:00 GMT")]
-    public async Task Takes_a_hint_that_means_nothing_for_none(string header, string value)
+    public async Task Ignores_an_invalid_hint(string header, string value)
     {
-        var service = new ScriptedService().Refuses(400, "Throttling.Api", (header, value)).Succeeds();
+        var service = new ScriptedService().RespondsWithError(400, "Throttling.Api", (header, value)).Succeeds();
 
         await service.RunAsync(Read);
 
-        // Half of one second, and half of the other half.
+        // Half of one second, plus jitter of half of the other half.
         Assert.InRange((service.Times[1] - service.Times[0]).TotalMilliseconds, 750, 790);
     }
 
     [Fact]
-    public async Task Reads_a_date_against_the_clock_of_the_service()
+    public async Task Compares_a_date_with_the_clock_of_the_service()
     {
         var service = new ScriptedService()
-            .Refuses(503, "ServiceUnavailable", ("Date", "Tue, 24 Nov 2026 09:00:00 GMT"), ("Retry-After", "Tue, 24 Nov 2026 09:00:03 GMT"))
+            .RespondsWithError(
+                503,
+                "ServiceUnavailable",
+                ("Date", "Tue, 24 Nov 2026 09:00:00 GMT"),
+                ("Retry-After", "Tue, 24 Nov 2026 09:00:03 GMT"))
             .Succeeds();
 
         await service.RunAsync(Read);
@@ -60,9 +64,9 @@ public sealed class RetryWaitTests
     }
 
     [Fact]
-    public async Task Does_not_wait_longer_than_a_minute_and_says_what_was_asked()
+    public async Task Does_not_wait_longer_than_a_minute_and_reports_the_requested_delay()
     {
-        var service = new ScriptedService().Refuses(429, "Throttling", ("x-acs-retry-after", "90000"));
+        var service = new ScriptedService().RespondsWithError(429, "Throttling", ("x-acs-retry-after", "90000"));
 
         var failure = await service.FailAsync(Read);
 
@@ -72,11 +76,11 @@ public sealed class RetryWaitTests
     }
 
     [Fact]
-    public async Task Stays_within_the_time_of_the_call()
+    public async Task Stays_within_the_request_timeout()
     {
         var service = new ScriptedService(new RetryOptions { RequestTimeout = TimeSpan.FromSeconds(5) });
         for (var i = 0; i < 4; i++)
-            service.Refuses(429, "Throttling", ("x-acs-retry-after", "3000"));
+            service.RespondsWithError(429, "Throttling", ("x-acs-retry-after", "3000"));
 
         var failure = await service.FailAsync(Read);
 
@@ -86,22 +90,23 @@ public sealed class RetryWaitTests
     }
 
     [Fact]
-    public async Task Writes_one_line_for_each_repeat_and_shows_long_waits()
+    public async Task Logs_one_line_for_each_retry_and_reports_long_waits()
     {
-        var service = new ScriptedService().Refuses(429, "Throttling.User", ("x-acs-retry-after", "12000")).Succeeds();
+        var service = new ScriptedService().RespondsWithError(429, "Throttling.User", ("x-acs-retry-after", "12000")).Succeeds();
 
         await service.RunAsync(Read);
 
         var line = Assert.Single(service.Diagnostics, message => message.Level == BdrcDiagnosticLevel.Warning).Message;
-        Assert.Equal("DescribeTask: attempt 2 of 4 in 12.5 s: Throttling.User, RequestId R-1, the service requested a delay of 12000 ms", line);
+        Assert.Equal(
+            "DescribeTask: attempt 2 of 4 in 12.5 s: Throttling.User, RequestId R-1, the service requested a delay of 12000 ms", line);
         Assert.Single(service.Diagnostics, message => message.Level == BdrcDiagnosticLevel.Waiting);
         Assert.Equal(2, service.Diagnostics.Count(message => message.Level == BdrcDiagnosticLevel.Debug));
     }
 
     [Fact]
-    public async Task Ends_a_wait_when_it_is_stopped()
+    public async Task Ends_a_wait_when_it_is_cancelled()
     {
-        var service = new ScriptedService().Refuses(429, "Throttling", ("x-acs-retry-after", "30000"));
+        var service = new ScriptedService().RespondsWithError(429, "Throttling", ("x-acs-retry-after", "30000"));
         using var stop = new CancellationTokenSource();
         var running = service.Client.DescribeTaskAsync("t-1", stop.Token);
 

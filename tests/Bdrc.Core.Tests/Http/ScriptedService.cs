@@ -9,12 +9,12 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Bdrc.Core.Tests.Http;
 
-/// <summary>A host that answers as it is told, on a clock that goes on by itself while the client waits.</summary>
+/// <summary>A service that returns scripted responses, with a clock that advances while the client waits.</summary>
 internal sealed class ScriptedService : HttpMessageHandler
 {
-    private readonly Queue<Func<HttpResponseMessage>> _answers = new();
+    private readonly Queue<Func<HttpResponseMessage>> _responses = new();
 
-    public ScriptedService(RetryOptions? settings = null)
+    public ScriptedService(RetryOptions? options = null)
     {
         var credentials = new StaticCredentialProvider("test", new AccessCredentials("LTAI5tExampleKeyId", "secret", null));
         var state = new ContextState(credentials)
@@ -23,7 +23,7 @@ internal sealed class ScriptedService : HttpMessageHandler
             TimeProvider = Clock,
             Jitter = () => 0.5,
             EndpointIsFixed = true,
-            RetryOptions = settings ?? RetryOptions.Default,
+            RetryOptions = options ?? RetryOptions.Default,
         };
         Context = ContextFactory.Build("cn-shanghai", new Uri("https://bdrc.test.invalid"), "LTAI5tExampleKeyId", state, isSandbox: false);
     }
@@ -34,10 +34,10 @@ internal sealed class ScriptedService : HttpMessageHandler
 
     public List<BdrcDiagnostic> Diagnostics { get; } = [];
 
-    /// <summary>Each request's headers, as they came.</summary>
+    /// <summary>The headers of each request, in order.</summary>
     public List<Dictionary<string, string>> Requests { get; } = [];
 
-    /// <summary>When each request came, from the start.</summary>
+    /// <summary>When each request arrived, since the start.</summary>
     public List<TimeSpan> Times { get; } = [];
 
     public BdrcClient Client => BdrcClient.For(Context, message =>
@@ -46,9 +46,9 @@ internal sealed class ScriptedService : HttpMessageHandler
             Diagnostics.Add(message);
     });
 
-    public ScriptedService Answers(HttpStatusCode status, string body, params (string Name, string Value)[] headers)
+    public ScriptedService Responds(HttpStatusCode status, string body, params (string Name, string Value)[] headers)
     {
-        _answers.Enqueue(() =>
+        _responses.Enqueue(() =>
         {
             var response = new HttpResponseMessage(status) { Content = new StringContent(body) };
             foreach (var (name, value) in headers)
@@ -58,21 +58,22 @@ internal sealed class ScriptedService : HttpMessageHandler
         return this;
     }
 
-    public ScriptedService Refuses(int status, string code, params (string Name, string Value)[] headers) =>
-        Answers((HttpStatusCode)status, $$"""{"Code":"{{code}}","Message":"No.","RequestId":"R-{{_answers.Count + 1}}"}""", headers);
+    public ScriptedService RespondsWithError(int status, string code, params (string Name, string Value)[] headers) =>
+        Responds((HttpStatusCode)status, $$"""{"Code":"{{code}}","Message":"No.","RequestId":"R-{{_responses.Count + 1}}"}""", headers);
 
-    public ScriptedService Breaks(Exception failure)
+    public ScriptedService Throws(Exception failure)
     {
-        _answers.Enqueue(() => throw failure);
+        _responses.Enqueue(() => throw failure);
         return this;
     }
 
-    public ScriptedService Succeeds() => Answers(HttpStatusCode.OK, """{"RequestId":"R-OK","Data":{"TaskId":"t-1","TaskStatus":"RUNNING"}}""");
+    public ScriptedService Succeeds() =>
+        Responds(HttpStatusCode.OK, """{"RequestId":"R-OK","Data":{"TaskId":"t-1","TaskStatus":"RUNNING"}}""");
 
-    /// <summary>Runs a call; whenever it waits, the clock goes on.</summary>
+    /// <summary>Runs a call. The clock advances while the call waits.</summary>
     public async Task<T> RunAsync<T>(Func<BdrcClient, Task<T>> call)
     {
-        // Away from the test's synchronisation context: with one, continuations would be queued and the clock would run ahead.
+        // Leaves the synchronization context of the test, in which continuations would be queued while the clock advances.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         var running = call(Client);
         for (var i = 0; i < 100_000 && !running.IsCompleted; i++)
@@ -88,10 +89,11 @@ internal sealed class ScriptedService : HttpMessageHandler
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Requests.Add(request.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase));
+        Requests.Add(request.Headers.ToDictionary(
+            header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase));
         Times.Add(Clock.GetUtcNow() - Clock.Start);
-        return _answers.Count == 0
-            ? throw new InvalidOperationException("One request more than the test expects.")
-            : Task.FromResult(_answers.Dequeue()());
+        return _responses.Count == 0
+            ? throw new InvalidOperationException("The service received more requests than the test expects.")
+            : Task.FromResult(_responses.Dequeue()());
     }
 }

@@ -6,11 +6,11 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Bdrc.Core.Tests.Http;
 
-/// <summary>Failures that give no answer, each over a real socket: the message says which host, and what was wrong.</summary>
+/// <summary>Failures without a response, each over a real socket. The message contains the host and the cause.</summary>
 public sealed class TransportFailureTests
 {
     [Fact]
-    public async Task Says_that_a_name_is_not_known()
+    public async Task Reports_an_unknown_host_name()
     {
         var failure = await FailureAt("https://bdrc.nowhere.invalid");
 
@@ -21,7 +21,7 @@ public sealed class TransportFailureTests
     }
 
     [Fact]
-    public async Task Says_that_nothing_listens_there()
+    public async Task Reports_a_refused_connection()
     {
         var address = $"http://127.0.0.1:{ClosedPort()}";
 
@@ -34,7 +34,7 @@ public sealed class TransportFailureTests
     }
 
     [Fact]
-    public async Task Says_that_a_certificate_is_not_trusted_and_sends_nothing()
+    public async Task Reports_an_untrusted_certificate_and_sends_nothing()
     {
         using var certificate = SelfSigned();
         using var server = new RawServer(RawServer.Http(200, "{}"), certificate);
@@ -49,9 +49,9 @@ public sealed class TransportFailureTests
     }
 
     [Fact]
-    public async Task Says_that_the_other_side_speaks_no_TLS()
+    public async Task Reports_a_server_without_TLS()
     {
-        // A greeting of TLS holds no empty line, so what ends the wait for a request is the first bytes.
+        // A TLS handshake contains no empty line, so the server responds to the first bytes.
         using var plain = new RawServer(RawServer.Http(400, ""), waitsForRequest: false);
 
         var failure = await FailureAt($"https://127.0.0.1:{plain.Port}");
@@ -61,7 +61,7 @@ public sealed class TransportFailureTests
     }
 
     [Fact]
-    public async Task Says_that_the_proxy_refused()
+    public async Task Reports_that_the_proxy_refused_the_connection()
     {
         using var proxy = new RawServer("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
         using var throughProxy = new SocketsHttpHandler { Proxy = new WebProxy($"http://127.0.0.1:{proxy.Port}") };
@@ -77,11 +77,12 @@ public sealed class TransportFailureTests
     }
 
     [Fact]
-    public async Task Says_that_the_answer_did_not_come_in_time()
+    public async Task Reports_a_response_timeout()
     {
         var clock = new FakeTimeProvider();
-        using var server = new RawServer(answer: null);
-        var call = ClientOverSocket.To($"http://127.0.0.1:{server.Port}", clock).UpdateResourcesAsync(null, TestContext.Current.CancellationToken);
+        using var server = new RawServer(response: null);
+        var client = ClientOverSocket.To($"http://127.0.0.1:{server.Port}", clock);
+        var call = client.UpdateResourcesAsync(null, TestContext.Current.CancellationToken);
         await server.Arrived.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         clock.Advance(TimeSpan.FromSeconds(31));
@@ -95,16 +96,17 @@ public sealed class TransportFailureTests
     }
 
     [Fact]
-    public async Task A_stop_is_a_stop_and_no_timeout()
+    public async Task Cancellation_is_not_a_timeout()
     {
-        using var server = new RawServer(answer: null);
+        using var server = new RawServer(response: null);
         using var stop = new CancellationTokenSource();
         var call = ClientOverSocket.To($"http://127.0.0.1:{server.Port}").UpdateResourcesAsync(null, stop.Token);
         await server.Arrived.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         await stop.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => call.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -115,9 +117,9 @@ public sealed class TransportFailureTests
     [InlineData("HTTP/1.1 200 OK\r\nContent-Len")]
     [InlineData("this is not HTTP\r\n\r\n")]
     [InlineData("")]
-    public async Task Says_that_the_answer_broke_off(string answer)
+    public async Task Reports_an_incomplete_response(string response)
     {
-        using var server = new RawServer(answer);
+        using var server = new RawServer(response);
 
         var failure = await ClientOverSocket.FailureOf(
             ClientOverSocket.To($"http://127.0.0.1:{server.Port}").UpdateResourcesAsync(null, TestContext.Current.CancellationToken));
@@ -142,9 +144,9 @@ public sealed class TransportFailureTests
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
 
-        // Only a certificate that was read from a file can serve on every system.
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), password: null);
+        // On some systems, only a certificate that was loaded from a file works for a server.
+        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), password: null);
     }
 }

@@ -4,8 +4,8 @@ using Bdrc.Core.Tests.Contract;
 namespace Bdrc.Core.Tests.Injection;
 
 /// <summary>
-/// A hostile text in any parameter of any operation is refused by name with nothing sent, or arrives over a real socket as that
-/// one value, with all the rest of the request as it always is.
+/// A hostile text in any parameter of any operation is either refused, with the name of the parameter and without a request, or
+/// arrives over a real socket as one value, and the rest of the request is unchanged.
 /// </summary>
 public sealed class ClientInjectionTests(InjectionServer server) : IClassFixture<InjectionServer>
 {
@@ -16,68 +16,68 @@ public sealed class ClientInjectionTests(InjectionServer server) : IClassFixture
         ["DeleteTargets"] = ["DeleteTargets.TargetId", "DeleteTargets.TargetType"],
     };
 
-    /// <summary>Every parameter that takes text; the others are numbers already when they reach the client.</summary>
-    public static IEnumerable<TheoryDataRow<string, string>> Places =>
+    /// <summary>Every parameter that accepts text. The client accepts the others as numbers only.</summary>
+    public static IEnumerable<TheoryDataRow<string, string>> TextFields =>
         from operation in ContractFile.Operations
         from parameter in ContractFile.Parameters(operation)
-        where TakesText(parameter)
+        where AcceptsText(parameter)
         let name = (string)parameter["name"]!
-        from place in Fields.GetValueOrDefault(name) ?? [name]
-        select new TheoryDataRow<string, string>((string)operation["name"]!, place);
+        from fieldName in Fields.GetValueOrDefault(name) ?? [name]
+        select new TheoryDataRow<string, string>((string)operation["name"]!, fieldName);
 
     [Theory]
-    [MemberData(nameof(Places))]
-    public async Task Is_refused_by_name_or_arrives_as_the_one_value(string operation, string place)
+    [MemberData(nameof(TextFields))]
+    public async Task Hostile_text_is_refused_by_parameter_name_or_arrives_as_one_value(string operation, string fieldName)
     {
-        var baseline = (await SendAsync(operation, place, Usual(place))).Request;
+        var baseline = (await SendAsync(operation, fieldName, DefaultText(fieldName))).Request;
         Assert.NotNull(baseline);
-        Assert.NotNull(baseline.DifferenceFrom(baseline, Usual(place), "another text"));
-        var wrong = new List<string>();
+        Assert.NotNull(baseline.DifferenceFrom(baseline, DefaultText(fieldName), "another text"));
+        var problems = new List<string>();
         foreach (var (name, text) in HostileTexts.All)
         {
-            if (await ProblemAsync(operation, place, text, baseline) is { } problem)
-                wrong.Add($"{name}: {problem}");
+            if (await ProblemAsync(operation, fieldName, text, baseline) is { } problem)
+                problems.Add($"{name}: {problem}");
         }
 
-        Assert.Empty(wrong);
+        Assert.Empty(problems);
     }
 
-    private async Task<string?> ProblemAsync(string operation, string place, string text, WireRequest baseline)
+    private async Task<string?> ProblemAsync(string operation, string fieldName, string text, WireRequest baseline)
     {
-        var (request, failure) = await SendAsync(operation, place, text);
+        var (request, failure) = await SendAsync(operation, fieldName, text);
         if (failure is not null and not BdrcException)
             return $"{failure.GetType().Name}: {failure.Message}";
         if (request is null)
-            return RefusalProblem(place, failure as BdrcException);
+            return RefusalProblem(fieldName, failure as BdrcException);
         if (failure is BdrcException { Kind: BdrcErrorKind.Authentication } unsigned)
             return $"the signature was not accepted: {unsigned.Message}";
-        return request.DifferenceFrom(baseline, Usual(place), text);
+        return request.DifferenceFrom(baseline, DefaultText(fieldName), text);
     }
 
-    private static string? RefusalProblem(string place, BdrcException? refusal)
+    private static string? RefusalProblem(string fieldName, BdrcException? refusal)
     {
         if (refusal is null)
-            return "nothing was sent, and nothing was said";
+            return "no request was sent, and no error was reported";
 
-        // A cursor is the service's: that its answer cannot be used is all that can be said to the user.
-        if (place == "NextToken" && refusal.Kind == BdrcErrorKind.InvalidResponse)
+        // The page token comes from the service, so the error reports only an invalid response.
+        if (fieldName == "NextToken" && refusal.Kind == BdrcErrorKind.InvalidResponse)
             return null;
         if (refusal.Kind != BdrcErrorKind.InvalidArgument
-            || !place.Split('.').Any(name => refusal.Message.Contains(name, StringComparison.Ordinal)))
-            return $"the refusal is {refusal.Kind} {refusal.Message}";
+            || !fieldName.Split('.').Any(name => refusal.Message.Contains(name, StringComparison.Ordinal)))
+            return $"the error is {refusal.Kind} {refusal.Message}";
         return refusal.Message.Any(c => char.IsControl(c) || char.IsSurrogate(c) || c is '\u202E' or '\u2066' or '\u2028')
-            ? "the refusal shows what it should write out"
+            ? "the error message contains unescaped characters"
             : null;
     }
 
-    private async Task<(WireRequest? Request, Exception? Failure)> SendAsync(string operation, string place, string text)
+    private async Task<(WireRequest? Request, Exception? Failure)> SendAsync(string operation, string fieldName, string text)
     {
-        SampleValues.Replace(place, text);
-        var (arrived, failure) = await server.CallAsync(operation, place == "NextToken" ? text : null);
+        SampleValues.Replace(fieldName, text);
+        var (arrived, failure) = await server.CallAsync(operation, fieldName == "NextToken" ? text : null);
         return (arrived.Count == 0 ? null : WireRequest.Read(arrived[0]), failure);
     }
 
-    private static string Usual(string place) => place switch
+    private static string DefaultText(string fieldName) => fieldName switch
     {
         "BoundResourceCategoryIds" => "rc é/1",
         "SubProtectionPolicies.SubProtectionPolicyType" => "T é",
@@ -86,10 +86,10 @@ public sealed class ClientInjectionTests(InjectionServer server) : IClassFixture
         "CreateTargets.TargetType" => "FOLDER",
         "DeleteTargets.TargetId" => "rd-1",
         "DeleteTargets.TargetType" => "RESOURCE_DIRECTORY",
-        _ => SampleValues.Expected(place),
+        _ => SampleValues.Expected(fieldName),
     };
 
-    private static bool TakesText(JsonObject parameter)
+    private static bool AcceptsText(JsonObject parameter)
     {
         var type = (string)parameter["type"]!;
         return type == "string" || (type == "array" && (string)parameter["items"]!["type"]! is "string" or "object");

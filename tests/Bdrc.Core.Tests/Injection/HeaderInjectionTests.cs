@@ -3,15 +3,15 @@ using Bdrc.Core.Operations;
 
 namespace Bdrc.Core.Tests.Injection;
 
-/// <summary>No value makes a header of its own, wherever it comes from: a file, a variable, another program, an answer.</summary>
+/// <summary>No value from a file, a variable, another program or a response adds a header to a request.</summary>
 public sealed class HeaderInjectionTests(InjectionServer server) : IClassFixture<InjectionServer>
 {
-    public static TheoryData<string> LineBreaks =>
+    public static TheoryData<string> InvalidValues =>
         new("x\r\nx-injected: 1", "x\nx-injected: 1", "x\rx-injected: 1", "x\r\n x", "x\0y", "x\u0085y", "x\u2028y", "\u00e9");
 
     [Theory]
-    [MemberData(nameof(LineBreaks))]
-    public async Task Sends_no_token_that_would(string token)
+    [MemberData(nameof(InvalidValues))]
+    public async Task Refuses_a_security_token_with_a_line_break_or_invalid_character(string token)
     {
         var before = server.RequestCount;
 
@@ -24,8 +24,8 @@ public sealed class HeaderInjectionTests(InjectionServer server) : IClassFixture
     }
 
     [Theory]
-    [MemberData(nameof(LineBreaks))]
-    public async Task Sends_no_operation_name_that_would(string action)
+    [MemberData(nameof(InvalidValues))]
+    public async Task Refuses_an_operation_name_with_a_line_break_or_invalid_character(string action)
     {
         var before = server.RequestCount;
 
@@ -37,10 +37,14 @@ public sealed class HeaderInjectionTests(InjectionServer server) : IClassFixture
     }
 
     [Theory]
-    [MemberData(nameof(LineBreaks))]
-    public void Refuses_a_call_with_such_a_header(string value)
+    [MemberData(nameof(InvalidValues))]
+    public void Refuses_a_header_with_a_line_break_or_invalid_character(string value)
     {
-        var call = new HttpCall("AssumeRole", new Uri("https://sts.example.invalid")) { Headers = [new("authorization", "Bearer " + value)] };
+        var call = new HttpCall("AssumeRole", new Uri("https://sts.example.invalid"))
+        {
+            Headers = [new("authorization", "Bearer " + value)],
+        };
+
         Assert.Equal("InvalidHeader", Assert.Throws<BdrcException>(call.CreateMessage).Code);
     }
 }

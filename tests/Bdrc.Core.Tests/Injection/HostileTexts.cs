@@ -1,15 +1,15 @@
 namespace Bdrc.Core.Tests.Injection;
 
-/// <summary>Texts that try to become something else on the wire: another header, path, host, parameter, or value.</summary>
+/// <summary>Texts that can change another part of a request: header, path, host, parameter or value.</summary>
 internal static class HostileTexts
 {
-    /// <summary>Half of a character, first half.</summary>
+    /// <summary>The first half of a surrogate pair.</summary>
     private const char High = '\uD83D';
 
-    /// <summary>Half of a character, second half.</summary>
+    /// <summary>The second half of a surrogate pair.</summary>
     private const char Low = '\uDE00';
 
-    /// <summary>Each with a name that can be shown.</summary>
+    /// <summary>The texts, each with a printable name.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> All { get; } =
     [
         new("a header after CR LF", "x\r\nx-injected: 1"),
@@ -39,7 +39,7 @@ internal static class HostileTexts
         new("lone low surrogate", Low.ToString()),
         new("high surrogate in the middle", "x" + High + "y"),
         new("low surrogate in the middle", "x" + Low + "y"),
-        new("surrogates the wrong way round", "x" + Low + High),
+        new("surrogates in the wrong order", "x" + Low + High),
         new("a whole pair", "x" + High + Low),
         new("a query", "x?Injected=1"),
         new("a fragment", "x#y"),
@@ -56,8 +56,8 @@ internal static class HostileTexts
         new("quotes and braces", "x\"}],\"Injected\":[{\"a\":\"'"),
         new("a template", "{TaskId}"),
         new("a variable", "$(whoami)`whoami`${x}"),
-        new("blank before", " x"),
-        new("blank after", "x "),
+        new("leading space", " x"),
+        new("trailing space", "x "),
         new("no-break space", "\u00A0x"),
         new("next line", "x\u0085y"),
         new("line separator", "x\u2028y"),

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json;
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Http;
@@ -10,7 +12,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Bdrc.Core.Tests.Injection;
 
-/// <summary>A sandbox behind Kestrel that keeps what arrives.</summary>
+/// <summary>A sandbox behind Kestrel that records the requests.</summary>
 public sealed class InjectionServer : IAsyncLifetime
 {
     private readonly SandboxOptions _options = new() { RequestsPerSecond = 0, TaskDuration = TimeSpan.Zero, Resources = 8 };
@@ -36,8 +38,8 @@ public sealed class InjectionServer : IAsyncLifetime
 
     /// <summary>Calls an operation with every parameter set.</summary>
     /// <param name="operation">Its name.</param>
-    /// <param name="nextToken">The cursor that a first page, which is not the sandbox's, hands out; null for no such page.</param>
-    /// <returns>What arrived, and how the call failed, null when it did not.</returns>
+    /// <param name="nextToken">The page token that a first page outside the sandbox returns; null for no such page.</param>
+    /// <returns>The requests that arrived, and the exception of the call; null when it succeeded.</returns>
     internal async Task<(IReadOnlyList<SandboxRequest> Arrived, Exception? Failure)> CallAsync(string operation, string? nextToken)
     {
         var before = _sandbox.RequestCount;
@@ -46,9 +48,9 @@ public sealed class InjectionServer : IAsyncLifetime
         {
             await OperationCalls.For(operation)(Client(nextToken), TestContext.Current.CancellationToken);
         }
-        catch (Exception caught) when (caught is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            failure = caught;
+            failure = exception;
         }
 
         return ([.. _sandbox.Requests.TakeLast(_sandbox.RequestCount - before)], failure);
@@ -64,5 +66,23 @@ public sealed class InjectionServer : IAsyncLifetime
         };
         return BdrcClient.For(ContextFactory.Build(
             "cn-shanghai", SandboxHost.AddressOf(_application), _options.AccessKeyId, state, isSandbox: false), onDiagnostic: null);
+    }
+}
+
+/// <summary>Responds to the first request with an empty page and a given page token, and sends the others to the network.</summary>
+internal sealed class FirstPage(string nextToken, HttpMessageInvoker network) : HttpMessageHandler
+{
+    private bool _responded;
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (_responded)
+            return network.SendAsync(request, cancellationToken);
+
+        _responded = true;
+        var body = JsonSerializer.Serialize(
+            new { RequestId = "first", Data = new { Content = Array.Empty<object>(), NextToken = "TOKEN" } })
+            .Replace("TOKEN", string.Concat(nextToken.Select(c => $"\\u{(int)c:x4}")), StringComparison.Ordinal);
+        return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body) });
     }
 }

@@ -2,7 +2,7 @@ using Bdrc.Core.Operations;
 
 namespace Bdrc.Core.Tests.Injection;
 
-/// <summary>Addresses that no server takes are not sent; the parameter that makes them so long is named.</summary>
+/// <summary>URLs that are too long for a server are not sent. The error contains the name of the longest parameter.</summary>
 public sealed class TargetLengthTests
 {
     [Fact]
@@ -26,7 +26,7 @@ public sealed class TargetLengthTests
     }
 
     [Fact]
-    public void Sends_what_just_fits()
+    public void Accepts_a_query_of_the_maximum_length()
     {
         var request = new ApiRequest(BdrcOperations.DescribeTasks).Add("TaskType", new string('x', TargetLength.Max - "TaskType=".Length));
 

@@ -6,10 +6,10 @@ using Bdrc.Sandbox;
 
 namespace Bdrc.Core.Tests.Injection;
 
-/// <summary>What arrived, decoded once: segments, parameters, and everything else that must not change.</summary>
+/// <summary>A request that arrived, decoded once: path segments, parameters, and the frame that must not change.</summary>
 internal sealed class WireRequest
 {
-    // These are new with each attempt, or follow from the body.
+    // These headers change with each attempt or depend on the body.
     private static readonly string[] Changing =
         ["x-acs-date", "x-acs-signature-nonce", "authorization", "x-acs-content-sha256", "content-length"];
 
@@ -21,7 +21,7 @@ internal sealed class WireRequest
         Values = values;
     }
 
-    /// <summary>Method, action, host and the names and values of all headers that stay the same.</summary>
+    /// <summary>Method, action, host and the names and values of all constant headers.</summary>
     public string Frame { get; }
 
     /// <summary>Path segments, query and form, in the order of their names.</summary>
@@ -41,25 +41,25 @@ internal sealed class WireRequest
         return new WireRequest(string.Join('\n', headers.Prepend($"{request.Method} {request.Action} at {request.Host}")), [.. values]);
     }
 
-    /// <summary>Finds what differs beyond one text that stands in the place of another.</summary>
-    /// <param name="usual">The request with the other text.</param>
-    /// <param name="usualText">The other text; it must be in that request.</param>
-    /// <param name="text">The text.</param>
+    /// <summary>Compares two requests that differ only in one text.</summary>
+    /// <param name="baseline">The request with the other text.</param>
+    /// <param name="baselineText">The other text, which that request contains.</param>
+    /// <param name="text">The text of this request.</param>
     /// <returns>The first difference; null when there is none.</returns>
-    public string? DifferenceFrom(WireRequest usual, string usualText, string text)
+    public string? DifferenceFrom(WireRequest baseline, string baselineText, string text)
     {
-        if (Frame != usual.Frame)
-            return $"the frame is {Frame}, not {usual.Frame}";
-        if (Values.Count != usual.Values.Count)
-            return "what arrived is " + string.Join(", ", Values.Select(value => value.Key));
+        if (Frame != baseline.Frame)
+            return $"the frame is {Frame}, not {baseline.Frame}";
+        if (Values.Count != baseline.Values.Count)
+            return "the values that arrived are " + string.Join(", ", Values.Select(value => value.Key));
 
-        // A name may be the text, and then another place in the order.
-        var expected = usual.Values.Select(
-            value => KeyValuePair.Create(value.Key.Replace(usualText, text, StringComparison.Ordinal), value.Value)).ToList();
+        // A parameter name can contain the text, so its order can differ.
+        var expected = baseline.Values.Select(
+            value => KeyValuePair.Create(value.Key.Replace(baselineText, text, StringComparison.Ordinal), value.Value)).ToList();
         foreach (var (name, arrived) in Values)
         {
             var index = expected.FindIndex(
-                candidate => candidate.Key == name && Forms(candidate.Value, usualText, text).Any(form => Same(arrived, form)));
+                candidate => candidate.Key == name && Encodings(candidate.Value, baselineText, text).Any(form => Same(arrived, form)));
             if (index < 0)
                 return $"{name} arrived as {arrived}";
             expected.RemoveAt(index);
@@ -68,19 +68,19 @@ internal sealed class WireRequest
         return null;
     }
 
-    // As it is; as a JSON string; as a JSON string in JSON text that is itself a string.
-    private static IEnumerable<string> Forms(string value, string usualText, string text)
+    // Unchanged, as a JSON string, and as a JSON string inside a JSON string.
+    private static IEnumerable<string> Encodings(string value, string baselineText, string text)
     {
         var found = false;
         for (var depth = 0; depth < 3; depth++)
         {
-            if (value.Contains(usualText, StringComparison.Ordinal))
+            if (value.Contains(baselineText, StringComparison.Ordinal))
             {
                 found = true;
-                yield return value.Replace(usualText, text, StringComparison.Ordinal);
+                yield return value.Replace(baselineText, text, StringComparison.Ordinal);
             }
 
-            (usualText, text) = (Escaped(usualText), Escaped(text));
+            (baselineText, text) = (Escaped(baselineText), Escaped(text));
         }
 
         if (!found)
@@ -103,9 +103,9 @@ internal sealed class WireRequest
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Pairs(string place, string encoded) =>
+    private static IEnumerable<KeyValuePair<string, string>> Pairs(string position, string encoded) =>
         from pair in encoded.Split('&', StringSplitOptions.RemoveEmptyEntries)
         let parts = pair.Split('=', 2)
         select KeyValuePair.Create(
-            place + " " + Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts.ElementAtOrDefault(1) ?? string.Empty));
+            position + " " + Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts.ElementAtOrDefault(1) ?? string.Empty));
 }

@@ -29,11 +29,11 @@ public sealed class SeedPageTests
     [InlineData("null")]
     [InlineData("\"\"")]
     [InlineData("{}")]
-    public void Takes_an_unset_time_for_null(string value) =>
+    public void Reads_an_unset_time_as_null(string value) =>
         Assert.Null(Read($$$"""{"Data":{"TaskId":"t-1","CompleteTime":{{{value}}}}}""").CompleteTime);
 
     [Fact]
-    public void Keeps_fields_it_does_not_know()
+    public void Keeps_unknown_fields()
     {
         var task = Read("""{"Data":{"TaskId":"t-1","Progress":null,"Cost":{"Cents":5,"Lines":["a"]}}}""");
 

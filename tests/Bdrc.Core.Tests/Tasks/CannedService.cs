@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Http;
-using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Signing;
 using Bdrc.Core.Tasks;

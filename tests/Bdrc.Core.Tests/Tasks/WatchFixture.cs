@@ -3,7 +3,6 @@ using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
 using Bdrc.Core.Credentials.Platform;
 using Bdrc.Core.Http;
-using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Signing;
 using Bdrc.Core.Tasks;

@@ -3,7 +3,7 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Tests.Text;
 
-/// <summary>What strangers wrote can be read in a message, and does nothing there.</summary>
+/// <summary>Untrusted text in messages is readable and has no effect on the terminal or the runner.</summary>
 public sealed class TextSanitizerTests
 {
     [Theory]
@@ -19,32 +19,32 @@ public sealed class TextSanitizerTests
     [InlineData("see ##[error]x", "see # #[error]x")]
     [InlineData("###[error]x", "## #[error]x")]
     [InlineData("plain ünïcode 备份 \U0001F600", "plain ünïcode 备份 \U0001F600")]
-    public void Writes_out_what_must_not_take_effect(string text, string shown)
+    public void Escapes_control_characters_and_runner_commands(string text, string escaped)
     {
-        Assert.Equal(shown, TextSanitizer.Of(text));
-        Assert.Equal(shown, TextSanitizer.Of(TextSanitizer.Of(text)));
+        Assert.Equal(escaped, TextSanitizer.Of(text));
+        Assert.Equal(escaped, TextSanitizer.Of(TextSanitizer.Of(text)));
     }
 
     [Fact]
-    public void Writes_out_half_characters()
+    public void Escapes_lone_surrogates()
     {
-        // Attributes cannot hold these.
+        // Attributes cannot contain lone surrogates.
         Assert.Equal("a\\uD83D", TextSanitizer.Of("a\uD83D"));
         Assert.Equal("\\uDE00\\uD83D", TextSanitizer.Of("\uDE00\uD83D"));
     }
 
     [Fact]
-    public void Cuts_what_nobody_would_read()
+    public void Truncates_very_long_text()
     {
-        var shown = TextSanitizer.Of(new string('x', 1_000_000));
+        var escaped = TextSanitizer.Of(new string('x', 1_000_000));
 
-        Assert.Equal(TextSanitizer.Longest + 1, shown.Length);
-        Assert.EndsWith("…", shown, StringComparison.Ordinal);
+        Assert.Equal(TextSanitizer.Longest + 1, escaped.Length);
+        Assert.EndsWith("…", escaped, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Fills_messages_with_visible_text_only() =>
-        Assert.Equal("a\\u001B 5 b\\n", "{0} {1} {2}".FormatInvariant("a\u001b", 5, new Shown("b\n")));
+    public void Escapes_the_values_of_a_message() =>
+        Assert.Equal("a\\u001B 5 b\\n", "{0} {1} {2}".FormatInvariant("a\u001b", 5, new CustomText("b\n")));
 
     [Fact]
     public void Each_text_of_a_list_starts_a_new_line() =>
@@ -53,14 +53,14 @@ public sealed class TextSanitizerTests
             (":" + Environment.NewLine + "  {0}").FormatInvariant(new List<string> { "a\n", "b" }));
 
     [Fact]
-    public void Shows_the_code_and_request_id_of_a_hostile_answer_written_out()
+    public void Escapes_the_fields_of_a_hostile_error_response()
     {
-        var answer = ErrorResponse.Parse("""{"Code":"X\u001b[0m","RequestId":"R\r\n::debug::","Recommend":"\u202Eurl"}"""u8.ToArray());
+        var response = ErrorResponse.Parse("""{"Code":"X\u001b[0m","RequestId":"R\r\n::debug::","Recommend":"\u202Eurl"}"""u8.ToArray());
 
-        Assert.Equal(["X\\u001B[0m", "R\\r\\n::debug::", "\\u202Eurl"], [answer.Code, answer.RequestId, answer.Recommend]);
+        Assert.Equal(["X\\u001B[0m", "R\\r\\n::debug::", "\\u202Eurl"], [response.Code, response.RequestId, response.Recommend]);
     }
 
-    private sealed class Shown(string text)
+    private sealed class CustomText(string text)
     {
         public override string ToString() => text;
     }

@@ -99,7 +99,7 @@ public sealed class AnswerFuzzTests
         {
             try
             {
-                _ = JsonText.ParseGiven("-X", text);
+                _ = JsonText.ParseInput("-X", text);
             }
             catch (BdrcException failure)
             {

@@ -42,7 +42,7 @@ internal static class FilePermissions
     private static void Check(FileAccessInfo access, string path, string checkedPath)
     {
         if (access.Owner == FileOwner.Other)
-            throw Unsafe(Strings.ExternalForeign.FormatInvariant(path, checkedPath));
+            throw Unsafe(Strings.ExternalOtherOwner.FormatInvariant(path, checkedPath));
         if (access.Writers is not null)
             throw Unsafe(Strings.ExternalShared.FormatInvariant(path, checkedPath, access.Writers));
     }

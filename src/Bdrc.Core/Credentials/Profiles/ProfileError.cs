@@ -17,10 +17,10 @@ internal static class ProfileError
         Invalid(Strings.ProfileFieldMissing.FormatInvariant(name, file, field));
 
     public static BdrcException FieldInvalid(string name, string field) =>
-        Invalid(Strings.ProfileFieldForm.FormatInvariant(name, field));
+        Invalid(Strings.ProfileFieldFormat.FormatInvariant(name, field));
 
     public static BdrcException ModeNotSupported(string name, string file, string mode) =>
-        Invalid(Strings.ProfileModeRefused.FormatInvariant(name, file, IsPlain(mode) ? mode : Strings.ModeNotShown));
+        Invalid(Strings.ProfileModeRefused.FormatInvariant(name, file, IsPlain(mode) ? mode : Strings.ModeHidden));
 
     /// <summary>Only the type of the cause is shown: the message of a parser can quote the file.</summary>
     public static BdrcException Unreadable(string file, Exception cause) =>

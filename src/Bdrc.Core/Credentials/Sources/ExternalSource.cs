@@ -22,7 +22,7 @@ internal sealed class ExternalSource(string name, string command, CredentialCont
             throw Error(Strings.ExternalDisabled.FormatInvariant("External"));
         var words = CommandLine.Split(command, Path.DirectorySeparatorChar == '\\');
         if (words is not { Count: > 0 })
-            throw Error(Strings.ExternalCommandForm);
+            throw Error(Strings.ExternalCommandFormat);
         try
         {
             var outcome = await context.Processes.RunAsync(words, Timeout, cancellationToken).ConfigureAwait(false);
@@ -30,7 +30,7 @@ internal sealed class ExternalSource(string name, string command, CredentialCont
         }
         catch (TimeoutException)
         {
-            throw Error(Strings.ExternalLate.FormatInvariant(Timeout.TotalSeconds));
+            throw Error(Strings.ExternalTimedOut.FormatInvariant(Timeout.TotalSeconds));
         }
         catch (Win32Exception)
         {

@@ -91,14 +91,14 @@ internal sealed class IdentityFailureClassifier : IFailureClassifier
         var status = (int)response.StatusCode;
         var redactor = SecretRedactor.Of(request, call.Body ?? []);
         var body = ErrorResponse.Parse(BufferedContent.BytesOf(response));
-        var code = body.Code is null ? "HttpError." + status.ToString(CultureInfo.InvariantCulture) : redactor.Remove(body.Code);
+        var code = body.Code is null ? "HttpError." + status.ToString(CultureInfo.InvariantCulture) : redactor.Redact(body.Code);
         return new BdrcException(
             BdrcErrorKind.Authentication,
             code,
             Strings.IdentityRefused.FormatInvariant(NameOf(call), status, code) + Explanation(body, code, redactor))
         {
             StatusCode = status,
-            RequestId = body.RequestId is null ? null : redactor.Remove(body.RequestId),
+            RequestId = body.RequestId is null ? null : redactor.Redact(body.RequestId),
             RetryAfter = RetryHint.Of(response),
         };
     }
@@ -129,5 +129,5 @@ internal sealed class IdentityFailureClassifier : IFailureClassifier
     private static string Explanation(ErrorResponse body, string code, SecretRedactor redactor) =>
         body.Code is null || code == "SignatureDoesNotMatch"
             ? string.Empty
-            : " " + redactor.Remove(SignatureMismatch.WithoutEcho(body.Message ?? string.Empty));
+            : " " + redactor.Redact(SignatureMismatch.RemoveEcho(body.Message ?? string.Empty));
 }

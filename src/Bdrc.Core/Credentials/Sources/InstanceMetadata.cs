@@ -56,7 +56,7 @@ internal sealed class InstanceMetadata(CredentialContext context, bool isProbe)
         }
         catch (BdrcException failure) when (failure.StatusCode == 403)
         {
-            throw Error("InstanceMetadataForbidden", Strings.EcsHardened, 403);
+            throw Error("InstanceMetadataForbidden", Strings.EcsTokenNotIssued, 403);
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class RoleRequest
         var name = SessionName ?? context.Variable("ALIBABA_CLOUD_ROLE_SESSION_NAME")
             ?? "bdrc-" + context.Clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         if (!IsSessionName(name))
-            throw Invalid(Strings.RoleSessionNameForm.FormatInvariant(name));
+            throw Invalid(Strings.RoleSessionNameFormat.FormatInvariant(name));
 
         List<KeyValuePair<string, string>> parameters =
         [

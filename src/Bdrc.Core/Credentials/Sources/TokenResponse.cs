@@ -55,6 +55,6 @@ internal sealed class TokenResponse(
 
         // The expiration is a time of the server. It is compared with the clock of this machine, which may be hours off.
         var end = JsonFields.Time(fields, "Expiration") ?? throw Unreadable();
-        return new ExpiringCredentials(new AccessCredentials(id, secret, token), end - ClockSkew.Between(serverTime, received));
+        return new ExpiringCredentials(new AccessCredentials(id, secret, token), end - ClockSkew.Estimate(serverTime, received));
     }
 }

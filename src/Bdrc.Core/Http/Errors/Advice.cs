@@ -2,7 +2,7 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Http.Errors;
 
-/// <summary>What the user can do about an error.</summary>
+/// <summary>The recommended actions for errors.</summary>
 internal static class Advice
 {
     public static string? For(string code, BdrcErrorKind kind) => code switch
@@ -23,7 +23,7 @@ internal static class Advice
         BdrcErrorKind.PermissionDenied => Strings.AdvicePermission,
         BdrcErrorKind.LimitsExceeded => Strings.AdviceQuota,
         BdrcErrorKind.Connection => Strings.AdviceConnection,
-        BdrcErrorKind.Timeout or BdrcErrorKind.Unavailable => Strings.AdviceLater,
+        BdrcErrorKind.Timeout or BdrcErrorKind.Unavailable => Strings.AdviceTryLater,
         _ => null,
     };
 }

@@ -1,21 +1,20 @@
 using Bdrc.Core.Http.Retry;
-using Bdrc.Core.Http.Throttling;
 
 namespace Bdrc.Core.Http.Errors;
 
 /// <summary>
-/// The verdict on a failed attempt. It is made once, next to the transport, and travels with the call: no handler above parses
-/// the response again.
+/// The classified failure of an attempt. <see cref="ClassificationHandler"/> creates it once and stores it in the call, so no
+/// outer handler parses the response again.
 /// </summary>
-/// <param name="error">The error as the user sees it if the call ends here.</param>
-/// <param name="failureClass">What the failure says about the call.</param>
+/// <param name="error">The error that the user sees if the call ends with this attempt.</param>
+/// <param name="failureClass">The class of the failure.</param>
 internal sealed class AttemptFailure(BdrcException error, FailureClass failureClass)
 {
     public BdrcException Error { get; } = error;
 
     public FailureClass Class { get; } = failureClass;
 
-    /// <summary>The host's time according to the response; null when it does not say.</summary>
+    /// <summary>The host's time according to the response; null when the response has none.</summary>
     public DateTimeOffset? ServerTime { get; init; }
 
     /// <summary>The quota that the response states, in requests a second; null for none.</summary>
@@ -26,26 +25,29 @@ internal sealed class AttemptFailure(BdrcException error, FailureClass failureCl
         || Error.Code.StartsWith("InvalidSecurityToken.", StringComparison.Ordinal);
 
     /// <summary>Whether the service refused the time stamp.</summary>
-    public bool RefusesTimestamp => ClockSkew.Causes(Error.Code);
+    public bool RefusesTimestamp => ClockSkew.IsTimestampError(Error.Code);
 }
 
 /// <summary>Turns failed attempts into errors.</summary>
 internal interface IFailureClassifier
 {
-    /// <summary>A response with an error status. Redirects are errors too: following one would leak signed headers.</summary>
+    /// <summary>
+    /// Creates the error of a response with an error status. Redirects are errors too, because following one would leak signed
+    /// headers.
+    /// </summary>
     /// <param name="response">The response; its body has been read.</param>
     /// <param name="request">The request as it was sent.</param>
     /// <param name="call">The call.</param>
     BdrcException FromResponse(HttpResponseMessage response, HttpRequestMessage request, HttpCall call);
 
-    /// <summary>An attempt without a response.</summary>
+    /// <summary>Creates the error of an attempt without a response.</summary>
     BdrcException FromTransport(Exception failure, HttpCall call);
 
-    /// <summary>What an error says about the call.</summary>
+    /// <summary>Returns the failure class of an error.</summary>
     FailureClass Classify(BdrcException error);
 }
 
-/// <summary>Classifies the outcome of each attempt. A response that leaves it is a success.</summary>
+/// <summary>Classifies the outcome of each attempt. It returns successful responses only.</summary>
 internal sealed class ClassificationHandler : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

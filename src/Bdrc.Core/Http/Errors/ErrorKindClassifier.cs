@@ -1,6 +1,8 @@
 namespace Bdrc.Core.Http.Errors;
 
-/// <summary>Sorts the service's errors: by code first, by HTTP status where the code tells nothing (spec/signing.md section 10).</summary>
+/// <summary>
+/// Classifies the errors of the service by code, or by HTTP status when the code is unknown (spec/signing.md section 10).
+/// </summary>
 internal static class ErrorKindClassifier
 {
     private static readonly HashSet<string> AuthenticationCodes = new(StringComparer.Ordinal)
@@ -21,13 +23,13 @@ internal static class ErrorKindClassifier
             return BdrcErrorKind.LimitsExceeded;
         if (ConflictCodes.Contains(code))
             return BdrcErrorKind.Conflict;
-        if (AuthenticationCodes.Contains(code) || Starts(code, "InvalidAccessKeyId") || Starts(code, "InvalidTimeStamp")
-            || Starts(code, "InvalidSecurityToken"))
+        if (AuthenticationCodes.Contains(code) || StartsWith(code, "InvalidAccessKeyId") || StartsWith(code, "InvalidTimeStamp")
+            || StartsWith(code, "InvalidSecurityToken"))
             return BdrcErrorKind.Authentication;
-        if (Starts(code, "Forbidden") || Starts(code, "NoPermission") || Starts(code, "AccessDenied")
+        if (StartsWith(code, "Forbidden") || StartsWith(code, "NoPermission") || StartsWith(code, "AccessDenied")
             || code is "ActionUnauthorized" || code.EndsWith(".NoPermission", StringComparison.Ordinal))
             return BdrcErrorKind.PermissionDenied;
-        if (Starts(code, "QuotaExceeded") || Starts(code, "LimitExceeded"))
+        if (StartsWith(code, "QuotaExceeded") || StartsWith(code, "LimitExceeded"))
             return BdrcErrorKind.LimitsExceeded;
         if (code is "InvalidVersion" or "NoSuchVersion" or "InvalidAction.NotFound" or "InvalidApi.NotFound"
             or "InvalidProduct.NotFound" or "BadRequest.Endpoint.NotSupported")
@@ -48,10 +50,10 @@ internal static class ErrorKindClassifier
     };
 
     private static bool IsThrottling(string code) =>
-        code == "Throttling" || Starts(code, "Throttling.") || Holds(code, "TooManyRequests") || Holds(code, "FlowControl")
-        || Holds(code, "QpsLimit");
+        code == "Throttling" || StartsWith(code, "Throttling.") || Contains(code, "TooManyRequests") || Contains(code, "FlowControl")
+        || Contains(code, "QpsLimit");
 
-    private static bool Starts(string code, string prefix) => code.StartsWith(prefix, StringComparison.Ordinal);
+    private static bool StartsWith(string code, string prefix) => code.StartsWith(prefix, StringComparison.Ordinal);
 
-    private static bool Holds(string code, string part) => code.Contains(part);
+    private static bool Contains(string code, string part) => code.Contains(part);
 }

@@ -5,7 +5,9 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Http.Errors;
 
-/// <summary>What an error answer says, whatever its form: JSON in both casings, XML, HTML, or nothing (spec/signing.md section 10).</summary>
+/// <summary>
+/// The fields of an error response in any format: JSON in both casings, XML, HTML, or an empty body (spec/signing.md section 10).
+/// </summary>
 internal sealed class ErrorResponse
 {
     private const int ExcerptLength = 500;
@@ -20,27 +22,27 @@ internal sealed class ErrorResponse
 
     public string? AccessDeniedDetail { get; private set; }
 
-    /// <summary>Reads a body; one that cannot be understood is kept as an excerpt in <see cref="Message"/>.</summary>
+    /// <summary>Parses a body. An unknown format becomes an excerpt in <see cref="Message"/>.</summary>
     public static ErrorResponse Parse(byte[] body)
     {
-        var answer = new ErrorResponse();
-        var start = FirstMark(body);
-        var understood = start switch
+        var response = new ErrorResponse();
+        var start = FirstSignificantByte(body);
+        var isParsed = start switch
         {
-            '{' => answer.TryReadJson(body),
-            '<' => answer.TryReadXml(body),
+            '{' => response.TryReadJson(body),
+            '<' => response.TryReadXml(body),
             _ => false,
         };
-        if (!understood && start != default && Excerpt(body) is { Length: > 0 } excerpt)
-            answer.Message = excerpt;
-        return answer;
+        if (!isParsed && start != default && Excerpt(body) is { Length: > 0 } excerpt)
+            response.Message = excerpt;
+        return response;
     }
 
-    private static char FirstMark(byte[] body)
+    private static char FirstSignificantByte(byte[] body)
     {
         foreach (var b in body)
         {
-            // Blanks and a byte order mark may come first.
+            // White space and a byte order mark can precede the content.
             if (b is not ((byte)' ' or (byte)'\r' or (byte)'\n' or (byte)'\t' or 0xEF or 0xBB or 0xBF))
                 return (char)b;
         }
@@ -52,10 +54,10 @@ internal sealed class ErrorResponse
     {
         try
         {
-            // Decoded first: bytes that are not UTF-8 become a mark of their own instead of an exception at each field.
+            // Decoded first, so that invalid UTF-8 becomes replacement characters instead of an exception for each field.
             using var document = JsonDocument.Parse(Encoding.UTF8.GetString(body).TrimStart('\uFEFF'));
             foreach (var property in document.RootElement.EnumerateObject())
-                Take(property.Name, TextOf(property.Value));
+                SetField(property.Name, TextOf(property.Value));
             return Code is not null || Message is not null;
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
@@ -72,7 +74,7 @@ internal sealed class ErrorResponse
         }
         catch (InvalidOperationException)
         {
-            // Half a character, escaped: the text has no other form.
+            // An escaped lone surrogate cannot be converted to text.
             return value.GetRawText().Trim('"');
         }
     }
@@ -91,7 +93,7 @@ internal sealed class ErrorResponse
             while (!reader.EOF && reader.NodeType != XmlNodeType.EndElement)
             {
                 if (reader.NodeType == XmlNodeType.Element)
-                    Take(reader.Name, reader.ReadElementContentAsString());
+                    SetField(reader.Name, reader.ReadElementContentAsString());
                 else
                     reader.Read();
             }
@@ -104,7 +106,7 @@ internal sealed class ErrorResponse
         }
     }
 
-    private void Take(string name, string value)
+    private void SetField(string name, string value)
     {
         if (value.Length == 0 || value == "null")
             return;

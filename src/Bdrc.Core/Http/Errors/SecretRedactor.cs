@@ -3,11 +3,11 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Http.Errors;
 
-/// <summary>The secrets that a request carried. A service may repeat them in its refusal; the user is not shown them.</summary>
+/// <summary>Removes the secrets of a request from the texts of its response, because a service can return them in an error.</summary>
 internal sealed class SecretRedactor
 {
-    /// <summary>Shorter texts are no secrets, and are parts of ordinary words.</summary>
-    private const int Shortest = 4;
+    /// <summary>Shorter values are not secrets and occur in ordinary words.</summary>
+    private const int MinLength = 4;
 
     private readonly List<string> _values = [];
 
@@ -15,33 +15,33 @@ internal sealed class SecretRedactor
     {
     }
 
-    /// <summary>Those in the headers, the query and the form of a request.</summary>
+    /// <summary>Creates a redactor for the secrets in the headers, the query and the form of a request.</summary>
     /// <param name="request">The request; null when it is not known.</param>
     /// <param name="form">Its body; empty for none.</param>
     public static SecretRedactor Of(HttpRequestMessage? request, byte[] form)
     {
-        var sent = new SecretRedactor();
+        var redactor = new SecretRedactor();
         if (request is null)
-            return sent;
+            return redactor;
         foreach (var header in request.Headers)
         {
             if (IsSecretHeader(header.Key))
             {
                 foreach (var value in header.Value)
-                    sent.Add(Is(header.Key, "authorization") ? WithoutScheme(value) : value);
+                    redactor.Add(Is(header.Key, "authorization") ? WithoutScheme(value) : value);
             }
         }
 
-        sent.AddPairs(request.RequestUri?.Query.TrimStart('?') ?? string.Empty);
-        sent.AddPairs(Encoding.UTF8.GetString(form));
-        return sent;
+        redactor.AddPairs(request.RequestUri?.Query.TrimStart('?') ?? string.Empty);
+        redactor.AddPairs(Encoding.UTF8.GetString(form));
+        return redactor;
     }
 
-    /// <summary>Takes them out of a text, as they are and as they stand in a query.</summary>
-    public string Remove(string text)
+    /// <summary>Replaces the secrets in a text, both plain and percent-encoded.</summary>
+    public string Redact(string text)
     {
         foreach (var value in _values)
-            text = text.Replace(value, Strings.SecretRemoved).Replace(Uri.EscapeDataString(value), Strings.SecretRemoved);
+            text = text.Replace(value, Strings.SecretHidden).Replace(Uri.EscapeDataString(value), Strings.SecretHidden);
         return text;
     }
 
@@ -68,7 +68,7 @@ internal sealed class SecretRedactor
 
     private void Add(string value)
     {
-        if (value.Length >= Shortest)
+        if (value.Length >= MinLength)
             _values.Add(value);
     }
 

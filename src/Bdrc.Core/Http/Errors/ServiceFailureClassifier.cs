@@ -1,12 +1,11 @@
 using System.Globalization;
 using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Http.Transport;
-using Bdrc.Core.Operations;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Http.Errors;
 
-/// <summary>The errors of BDRC itself.</summary>
+/// <summary>Creates the errors of BDRC itself.</summary>
 internal sealed class ServiceFailureClassifier : IFailureClassifier
 {
     public static readonly ServiceFailureClassifier Instance = new();
@@ -26,9 +25,9 @@ internal sealed class ServiceFailureClassifier : IFailureClassifier
             Endpoint = call.Authority,
             Attempts = call.Attempts,
             OutcomeUnknown = kind == BdrcErrorKind.Unavailable && call.Idempotency != Idempotency.Read,
-            Recommend = body.Recommend is null ? null : redactor.Remove(body.Recommend),
+            Recommend = body.Recommend is null ? null : redactor.Redact(body.Recommend),
             RetryAfter = RetryHint.Of(response),
-            AccessDeniedDetail = body.AccessDeniedDetail is null ? null : redactor.Remove(body.AccessDeniedDetail),
+            AccessDeniedDetail = body.AccessDeniedDetail is null ? null : redactor.Redact(body.AccessDeniedDetail),
             RecommendedAction = Advice.For(code, kind),
         };
     }
@@ -37,7 +36,7 @@ internal sealed class ServiceFailureClassifier : IFailureClassifier
     {
         var cause = TransportFailure.Of(failure);
         return new BdrcException(
-            cause.Kind, cause.Code, Strings.NotReached.FormatInvariant(call.Operation, call.Authority, cause.Description), failure)
+            cause.Kind, cause.Code, Strings.ServiceUnreachable.FormatInvariant(call.Operation, call.Authority, cause.Description), failure)
         {
             Operation = call.Operation,
             Endpoint = call.Authority,
@@ -49,12 +48,12 @@ internal sealed class ServiceFailureClassifier : IFailureClassifier
 
     public FailureClass Classify(BdrcException error) => RetryPolicy.Classify(error);
 
-    /// <summary>A success status with a body that is not what the operation returns.</summary>
+    /// <summary>Creates the error of a successful status with a body that the operation does not return.</summary>
     public static BdrcException FromUnreadable(HttpResponseMessage response, HttpCall call, Exception? failure) =>
         new(
             BdrcErrorKind.InvalidResponse,
             "InvalidResponse",
-            Strings.AnswerIncomplete.FormatInvariant(call.Operation, call.Authority, (int)response.StatusCode),
+            Strings.ResponseIncomplete.FormatInvariant(call.Operation, call.Authority, (int)response.StatusCode),
             failure)
         {
             StatusCode = (int)response.StatusCode,
@@ -70,8 +69,8 @@ internal sealed class ServiceFailureClassifier : IFailureClassifier
         if (code == "SignatureDoesNotMatch")
             return SignatureMismatch.Explain(body.Message ?? string.Empty, call.Signed);
         return body.Message is { } text
-            ? TextSanitizer.Of(redactor.Remove(SignatureMismatch.WithoutEcho(text)))
-            : Strings.NoExplanation.FormatInvariant(status);
+            ? TextSanitizer.Of(redactor.Redact(SignatureMismatch.RemoveEcho(text)))
+            : Strings.MessageMissing.FormatInvariant(status);
     }
 }
 

@@ -5,8 +5,8 @@ using Bdrc.Text;
 namespace Bdrc.Core.Http.Errors;
 
 /// <summary>
-/// Reads the server's side of a SignatureDoesNotMatch answer (spec/signing.md section 13). What the server echoes holds the
-/// key id and a security token, so none of it reaches the user: only the name of the part that differs does.
+/// Explains a SignatureDoesNotMatch error (spec/signing.md section 13). The text that the server returns contains the key id and
+/// a security token, so the user sees only the name of the part that differs.
 /// </summary>
 internal static class SignatureMismatch
 {
@@ -17,9 +17,9 @@ internal static class SignatureMismatch
         RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(1));
 
-    /// <summary>What the user is told.</summary>
+    /// <summary>The explanation for the user.</summary>
     /// <param name="message">The server's message.</param>
-    /// <param name="signed">What was signed here; null when that is not known.</param>
+    /// <param name="signed">The request that was signed; null when it is unknown.</param>
     public static string Explain(string message, SignableRequest? signed)
     {
         if (signed is null || !TryRead(StringToSign, message, out var toSign))
@@ -32,8 +32,8 @@ internal static class SignatureMismatch
             : Strings.SignatureRequestChanged;
     }
 
-    /// <summary>Takes what a server echoes of a request out of a message of any code.</summary>
-    public static string WithoutEcho(string message) => AnyEcho.Replace(message, Strings.EchoRemoved);
+    /// <summary>Removes the request details that a server returns from a message of any error code.</summary>
+    public static string RemoveEcho(string message) => AnyEcho.Replace(message, Strings.EchoHidden);
 
     private static bool TryRead(Regex block, string message, out string text)
     {
@@ -42,9 +42,42 @@ internal static class SignatureMismatch
         return match.Success;
     }
 
-    // The value of a header may hold a bracket of its own: the block ends where the message or the next block begins.
+    // A header value can contain a bracket, so the block ends at the next block or at the end of the message.
     private static Regex Block(string name) => new(
         @"server " + name + @" is \[(?<text>.*?)\](\s*server |\s*\.?\s*$)",
         RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(1));
+}
+
+/// <summary>Names the first part in which two canonical requests differ. It shows no content of either.</summary>
+internal static class CanonicalDifference
+{
+    private const int FirstHeaderLine = 3;
+
+    public static string Find(string received, string sent)
+    {
+        var receivedLines = received.Replace("\r\n", "\n").Split('\n');
+        var sentLines = sent.Split('\n');
+        for (var i = 0; i < sentLines.Length; i++)
+        {
+            if (i >= receivedLines.Length || !string.Equals(receivedLines[i].TrimEnd('\r'), sentLines[i], StringComparison.Ordinal))
+                return NameOf(sentLines, i);
+        }
+
+        return Strings.PartRest;
+    }
+
+    private static string NameOf(string[] lines, int index)
+    {
+        if (index < FirstHeaderLine)
+            return index == 0 ? Strings.PartMethod : index == 1 ? Strings.PartPath : Strings.PartQuery;
+        if (index == lines.Length - 1)
+            return Strings.PartPayload;
+
+        // The headers are followed by a blank line, their names and the payload hash.
+        var colon = lines[index].IndexOf(':');
+        return colon > 0 && index < lines.Length - 2
+            ? Strings.PartHeader.FormatInvariant(lines[index].Substring(0, colon))
+            : Strings.PartHeaderNames;
+    }
 }

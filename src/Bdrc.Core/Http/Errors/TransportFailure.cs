@@ -4,7 +4,7 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Http.Errors;
 
-/// <summary>What failed when no response arrived: name, connection, TLS, proxy, timeout.</summary>
+/// <summary>The cause of an attempt without a response: name resolution, connection, TLS, proxy or timeout.</summary>
 internal sealed class TransportFailure
 {
     private TransportFailure(BdrcErrorKind kind, string code, string description, bool outcomeUnknown)
@@ -22,7 +22,7 @@ internal sealed class TransportFailure
     /// <summary>The cause, as the end of a sentence.</summary>
     public string Description { get; }
 
-    /// <summary>Whether the request may have arrived.</summary>
+    /// <summary>Whether the service may have received the request.</summary>
     public bool OutcomeUnknown { get; }
 
     public static TransportFailure Of(Exception failure)
@@ -30,29 +30,41 @@ internal sealed class TransportFailure
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {
             if (cause is AuthenticationException)
-                return new(BdrcErrorKind.Connection, "TlsFailed", Strings.TransportTls.FormatInvariant(cause.Message), outcomeUnknown: false);
+                return NotSent("TlsFailed", Strings.TransportTls.FormatInvariant(cause.Message));
             if (cause is SocketException socket)
                 return OfSocket(socket.SocketErrorCode, socket.Message);
             if (cause is InvalidDataException)
-                return new(BdrcErrorKind.Connection, "AnswerDamaged", Strings.AnswerDamaged, outcomeUnknown: true);
+                return MaybeSent("AnswerDamaged", Strings.ResponseCorrupt);
             if (cause is TimeoutException)
-                return new(BdrcErrorKind.Timeout, "RequestTimeout", Strings.TransportTimeout.FormatInvariant(cause.Message), outcomeUnknown: true);
+            {
+                return new(
+                    BdrcErrorKind.Timeout,
+                    "RequestTimeout",
+                    Strings.TransportResponseTimeout.FormatInvariant(cause.Message),
+                    outcomeUnknown: true);
+            }
         }
 
         return OfRequestError(failure);
     }
 
+    private static TransportFailure NotSent(string code, string description) =>
+        new(BdrcErrorKind.Connection, code, description, outcomeUnknown: false);
+
+    private static TransportFailure MaybeSent(string code, string description) =>
+        new(BdrcErrorKind.Connection, code, description, outcomeUnknown: true);
+
     private static TransportFailure OfSocket(SocketError error, string message) => error switch
     {
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery =>
-            new(BdrcErrorKind.Connection, "NameNotResolved", Strings.TransportName, outcomeUnknown: false),
+            NotSent("NameNotResolved", Strings.TransportNameNotResolved),
         SocketError.ConnectionRefused =>
-            new(BdrcErrorKind.Connection, "ConnectionRefused", Strings.TransportRefused, outcomeUnknown: false),
+            NotSent("ConnectionRefused", Strings.TransportRefused),
         SocketError.TimedOut =>
-            new(BdrcErrorKind.Connection, "ConnectTimeout", Strings.TransportSlow, outcomeUnknown: false),
+            NotSent("ConnectTimeout", Strings.TransportConnectTimeout),
         SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.AddressNotAvailable =>
-            new(BdrcErrorKind.Connection, "HostUnreachable", Strings.TransportRoute, outcomeUnknown: false),
-        _ => new(BdrcErrorKind.Connection, "ConnectionBroken", Strings.TransportBroke.FormatInvariant(message), outcomeUnknown: true),
+            NotSent("HostUnreachable", Strings.TransportHostUnreachable),
+        _ => MaybeSent("ConnectionBroken", Strings.TransportInterrupted.FormatInvariant(message)),
     };
 
     private static TransportFailure OfRequestError(Exception failure)
@@ -61,13 +73,13 @@ internal sealed class TransportFailure
         switch ((failure as HttpRequestException)?.HttpRequestError)
         {
             case HttpRequestError.NameResolutionError:
-                return new(BdrcErrorKind.Connection, "NameNotResolved", Strings.TransportName, outcomeUnknown: false);
+                return NotSent("NameNotResolved", Strings.TransportNameNotResolved);
             case HttpRequestError.ProxyTunnelError:
-                return new(BdrcErrorKind.Connection, "ProxyFailed", Strings.TransportProxy.FormatInvariant(failure.Message), outcomeUnknown: false);
+                return NotSent("ProxyFailed", Strings.TransportProxy.FormatInvariant(failure.Message));
             case HttpRequestError.SecureConnectionError:
-                return new(BdrcErrorKind.Connection, "TlsFailed", Strings.TransportTls.FormatInvariant(failure.Message), outcomeUnknown: false);
+                return NotSent("TlsFailed", Strings.TransportTls.FormatInvariant(failure.Message));
             case HttpRequestError.ConnectionError:
-                return new(BdrcErrorKind.Connection, "ConnectionFailed", Strings.TransportNone.FormatInvariant(failure.Message), outcomeUnknown: false);
+                return NotSent("ConnectionFailed", Strings.TransportConnectFailed.FormatInvariant(failure.Message));
             default:
                 break;
         }
@@ -77,18 +89,18 @@ internal sealed class TransportFailure
             switch (web.Status)
             {
                 case System.Net.WebExceptionStatus.NameResolutionFailure:
-                    return new(BdrcErrorKind.Connection, "NameNotResolved", Strings.TransportName, outcomeUnknown: false);
+                    return NotSent("NameNotResolved", Strings.TransportNameNotResolved);
                 case System.Net.WebExceptionStatus.ConnectFailure:
-                    return new(BdrcErrorKind.Connection, "ConnectionFailed", Strings.TransportNone.FormatInvariant(web.Message), outcomeUnknown: false);
+                    return NotSent("ConnectionFailed", Strings.TransportConnectFailed.FormatInvariant(web.Message));
                 case System.Net.WebExceptionStatus.SecureChannelFailure or System.Net.WebExceptionStatus.TrustFailure:
-                    return new(BdrcErrorKind.Connection, "TlsFailed", Strings.TransportTls.FormatInvariant(web.Message), outcomeUnknown: false);
+                    return NotSent("TlsFailed", Strings.TransportTls.FormatInvariant(web.Message));
                 case System.Net.WebExceptionStatus.ProxyNameResolutionFailure or System.Net.WebExceptionStatus.RequestProhibitedByProxy:
-                    return new(BdrcErrorKind.Connection, "ProxyFailed", Strings.TransportProxy.FormatInvariant(web.Message), outcomeUnknown: false);
+                    return NotSent("ProxyFailed", Strings.TransportProxy.FormatInvariant(web.Message));
                 default:
                     break;
             }
         }
 #endif
-        return new(BdrcErrorKind.Connection, "ConnectionBroken", Strings.TransportBroke.FormatInvariant(failure.Message), outcomeUnknown: true);
+        return MaybeSent("ConnectionBroken", Strings.TransportInterrupted.FormatInvariant(failure.Message));
     }
 }

@@ -1,6 +1,6 @@
 namespace Bdrc.Core.Http.Retry;
 
-/// <summary>Waiting on an injected clock.</summary>
+/// <summary>Delays and timeouts on an injected clock.</summary>
 internal static class Delays
 {
     public static Task DelayAsync(this TimeProvider timeProvider, TimeSpan delay, CancellationToken cancellationToken)
@@ -20,4 +20,21 @@ internal static class Delays
         return timeProvider.CreateCancellationTokenSource(delay);
 #endif
     }
+}
+
+/// <summary>Random numbers for jitter. Safe for all threads.</summary>
+internal static class Jitter
+{
+#if NET
+#pragma warning disable CA5394 // Jitter is not a secret.
+    public static double Next() => Random.Shared.NextDouble();
+#pragma warning restore CA5394
+#else
+    [ThreadStatic]
+    private static Random? _random;
+
+#pragma warning disable CA5394 // Jitter is not a secret.
+    public static double Next() => (_random ??= new Random(Guid.NewGuid().GetHashCode())).NextDouble();
+#pragma warning restore CA5394
+#endif
 }

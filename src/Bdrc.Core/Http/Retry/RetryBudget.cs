@@ -1,8 +1,8 @@
 namespace Bdrc.Core.Http.Retry;
 
 /// <summary>
-/// How many repeats a host may still cost: when most calls fail, repeating each of them would only keep it down. Shared by all
-/// runspaces (spec/retries.md section 4, retry budget).
+/// The retries that calls to a host may still take. When most calls fail, retrying each of them adds load to a host that is
+/// already failing. Shared by all runspaces (spec/retries.md section 4, retry budget).
 /// </summary>
 internal sealed class RetryBudget
 {
@@ -13,7 +13,10 @@ internal sealed class RetryBudget
     private readonly object _gate = new();
     private int _tokens = Capacity;
 
-    public bool TryTake(BdrcException failure)
+    /// <summary>Consumes the cost of a retry.</summary>
+    /// <param name="failure">The failure to retry; a timeout costs more.</param>
+    /// <returns>Whether the budget allows the retry.</returns>
+    public bool TryConsume(BdrcException failure)
     {
         var cost = failure.Kind == BdrcErrorKind.Timeout ? TimeoutCost : Cost;
         lock (_gate)
@@ -25,7 +28,8 @@ internal sealed class RetryBudget
         }
     }
 
-    public void Earn()
+    /// <summary>Adds one token after a successful call.</summary>
+    public void Refill()
     {
         lock (_gate)
             _tokens = Math.Min(Capacity, _tokens + 1);

@@ -19,18 +19,18 @@ internal sealed class RetryHandler : DelegatingHandler
             try
             {
                 var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-                call.Host.RetryBudget.Earn();
+                call.Host.RetryBudget.Refill();
                 return response;
             }
             catch (BdrcException) when (call.Failure is not null)
             {
-                // The verdict is on the call; a failure without one, such as missing credentials, ends the call.
+                // The call holds the classified failure. Without one, for example when credentials are missing, the call ends.
             }
 
             var failure = call.Failure;
-            if (call.History.MeansDone(failure))
+            if (call.History.ConfirmsEarlierAttempt(failure))
                 return new HttpResponseMessage(HttpStatusCode.NoContent);
-            if (call.History.CorrectsClock(failure))
+            if (call.History.TryCorrectClock(failure))
                 continue;
 
             var wait = call.History.NextDelay(failure);

@@ -3,17 +3,17 @@ using System.Net.Http.Headers;
 
 namespace Bdrc.Core.Http.Retry;
 
-/// <summary>How long the service asks to wait (spec/retries.md section 4, server hint).</summary>
+/// <summary>The delay that the service requests before a retry (spec/retries.md section 4, server hint).</summary>
 internal static class RetryHint
 {
-    /// <summary>The hint of an answer; null when there is none that counts.</summary>
+    /// <summary>The delay that a response requests; null when it requests none or an invalid one.</summary>
     public static TimeSpan? Of(HttpResponseMessage response) =>
         Milliseconds(response.Headers, "x-acs-retry-after")
         ?? Milliseconds(response.Headers, "retry-after-ms")
         ?? RetryAfter(response.Headers)
         ?? TimeLeft(response.Headers);
 
-    /// <summary>Whether the platform's own header, which alone makes an error a throttling, is there.</summary>
+    /// <summary>Whether the response has the header of the platform, which makes every error a throttling error.</summary>
     public static bool HasPlatformHint(HttpResponseMessage response) =>
         Milliseconds(response.Headers, "x-acs-retry-after") is not null;
 

@@ -1,10 +1,12 @@
 using Bdrc.Core.Http.Errors;
-using Bdrc.Core.Operations;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Http.Retry;
 
-/// <summary>What the attempts of one call have shown so far, and what follows from it (spec/retries.md sections 2 and 4).</summary>
+/// <summary>
+/// The outcomes of the earlier attempts of one call, and the decisions that follow from them (spec/retries.md sections 2 and
+/// 4).
+/// </summary>
 internal sealed class RetryHistory(HttpCall call)
 {
     private long? _started;
@@ -16,45 +18,55 @@ internal sealed class RetryHistory(HttpCall call)
     /// <summary>Starts the time of the call.</summary>
     public void Start() => _started ??= call.Clock.GetTimestamp();
 
-    /// <summary>What is left of the call's total timeout.</summary>
+    /// <summary>The remaining part of the call's total timeout.</summary>
     public TimeSpan Remaining => call.Options.RequestTimeout - Elapsed;
 
     private TimeSpan Elapsed => _started is { } started ? call.Clock.GetElapsedTime(started) : TimeSpan.Zero;
 
     /// <summary>Whether the failure means that an earlier attempt, whose outcome was unknown, took effect.</summary>
-    public bool MeansDone(AttemptFailure failure) =>
+    public bool ConfirmsEarlierAttempt(AttemptFailure failure) =>
         _outcomeUnknown && failure.Error.Kind == BdrcErrorKind.NotFound && call.Idempotency == Idempotency.Removal;
 
-    /// <summary>Whether the host's clock was learned from the failure, so that signing again makes sense; once for each call.</summary>
-    public bool CorrectsClock(AttemptFailure failure)
+    /// <summary>Corrects the clock skew from the failure, once for each call. Returns whether to sign and send again.</summary>
+    public bool TryCorrectClock(AttemptFailure failure)
     {
-        if (_clockCorrected || !failure.RefusesTimestamp || !call.Host.ClockSkew.Learn(failure.ServerTime, call.Clock.GetUtcNow()))
+        if (_clockCorrected || !failure.RefusesTimestamp || !call.Host.ClockSkew.TryUpdate(failure.ServerTime, call.Clock.GetUtcNow()))
             return false;
 
         _clockCorrected = true;
-        if (call.Host.ClockSkew.ShouldWarn())
+        if (call.Host.ClockSkew.TryMarkWarned())
             call.Log(BdrcDiagnosticLevel.Warning, call.Host.ClockSkew.Describe(call.Authority));
         return true;
     }
 
-    /// <summary>Whether refused credentials may be renewed: once for each call.</summary>
-    public bool MayRenewCredentials() => !_credentialsRenewed && (_credentialsRenewed = true);
+    /// <summary>Returns true once for each call: refused credentials are renewed once.</summary>
+    public bool TryBeginRenewal() => !_credentialsRenewed && (_credentialsRenewed = true);
 
     /// <summary>How long to wait before the next attempt.</summary>
-    /// <exception cref="BdrcException">There must be no further attempt: the error of the call.</exception>
+    /// <exception cref="BdrcException">No further attempt is allowed. The exception is the error of the call.</exception>
     public TimeSpan NextDelay(AttemptFailure failure)
     {
         _retries++;
         var error = failure.Error;
         var delay = _retries > call.Options.MaxRetries
             ? null
-            : RetryPolicy.Delay(error, ClassOf(failure), call.Idempotency, _retries, call.Jitter());
+            : RetryPolicy.Delay(error, Classify(failure), call.Idempotency, _retries, call.Jitter());
         if (delay is not { } wait)
-            throw End(error, error.RetryAfter > RetryPolicy.MaxDelay ? Strings.HintTooLong.FormatInvariant(error.RetryAfter.Value.TotalSeconds) : null);
+        {
+            var reason = error.RetryAfter > RetryPolicy.MaxDelay
+                ? Strings.HintTooLong.FormatInvariant(error.RetryAfter.Value.TotalSeconds)
+                : null;
+            throw FinalError(error, reason);
+        }
+
         if (wait >= Remaining)
-            throw End(error, Strings.RequestTimeoutNear.FormatInvariant(wait.TotalSeconds, call.Options.RequestTimeout.TotalSeconds));
-        if (!call.Host.RetryBudget.TryTake(error))
-            throw End(error, Strings.RetryBudgetEmpty.FormatInvariant(call.Authority));
+        {
+            throw FinalError(
+                error, Strings.RequestTimeoutNear.FormatInvariant(wait.TotalSeconds, call.Options.RequestTimeout.TotalSeconds));
+        }
+
+        if (!call.Host.RetryBudget.TryConsume(error))
+            throw FinalError(error, Strings.RetryBudgetEmpty.FormatInvariant(call.Authority));
         return wait;
     }
 
@@ -72,7 +84,7 @@ internal sealed class RetryHistory(HttpCall call)
         var message = Strings.RequestTimedOut.FormatInvariant(
             call.DisplayName, call.Authority, call.Options.RequestTimeout.TotalSeconds, cause);
         _outcomeUnknown |= call.Stage == CallStage.Sending;
-        return End(
+        return FinalError(
             new BdrcException(BdrcErrorKind.Timeout, "RequestTimeout", message)
             {
                 Operation = call.Operation,
@@ -83,15 +95,15 @@ internal sealed class RetryHistory(HttpCall call)
             reason: null);
     }
 
-    private FailureClass ClassOf(AttemptFailure failure)
+    private FailureClass Classify(AttemptFailure failure)
     {
-        // The nonce of a lost attempt is known to the service: that attempt has probably arrived.
-        var kind = _outcomeUnknown && failure.Error.Code == "SignatureNonceUsed" ? FailureClass.OutcomeUnknown : failure.Class;
-        _outcomeUnknown |= kind == FailureClass.OutcomeUnknown;
-        return kind;
+        // The service has seen the nonce of an attempt without a response, so that attempt probably arrived.
+        var failureClass = _outcomeUnknown && failure.Error.Code == "SignatureNonceUsed" ? FailureClass.OutcomeUnknown : failure.Class;
+        _outcomeUnknown |= failureClass == FailureClass.OutcomeUnknown;
+        return failureClass;
     }
 
-    private BdrcException End(BdrcException error, string? reason)
+    private BdrcException FinalError(BdrcException error, string? reason)
     {
         var mayHaveWorked = error.OutcomeUnknown || (_outcomeUnknown && call.Idempotency != Idempotency.Read);
         var message = error.Message;
@@ -99,11 +111,11 @@ internal sealed class RetryHistory(HttpCall call)
             message += " " + reason;
         if (mayHaveWorked && call.Idempotency == Idempotency.None)
             message += " " + Strings.OutcomeUnknown;
-        return Final(error, message, mayHaveWorked);
+        return Copy(error, message, mayHaveWorked);
     }
 
-    /// <summary>The error that ends the call: the last one, with what the attempts add to it.</summary>
-    private BdrcException Final(BdrcException last, string message, bool outcomeUnknown) =>
+    /// <summary>Copies the last error, with the data of the whole call.</summary>
+    private BdrcException Copy(BdrcException last, string message, bool outcomeUnknown) =>
         new(last.Kind, last.Code, message, last.InnerException)
         {
             StatusCode = last.StatusCode,

@@ -9,10 +9,10 @@ internal sealed record RetryOptions
     public int MaxRetries { get; init; } = 3;
 
     /// <summary>
-    /// Longest time of the whole call: waits, credentials and retries included. A list makes one call for each page.
+    /// The time limit of the whole call, including waits, credentials and retries. A list makes one call for each page.
     /// </summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(120);
 
-    /// <summary>Longest time of one attempt, its response included.</summary>
+    /// <summary>The time limit of one attempt, including its response.</summary>
     public TimeSpan AttemptTimeout { get; init; } = RetryPolicy.AttemptTimeout;
 }

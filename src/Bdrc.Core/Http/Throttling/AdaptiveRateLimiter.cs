@@ -1,9 +1,9 @@
 namespace Bdrc.Core.Http.Throttling;
 
 /// <summary>
-/// Limits the requests of one operation of one account at one endpoint, shared by all runspaces. Calls that a user waits for go
-/// before the polls of a wait, which also leave a fifth of the limit unused. A throttling response lowers the limit; time
-/// without one raises it again. Safe for all threads; it holds a timer only while a request waits.
+/// Limits the requests of one operation of one account at one endpoint, shared by all runspaces. Calls that a user waits for
+/// precede the polls of a wait, which also leave a fifth of the limit unused. A throttling response lowers the limit; time
+/// without one raises it again. Safe for all threads. It has a timer only while a request waits.
 /// </summary>
 internal sealed class AdaptiveRateLimiter
 {
@@ -22,7 +22,7 @@ internal sealed class AdaptiveRateLimiter
     private ITimer? _timer;
 
     /// <summary>Creates a limiter with an empty window.</summary>
-    /// <param name="clock">The clock; only its monotonic side is used.</param>
+    /// <param name="clock">The clock; only its monotonic timestamps are used.</param>
     /// <param name="limit">Requests a second; null while no quota is known.</param>
     public AdaptiveRateLimiter(TimeProvider clock, int? limit)
     {
@@ -35,7 +35,7 @@ internal sealed class AdaptiveRateLimiter
     /// <summary>Number of throttling responses so far.</summary>
     public int ThrottlingCount => Volatile.Read(ref _throttlingCount);
 
-    /// <summary>Requests a second, as far as known; null while no quota is known.</summary>
+    /// <summary>The current limit in requests a second; null while no quota is known.</summary>
     public int? Limit
     {
         get
@@ -45,9 +45,9 @@ internal sealed class AdaptiveRateLimiter
         }
     }
 
-    /// <summary>Waits until a request may be sent.</summary>
+    /// <summary>Waits until the limit allows another request.</summary>
     /// <param name="background">Whether the request is a poll of a wait.</param>
-    /// <param name="cancellationToken">Leaves the queue at once.</param>
+    /// <param name="cancellationToken">Removes the request from the queue.</param>
     public Task AcquireAsync(bool background, CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -61,7 +61,7 @@ internal sealed class AdaptiveRateLimiter
 
     /// <summary>Lowers the limit after a throttling response.</summary>
     /// <param name="stated">The quota that the response states, in requests a second; null for none.</param>
-    public void Throttled(int? stated)
+    public void OnThrottled(int? stated)
     {
         Interlocked.Increment(ref _throttlingCount);
         lock (_gate)
@@ -94,7 +94,7 @@ internal sealed class AdaptiveRateLimiter
         }
 
         using (cancellationToken.Register(() => Cancel(queue, waiter, cancellationToken)))
-            await waiter.Turn.ConfigureAwait(false);
+            await waiter.Granted.ConfigureAwait(false);
     }
 
     private void Cancel(LinkedList<RateLimitWaiter> queue, RateLimitWaiter waiter, CancellationToken cancellationToken)
@@ -174,15 +174,15 @@ internal sealed class AdaptiveRateLimiter
     }
 }
 
-/// <summary>A request that waits for its turn.</summary>
+/// <summary>A request that waits for the rate limiter.</summary>
 internal sealed class RateLimitWaiter
 {
-    // Continuations may run at once: no lock is held where it is completed.
-    private readonly TaskCompletionSource<bool> _turn = new();
+    // Continuations can run synchronously, because it is never completed under a lock.
+    private readonly TaskCompletionSource<bool> _granted = new();
 
-    public Task Turn => _turn.Task;
+    public Task Granted => _granted.Task;
 
-    public void Grant() => _turn.TrySetResult(true);
+    public void Grant() => _granted.TrySetResult(true);
 
-    public void Cancel(CancellationToken cancellationToken) => _turn.TrySetCanceled(cancellationToken);
+    public void Cancel(CancellationToken cancellationToken) => _granted.TrySetCanceled(cancellationToken);
 }

@@ -6,14 +6,14 @@ using Bdrc.Text;
 namespace Bdrc.Core.Http.Throttling;
 
 /// <summary>
-/// Until when the service has asked not to be called, for each host and operation (spec/retries.md section 4, local hold-off).
-/// Shared by all calls over a route. It counts on the monotonic clock, so that a changed system time does not prolong a pause.
+/// Delays calls until the Retry-After of an earlier response has passed, for each host and operation (spec/retries.md section 4,
+/// local hold-off). Shared by all calls over a route. It uses the monotonic clock, so a changed system time has no effect.
 /// </summary>
 internal sealed class RetryAfterGate
 {
     private readonly ConcurrentDictionary<(string Host, string Operation), Pause> _pauses = new();
 
-    /// <summary>Holds later calls back for as long as a throttling response asks; without a hint it does nothing.</summary>
+    /// <summary>Delays later calls by the Retry-After of a throttling response. Without one it does nothing.</summary>
     public void Extend(HttpCall call, BdrcException error)
     {
         if (error.RetryAfter is not { } wait)
@@ -21,12 +21,12 @@ internal sealed class RetryAfterGate
 
         var until = call.Clock.GetTimestamp() + (long)(wait.TotalSeconds * call.Clock.TimestampFrequency);
         var pause = new Pause(until, error.Code);
-        _pauses.AddOrUpdate(KeyOf(call), pause, (_, present) => present.Until > until ? present : pause);
+        _pauses.AddOrUpdate(KeyOf(call), pause, (_, current) => current.Until > until ? current : pause);
     }
 
-    /// <summary>Waits until the call may be sent.</summary>
+    /// <summary>Waits until the service accepts the call again.</summary>
     /// <exception cref="BdrcException">
-    /// The pause is longer than the call may take. Waiting a part of it would only be refused again.
+    /// The pause is longer than the remaining time of the call, so the service would refuse the call.
     /// </exception>
     public Task WaitAsync(HttpCall call, CancellationToken cancellationToken)
     {
@@ -46,7 +46,10 @@ internal sealed class RetryAfterGate
     }
 
     private static BdrcException Refuse(HttpCall call, string code, TimeSpan wait) =>
-        new(BdrcErrorKind.LimitsExceeded, code, Strings.RetryAfterTooLong.FormatInvariant(call.DisplayName, call.Authority, wait.TotalSeconds))
+        new(
+            BdrcErrorKind.LimitsExceeded,
+            code,
+            Strings.RetryAfterTooLong.FormatInvariant(call.DisplayName, call.Authority, wait.TotalSeconds))
         {
             Operation = call.Operation,
             Endpoint = call.Authority,

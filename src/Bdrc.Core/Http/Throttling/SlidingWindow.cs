@@ -1,12 +1,12 @@
 namespace Bdrc.Core.Http.Throttling;
 
 /// <summary>
-/// The requests of the last second. Each counts until a little more than a second after it was sent, rather than at an even
-/// rate: bursts are possible, and yet no second has more requests than the quota allows.
+/// The requests of the last second. Each counts for slightly more than a second after it was sent. Bursts are possible, but
+/// no second has more requests than the quota allows.
 /// </summary>
 internal sealed class SlidingWindow
 {
-    /// <summary>Longer than a second, because requests can arrive closer together than they were sent.</summary>
+    /// <summary>Longer than a second, because the intervals between requests can shrink on the way to the service.</summary>
     private static readonly TimeSpan Span = TimeSpan.FromMilliseconds(1050);
 
     private readonly Queue<long> _sent = new();
@@ -14,7 +14,7 @@ internal sealed class SlidingWindow
 
     public SlidingWindow(TimeProvider clock) => _span = (long)(Span.TotalSeconds * clock.TimestampFrequency);
 
-    /// <summary>Records a request without limiting it; only as many are kept as can count later.</summary>
+    /// <summary>Records a request without a limit. Only the newest requests are kept, because older ones cannot count later.</summary>
     public void Record(long now, int kept)
     {
         _sent.Enqueue(now);
@@ -24,7 +24,7 @@ internal sealed class SlidingWindow
 
     /// <summary>Records a request if the limit allows it.</summary>
     /// <param name="now">The time.</param>
-    /// <param name="limit">How many requests the window may hold, this one included.</param>
+    /// <param name="limit">The maximum number of requests in the window, including this one.</param>
     /// <returns>Whether the limit allows it.</returns>
     public bool TryAcquire(long now, int limit)
     {

@@ -3,8 +3,8 @@ using Bdrc.Core.Http.Retry;
 namespace Bdrc.Core.Http.Throttling;
 
 /// <summary>
-/// Keeps to what the service allows: waits while a Retry-After holds and for the rate limiter of the operation, and learns from
-/// each throttling response, the last one of a call included. It stands inside the retries, because the service counts attempts.
+/// Waits for the Retry-After of earlier responses and for the rate limiter of the operation, and updates both from each throttling
+/// response, including the last one of a call. It is inside the retry handler, because the service counts attempts.
 /// </summary>
 internal sealed class ThrottlingHandler : DelegatingHandler
 {
@@ -32,7 +32,7 @@ internal sealed class ThrottlingHandler : DelegatingHandler
         }
         catch (BdrcException error) when (call.Failure is { Class: FailureClass.Throttled })
         {
-            limiter.Throttled(call.Failure.StatedQuota);
+            limiter.OnThrottled(call.Failure.StatedQuota);
             gate.Extend(call, error);
             throw;
         }

@@ -3,7 +3,7 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Http.Transport;
 
-/// <summary>A body that has been read to its end, as one array that is parsed in place.</summary>
+/// <summary>A body that was read completely, as one array.</summary>
 internal sealed class BufferedContent : HttpContent
 {
     private const int InitialBuffer = 4096;
@@ -23,14 +23,14 @@ internal sealed class BufferedContent : HttpContent
     public static byte[] BytesOf(HttpResponseMessage response) => (response.Content as BufferedContent)?.Bytes ?? [];
 
     /// <summary>
-    /// Replaces the body of a response with its bytes. It runs under the timeout of the attempt, so that a response that stalls
-    /// half-way ends the attempt too.
+    /// Replaces the body of a response with its bytes. It runs within the time limit of the attempt, so that a stalled response
+    /// also ends the attempt.
     /// </summary>
     /// <param name="response">The response; disposed when its body cannot be read.</param>
     /// <param name="maxBytes">Largest accepted body.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
     /// <exception cref="InvalidDataException">The body is larger.</exception>
-    public static async Task FillAsync(HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
+    public static async Task BufferAsync(HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
     {
         if (response.Content is null)
             return;
@@ -69,7 +69,7 @@ internal sealed class BufferedContent : HttpContent
 
     private static async Task<byte[]> ReadAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
     {
-        // A declared length saves growing, but a false one must not allocate the memory that it names.
+        // A declared length avoids resizing the buffer, but it can be false and must not allocate that much memory.
         var declared = content.Headers.ContentLength;
         var buffer = new byte[declared is >= 0 and <= LargestInitialBuffer ? (int)declared : InitialBuffer];
         var length = 0;
@@ -109,7 +109,7 @@ internal sealed class BufferedContent : HttpContent
         }
         catch (InvalidDataException failure)
         {
-            throw new IOException(Strings.BodyPacked, failure);
+            throw new IOException(Strings.BodyNotDecompressed, failure);
         }
     }
 }

@@ -2,12 +2,12 @@ using Bdrc.Text;
 
 namespace Bdrc.Core.Http.Transport;
 
-/// <summary>Turns a region or an override into the address that is called (spec/signing.md section 8).</summary>
+/// <summary>Resolves a region or an override to the address of the service (spec/signing.md section 8).</summary>
 public static class EndpointResolver
 {
     /// <summary>The address of the regional service.</summary>
     /// <param name="region">Region id: letters, digits and hyphens.</param>
-    /// <exception cref="BdrcException">The region is not well formed.</exception>
+    /// <exception cref="BdrcException">The region id is invalid.</exception>
     public static Uri ForRegion(string region)
     {
         CheckRegion(region);
@@ -18,16 +18,16 @@ public static class EndpointResolver
 
     /// <summary>The address of the regional service inside a VPC.</summary>
     /// <param name="region">Region id: letters, digits and hyphens.</param>
-    /// <exception cref="BdrcException">The region is not well formed.</exception>
+    /// <exception cref="BdrcException">The region id is invalid.</exception>
     public static Uri ForVpc(string region) => new("https://bdrc-vpc." + ForRegion(region).Host.Substring("bdrc.".Length));
 
-    /// <summary>Whether BDRC documents an endpoint for a region; others are called all the same.</summary>
+    /// <summary>Whether BDRC documents an endpoint for a region. Endpoints of other regions can be called too.</summary>
     /// <param name="region">Region id.</param>
     public static bool IsDocumented(string region) => ServiceRegions.Contains(region);
 
-    /// <summary>Refuses a region id that could not be part of a host name.</summary>
+    /// <summary>Refuses a region id that cannot be part of a host name.</summary>
     /// <param name="region">Region id.</param>
-    /// <exception cref="BdrcException">The region is not well formed.</exception>
+    /// <exception cref="BdrcException">The region id is invalid.</exception>
     public static void CheckRegion(string? region)
     {
         var valid = !string.IsNullOrEmpty(region) && region!.Length <= 63 && region[0] != '-' && region[region.Length - 1] != '-';
@@ -41,13 +41,13 @@ public static class EndpointResolver
             "InvalidRegion",
             string.IsNullOrEmpty(region)
                 ? Strings.InvalidRegionEmpty
-                : Strings.InvalidRegionForm.FormatInvariant(region));
+                : Strings.InvalidRegionFormat.FormatInvariant(region));
     }
 
-    /// <summary>Reads an override: <c>host[:port]</c>, <c>https://host[:port]</c>, or <c>http://</c> for a loopback address.</summary>
-    /// <param name="name">How the user calls it, for the message.</param>
+    /// <summary>Parses an override: <c>host[:port]</c>, <c>https://host[:port]</c>, or <c>http://</c> for a loopback address.</summary>
+    /// <param name="name">The name of the parameter, for the message.</param>
     /// <param name="text">The override.</param>
-    /// <exception cref="BdrcException">It is not of that form.</exception>
+    /// <exception cref="BdrcException">The format is invalid.</exception>
     public static Uri FromOverride(string name, string text)
     {
         var trimmed = text?.Trim() ?? string.Empty;
@@ -61,14 +61,14 @@ public static class EndpointResolver
             || uri.Fragment.Length > 0
             || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
         {
-            // User information is not repeated: it may be a password.
-            throw Refuse(Strings.EndpointForm.FormatInvariant(name));
+            // The error does not contain the user information, which can be a password.
+            throw Refuse(Strings.EndpointFormat.FormatInvariant(name));
         }
 
         if (uri.Scheme == Uri.UriSchemeHttp && !uri.IsLoopback)
         {
             throw Refuse(
-                Strings.EndpointPlain.FormatInvariant(name, uri.Authority, uri.Host));
+                Strings.EndpointNotEncrypted.FormatInvariant(name, uri.Authority, uri.Host));
         }
 
         return new Uri(uri.GetLeftPart(UriPartial.Authority));

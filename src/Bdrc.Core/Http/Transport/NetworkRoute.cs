@@ -8,9 +8,9 @@ using Bdrc.Core.Signing;
 namespace Bdrc.Core.Http.Transport;
 
 /// <summary>
-/// How requests leave the process: through the system's proxy settings, through a proxy of the user's, or into a handler in
-/// memory such as the sandbox. It holds the state that all calls over it share. Routes are equal when their proxy addresses are:
-/// two contexts with the same <c>-Proxy</c> share limits, clock and retry budget. Each handler in memory has a route of its own.
+/// The network path of requests: the proxy settings of the system, a proxy of the user, or an in-memory handler such as the
+/// sandbox. It has the state that all calls over it share, by proxy address: two contexts with the same <c>-Proxy</c> share rate
+/// limits, clock skew and retry budget. Each in-memory handler has its own state.
 /// </summary>
 internal sealed class NetworkRoute
 {
@@ -34,36 +34,38 @@ internal sealed class NetworkRoute
     /// <summary>The network, with the proxy of the environment or the system.</summary>
     public static NetworkRoute Default { get; } = new("default", proxy: null, handler: null, new SharedState());
 
-    /// <summary>Its name: the same for contexts with the same proxy, and free of secrets.</summary>
+    /// <summary>The name. It is the same for contexts with the same proxy and credential, and contains no secrets.</summary>
     public string Name { get; }
 
-    /// <summary>What all calls over this route share.</summary>
+    /// <summary>The state that all calls over this route share.</summary>
     public SharedState State { get; }
 
-    /// <summary>What answers instead of the network; null for the network.</summary>
+    /// <summary>The handler that responds instead of the network; null for the network.</summary>
     public HttpMessageInvoker? InMemory { get; }
 
     /// <summary>The network through a proxy.</summary>
     /// <param name="proxy">Address of the proxy.</param>
-    /// <param name="credential">User name and password; null for none. They separate sockets, and nothing else.</param>
+    /// <param name="credential">User name and password; null for none. Only the connection pool depends on them.</param>
     public static NetworkRoute Through(Uri proxy, NetworkCredential? credential)
     {
         var address = proxy.GetLeftPart(UriPartial.Authority);
         var state = StateByProxyAddress.GetOrAdd(address, static _ => new SharedState());
 
-        // Hashed: the key holds a password and is kept.
+        // Hashed, because the key contains a password and stays in memory.
         var key = address + "\n" + PayloadHash.Compute(Encoding.UTF8.GetBytes(credential?.UserName + "\0" + credential?.Password));
-        return ByProxy.GetOrAdd(key, _ => new NetworkRoute(NextName("proxy"), new WebProxy(proxy) { Credentials = credential }, handler: null, state));
+        return ByProxy.GetOrAdd(
+            key,
+            _ => new NetworkRoute(NextName("proxy"), new WebProxy(proxy) { Credentials = credential }, handler: null, state));
     }
 
-    /// <summary>A handler in memory, with state that no other route shares.</summary>
+    /// <summary>An in-memory handler, with its own state.</summary>
     public static NetworkRoute Into(HttpMessageHandler handler) => new("memory", proxy: null, handler, new SharedState());
 
     /// <summary>Name of the client that sends calls over this route.</summary>
     public string ClientName(HttpClientKind kind) => kind == HttpClientKind.Service ? "service/" + Name : "identity/" + Name;
 
     /// <summary>Finds the route of a client.</summary>
-    /// <param name="clientName">A name as <see cref="ClientName"/> makes it.</param>
+    /// <param name="clientName">A name that <see cref="ClientName"/> returned.</param>
     /// <param name="route">The route; null for another name.</param>
     public static bool TryFind(string? clientName, [NotNullWhen(true)] out NetworkRoute? route)
     {
@@ -76,15 +78,16 @@ internal sealed class NetworkRoute
     }
 
     /// <summary>Creates the last handler of a client over this route.</summary>
-    public HttpMessageHandler CreateHandler() => ReferenceEquals(this, Memory) ? new InMemoryHandler() : SocketHandlerFactory.Create(_proxy);
+    public HttpMessageHandler CreateHandler() =>
+        ReferenceEquals(this, Memory) ? new InMemoryHandler() : SocketHandlerFactory.Create(_proxy);
 
-    // Stands for all routes in memory: their clients are one, so that the factory keeps nothing of a sandbox alive.
+    // All in-memory routes share the client of this one, so that the factory keeps no sandbox alive.
     private static readonly NetworkRoute Memory = Into(new InMemoryHandler());
 
     private static string NextName(string prefix) =>
         prefix + "-" + Interlocked.Increment(ref _count).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Hands a request to the handler of the call's own route.</summary>
+    /// <summary>Sends a request to the handler of the route of its call.</summary>
     private sealed class InMemoryHandler : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
@@ -92,7 +95,7 @@ internal sealed class NetworkRoute
     }
 }
 
-/// <summary>The state that all calls over a route share: one object of each type, made on first use.</summary>
+/// <summary>The state that all calls over a route share: one object of each type, created on first use.</summary>
 internal sealed class SharedState
 {
     private readonly ConcurrentDictionary<Type, object> _objects = new();

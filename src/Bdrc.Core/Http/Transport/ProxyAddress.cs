@@ -5,16 +5,16 @@ namespace Bdrc.Core.Http.Transport;
 /// <summary>Checks the address of a proxy.</summary>
 internal static class ProxyAddress
 {
-    /// <summary>Refuses an address that is not http or https, and one that holds a password.</summary>
+    /// <summary>Refuses an address that is not http or https, or that contains a password.</summary>
     /// <remarks>
-    /// SOCKS is refused because the HTTP handler of .NET Framework does not support it. A password in the address would not be
-    /// used, and would be visible in every message about the proxy, so the error does not show the address.
+    /// SOCKS is refused because the HTTP handler of .NET Framework does not support it. A password in the address would be
+    /// ignored, and visible in every message about the proxy. The error does not contain the address.
     /// </remarks>
-    /// <exception cref="BdrcException">It is one of these.</exception>
+    /// <exception cref="BdrcException">The address is refused.</exception>
     public static void Check(Uri proxy)
     {
         if (!proxy.IsAbsoluteUri || (proxy.Scheme != Uri.UriSchemeHttp && proxy.Scheme != Uri.UriSchemeHttps) || proxy.Host.Length == 0)
-            throw Refuse(Strings.ProxyForm);
+            throw Refuse(Strings.ProxyFormat);
         if (proxy.UserInfo.Length > 0)
             throw Refuse(Strings.ProxyUserInfo);
     }

@@ -1,6 +1,6 @@
 namespace Bdrc.Core.Http.Transport;
 
-/// <summary>The address of a call, whose path and query are sent exactly as they were signed (spec/signing.md section 11).</summary>
+/// <summary>Builds the URI of a call so that path and query are sent exactly as they were signed (spec/signing.md section 11).</summary>
 internal static class RequestUri
 {
 #if NET
@@ -9,7 +9,7 @@ internal static class RequestUri
     public static Uri Build(string scheme, string authority, string target) =>
         new(scheme + "://" + authority + target, Verbatim);
 #else
-    // Canonically encoded text passes unchanged here, except dot segments, and those are refused before.
+    // Uri changes only dot segments of canonically encoded text, and dot segments are refused earlier.
     public static Uri Build(string scheme, string authority, string target) => new(scheme + "://" + authority + target);
 #endif
 }

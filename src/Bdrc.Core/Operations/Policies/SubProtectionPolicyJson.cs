@@ -22,8 +22,8 @@ public static class SubProtectionPolicyJson
         };
     }
 
-    /// <summary>Creates a sub-protection policy from fields that a user wrote.</summary>
-    /// <param name="name">The parameter as the user knows it, for the message.</param>
+    /// <summary>Creates a sub-protection policy from the fields that the user specified.</summary>
+    /// <param name="name">The name of the parameter, for the message.</param>
     /// <param name="fields"><c>SubProtectionPolicyType</c>, and <c>Config</c> as JSON text or as fields.</param>
     /// <exception cref="BdrcException">The type is missing, a field is unknown, or <c>Config</c> is not JSON.</exception>
     public static BdrcSubProtectionPolicy FromFields(string name, IDictionary<string, object?> fields)
@@ -36,14 +36,14 @@ public static class SubProtectionPolicyJson
             else if (string.Equals(field.Key, "Config", StringComparison.OrdinalIgnoreCase))
                 policy.Config = field.Value is null or string ? (string?)field.Value : JsonText.Write(name, field.Value);
             else if (field.Value is not null && !IsComputed(field.Key))
-                throw JsonText.Refuse(name, Strings.MeasureFieldUnknown.FormatInvariant(name, field.Key));
+                throw JsonText.Refuse(name, Strings.SubPolicyFieldUnknown.FormatInvariant(name, field.Key));
         }
 
         if (string.IsNullOrWhiteSpace(policy.SubProtectionPolicyType))
-            throw JsonText.Refuse(name, Strings.MeasureTypeMissing.FormatInvariant(name));
+            throw JsonText.Refuse(name, Strings.SubPolicyTypeMissing.FormatInvariant(name));
         IdentifierValue.CheckText(name, policy.SubProtectionPolicyType);
         if (!string.IsNullOrEmpty(policy.Config))
-            _ = JsonText.ParseGiven(name + " Config", policy.Config!);
+            _ = JsonText.ParseInput(name + " Config", policy.Config!);
         return policy;
     }
 

@@ -47,24 +47,24 @@ public static class TagMatchers
         return JsonText.Write("Tag", items);
     }
 
-    /// <summary>Checks that a <c>ResourceMatcher</c> which a user wrote is a JSON object. The service checks its fields.</summary>
-    /// <param name="name">The parameter as the user knows it, for the message.</param>
+    /// <summary>Checks that a <c>ResourceMatcher</c> from the user is a JSON object. The service checks its fields.</summary>
+    /// <param name="name">The name of the parameter, for the message.</param>
     /// <param name="json">The text.</param>
-    /// <exception cref="BdrcException">It is not. The message names the position.</exception>
-    public static string CheckGiven(string name, string json)
+    /// <exception cref="BdrcException">The text has another format. The message contains the position.</exception>
+    public static string CheckInput(string name, string json)
     {
-        if (JsonText.ParseGiven(name, json) is not IDictionary<string, object?>)
+        if (JsonText.ParseInput(name, json) is not IDictionary<string, object?>)
             throw JsonText.Refuse(name, Strings.MatcherNotObject.FormatInvariant(name));
         return json;
     }
 
-    /// <summary>Checks <c>TagResourceMatchers</c> that a user wrote: a JSON array of <c>Key</c>, <c>Operator</c>, <c>Values</c>.</summary>
-    /// <param name="name">The parameter as the user knows it, for the message.</param>
+    /// <summary>Checks <c>TagResourceMatchers</c> from the user: a JSON array of <c>Key</c>, <c>Operator</c>, <c>Values</c>.</summary>
+    /// <param name="name">The name of the parameter, for the message.</param>
     /// <param name="json">The text.</param>
-    /// <exception cref="BdrcException">It is not. The message names the position.</exception>
-    public static string CheckGivenForCount(string name, string json)
+    /// <exception cref="BdrcException">The text has another format. The message contains the position.</exception>
+    public static string CheckInputForCount(string name, string json)
     {
-        if (JsonText.ParseGiven(name, json) is not object?[] items)
+        if (JsonText.ParseInput(name, json) is not object?[] items)
             throw JsonText.Refuse(name, Strings.MatchersNotArray.FormatInvariant(name));
 
         var conditions = new List<TagCondition>(items.Length);

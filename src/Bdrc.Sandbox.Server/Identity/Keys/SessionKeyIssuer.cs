@@ -1,4 +1,3 @@
-using Bdrc.Sandbox.Server.Identity.IdTokens;
 using Bdrc.Sandbox.Signing;
 using Bdrc.Sandbox.State;
 

@@ -11,38 +11,38 @@ public sealed class ErrorResponseTests
     [InlineData("""{"code":"Throttling","message":"slow down","requestid":"R-1"}""")]
     [InlineData("<?xml version='1.0'?><Error><Code>Throttling</Code><Message>slow down</Message><RequestId>R-1</RequestId></Error>")]
     [InlineData("\uFEFF  {\"Code\":\"Throttling\",\"Message\":\"slow down\",\"RequestId\":\"R-1\"}")]
-    public void Reads_every_form(string body)
+    public void Reads_every_format(string body)
     {
-        var answer = ErrorResponse.Parse(Encoding.UTF8.GetBytes(body));
+        var response = ErrorResponse.Parse(Encoding.UTF8.GetBytes(body));
 
-        Assert.Equal("Throttling", answer.Code);
-        Assert.Equal("slow down", answer.Message);
-        Assert.Equal("R-1", answer.RequestId);
+        Assert.Equal("Throttling", response.Code);
+        Assert.Equal("slow down", response.Message);
+        Assert.Equal("R-1", response.RequestId);
     }
 
     [Theory]
     [InlineData("<html><body>Bad Gateway</body></html>")]
     [InlineData("{\"Code\":\"Thr")]
     [InlineData("plain text")]
-    public void Keeps_what_it_cannot_read_as_an_excerpt(string body)
+    public void Returns_an_excerpt_of_an_unknown_format(string body)
     {
-        var answer = ErrorResponse.Parse(Encoding.UTF8.GetBytes(body));
+        var response = ErrorResponse.Parse(Encoding.UTF8.GetBytes(body));
 
-        Assert.Null(answer.Code);
-        Assert.Equal(body, answer.Message);
+        Assert.Null(response.Code);
+        Assert.Equal(body, response.Message);
     }
 
     [Fact]
-    public void Says_nothing_about_an_empty_body()
+    public void Returns_no_fields_for_an_empty_body()
     {
-        var answer = ErrorResponse.Parse([]);
+        var response = ErrorResponse.Parse([]);
 
-        Assert.Null(answer.Code);
-        Assert.Null(answer.Message);
+        Assert.Null(response.Code);
+        Assert.Null(response.Message);
     }
 
     [Fact]
-    public void Turns_a_numeric_code_into_text() =>
+    public void Converts_a_numeric_code_to_text() =>
         Assert.Equal("404", ErrorResponse.Parse("""{"Code":404,"Message":"x"}"""u8.ToArray()).Code);
 
     [Fact]

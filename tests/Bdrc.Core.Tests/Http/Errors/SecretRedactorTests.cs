@@ -17,7 +17,7 @@ public sealed class SecretRedactorTests
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://sts.example/");
         request.Headers.TryAddWithoutValidation(header, value);
 
-        var redacted = SecretRedactor.Of(request, []).Remove("token planted.token/1 or planted.token%2F1 is wrong");
+        var redacted = SecretRedactor.Of(request, []).Redact("token planted.token/1 or planted.token%2F1 is wrong");
 
         Assert.Equal("token (secret hidden) or (secret hidden) is wrong", redacted);
     }
@@ -28,7 +28,7 @@ public sealed class SecretRedactorTests
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://sso.example/");
         request.Headers.TryAddWithoutValidation("authorization", "Bearer planted==");
 
-        Assert.Equal("(secret hidden) is wrong", SecretRedactor.Of(request, []).Remove("planted== is wrong"));
+        Assert.Equal("(secret hidden) is wrong", SecretRedactor.Of(request, []).Redact("planted== is wrong"));
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class SecretRedactorTests
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "https://sts.example/" + query);
 
-        var redacted = SecretRedactor.Of(request, Encoding.UTF8.GetBytes(form)).Remove("planted+id, role acs");
+        var redacted = SecretRedactor.Of(request, Encoding.UTF8.GetBytes(form)).Redact("planted+id, role acs");
 
         Assert.Equal("(secret hidden), role acs", redacted);
     }
@@ -46,6 +46,6 @@ public sealed class SecretRedactorTests
     [Fact]
     public void Keeps_a_message_when_no_secret_was_sent()
     {
-        Assert.Equal("unchanged", SecretRedactor.Of(null, []).Remove("unchanged"));
+        Assert.Equal("unchanged", SecretRedactor.Of(null, []).Redact("unchanged"));
     }
 }

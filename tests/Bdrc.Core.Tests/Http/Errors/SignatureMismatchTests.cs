@@ -8,7 +8,7 @@ public sealed class SignatureMismatchTests
     private const string Token = "planted-token";
 
     [Fact]
-    public void Blames_the_secret_when_both_sides_signed_the_same() =>
+    public void Reports_a_wrong_secret_when_both_sides_signed_the_same_request() =>
         Assert.Contains("secret is wrong", Explain(signed => signed), StringComparison.Ordinal);
 
     [Theory]
@@ -20,9 +20,9 @@ public sealed class SignatureMismatchTests
     [InlineData(Token, "other", "the header x-acs-security-token")]
     [InlineData("host;x-acs", "accept;host;x-acs", "the list of signed headers")]
     [InlineData("\nhash-of-body", "\nother-hash", "the hash of the body")]
-    public void Names_the_first_part_that_differs(string ours, string theirs, string part)
+    public void Names_the_first_part_that_differs(string sent, string received, string part)
     {
-        var text = Explain(canonical => canonical.Replace(ours, theirs, StringComparison.Ordinal));
+        var text = Explain(canonical => canonical.Replace(sent, received, StringComparison.Ordinal));
 
         Assert.Contains(part + " differs", text, StringComparison.Ordinal);
     }
@@ -31,21 +31,22 @@ public sealed class SignatureMismatchTests
     [InlineData("no match")]
     [InlineData("server StringToSign is [never closed")]
     [InlineData("")]
-    public void Says_what_it_can_when_the_server_says_little(string message) =>
+    public void Lists_the_possible_causes_when_the_server_returns_no_details(string message) =>
         Assert.Contains("or an intermediary", SignatureMismatch.Explain(message, Request()), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("IncompleteSignature: server CanonicalRequest is [GET\nx-acs-security-token:planted-token]")]
     [InlineData("No match; server string to sign is:GET&planted-token")]
-    public void Shows_nothing_of_what_the_server_echoes(string message) =>
-        Assert.DoesNotContain(Token, SignatureMismatch.WithoutEcho(message), StringComparison.Ordinal);
+    public void Hides_the_request_details_that_the_server_returns(string message) =>
+        Assert.DoesNotContain(Token, SignatureMismatch.RemoveEcho(message), StringComparison.Ordinal);
 
     private static string Explain(Func<string, string> change)
     {
         var request = Request();
         var canonical = change(Acs3Signer.CanonicalRequest(request));
         var toSign = canonical == Acs3Signer.CanonicalRequest(request) ? Acs3Signer.StringToSign(request) : "ACS3-HMAC-SHA256\n00";
-        var text = SignatureMismatch.Explain($"Specified signature is not matched. server StringToSign is [{toSign}] server CanonicalRequest is [{canonical}]", request);
+        var text = SignatureMismatch.Explain(
+            $"Specified signature is not matched. server StringToSign is [{toSign}] server CanonicalRequest is [{canonical}]", request);
         Assert.DoesNotContain(Token, text, StringComparison.Ordinal);
         return text;
     }

@@ -8,12 +8,12 @@ public sealed class AdaptiveRateLimiterTests
     private readonly VirtualTime _time = new();
 
     [Fact]
-    public void Lets_no_second_see_more_requests_than_the_quota()
+    public void Sends_no_more_requests_in_any_second_than_the_quota()
     {
-        var bucket = new AdaptiveRateLimiter(_time, 10);
+        var limiter = new AdaptiveRateLimiter(_time, 10);
         var sent = new List<TimeSpan>();
         for (var i = 0; i < 100; i++)
-            _ = NoteAsync(bucket.AcquireAsync(background: false, CancellationToken.None), sent);
+            _ = RecordAsync(limiter.AcquireAsync(background: false, CancellationToken.None), sent);
 
         while (_time.MoveToNextTimer())
         {
@@ -25,53 +25,53 @@ public sealed class AdaptiveRateLimiterTests
     }
 
     [Fact]
-    public void Serves_a_person_before_a_crowd_of_polls()
+    public void Serves_a_foreground_call_before_background_polls()
     {
-        var bucket = new AdaptiveRateLimiter(_time, 10);
-        var polls = Enumerable.Range(0, 100).Select(_ => bucket.AcquireAsync(background: true, CancellationToken.None)).ToList();
+        var limiter = new AdaptiveRateLimiter(_time, 10);
+        var polls = Enumerable.Range(0, 100).Select(_ => limiter.AcquireAsync(background: true, CancellationToken.None)).ToList();
 
         Assert.Equal(8, polls.Count(poll => poll.IsCompleted));
-        Assert.True(bucket.AcquireAsync(background: false, CancellationToken.None).IsCompleted);
-        Assert.True(bucket.AcquireAsync(background: false, CancellationToken.None).IsCompleted);
-        var person = bucket.AcquireAsync(background: false, CancellationToken.None);
+        Assert.True(limiter.AcquireAsync(background: false, CancellationToken.None).IsCompleted);
+        Assert.True(limiter.AcquireAsync(background: false, CancellationToken.None).IsCompleted);
+        var foreground = limiter.AcquireAsync(background: false, CancellationToken.None);
         _time.Advance(TimeSpan.FromMilliseconds(1060));
-        Assert.True(person.IsCompleted);
+        Assert.True(foreground.IsCompleted);
     }
 
     [Fact]
-    public void Shrinks_when_it_is_throttled_and_grows_back_with_time()
+    public void Lowers_the_limit_when_throttled_and_raises_it_with_time()
     {
-        var bucket = new AdaptiveRateLimiter(_time, 10);
+        var limiter = new AdaptiveRateLimiter(_time, 10);
         _time.Advance(TimeSpan.FromSeconds(2));
-        bucket.Throttled(null);
-        bucket.Throttled(null);
-        Assert.Equal(7, bucket.Limit);
+        limiter.OnThrottled(null);
+        limiter.OnThrottled(null);
+        Assert.Equal(7, limiter.Limit);
 
         _time.Advance(TimeSpan.FromSeconds(31));
-        Assert.True(bucket.AcquireAsync(background: false, CancellationToken.None).IsCompleted);
-        Assert.Equal(8, bucket.Limit);
+        Assert.True(limiter.AcquireAsync(background: false, CancellationToken.None).IsCompleted);
+        Assert.Equal(8, limiter.Limit);
     }
 
     [Fact]
-    public void Knows_no_quota_until_it_is_shown_one()
+    public void Has_no_limit_before_the_first_throttling()
     {
-        var bucket = new AdaptiveRateLimiter(_time, null);
+        var limiter = new AdaptiveRateLimiter(_time, null);
         for (var i = 0; i < 1000; i++)
-            Assert.True(bucket.AcquireAsync(background: false, CancellationToken.None).IsCompleted);
+            Assert.True(limiter.AcquireAsync(background: false, CancellationToken.None).IsCompleted);
 
-        bucket.Throttled(5);
+        limiter.OnThrottled(5);
 
-        Assert.Equal(5, bucket.Limit);
-        Assert.False(bucket.AcquireAsync(background: false, CancellationToken.None).IsCompleted);
+        Assert.Equal(5, limiter.Limit);
+        Assert.False(limiter.AcquireAsync(background: false, CancellationToken.None).IsCompleted);
     }
 
     [Fact]
-    public async Task Leaves_no_timer_when_the_last_waiter_is_stopped()
+    public async Task Disposes_the_timer_when_the_last_waiter_is_cancelled()
     {
-        var bucket = new AdaptiveRateLimiter(_time, 1);
-        await bucket.AcquireAsync(background: false, CancellationToken.None);
+        var limiter = new AdaptiveRateLimiter(_time, 1);
+        await limiter.AcquireAsync(background: false, CancellationToken.None);
         using var stop = new CancellationTokenSource();
-        var waiting = bucket.AcquireAsync(background: true, stop.Token);
+        var waiting = limiter.AcquireAsync(background: true, stop.Token);
         Assert.Equal(1, _time.Timers);
 
         await stop.CancelAsync();
@@ -80,7 +80,7 @@ public sealed class AdaptiveRateLimiterTests
         Assert.Equal(0, _time.Timers);
     }
 
-    private async Task NoteAsync(Task turn, List<TimeSpan> sent)
+    private async Task RecordAsync(Task turn, List<TimeSpan> sent)
     {
         await turn;
         sent.Add(_time.Elapsed);

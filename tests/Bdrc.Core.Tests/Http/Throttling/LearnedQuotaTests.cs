@@ -2,7 +2,7 @@ using Bdrc.Core.Tests.Tasks;
 
 namespace Bdrc.Core.Tests.Http.Throttling;
 
-/// <summary>What the whole pipeline learns from the throttling answers of a service whose quota nobody told it.</summary>
+/// <summary>How the pipeline adapts to the throttling responses of a service with an unknown quota.</summary>
 public sealed class LearnedQuotaTests
 {
     private const int RequestsPerSecond = 4;
@@ -10,60 +10,60 @@ public sealed class LearnedQuotaTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Keeps_to_the_quota_once_it_was_shown_and_loses_nothing()
+    public async Task Stays_within_the_quota_after_the_first_throttling()
     {
-        using var world = new WatchFixture(options => options.RequestsPerSecond = RequestsPerSecond);
+        using var fixture = new WatchFixture(options => options.RequestsPerSecond = RequestsPerSecond);
 
-        await BurstAsync(world, 24);
-        var repeated = world.Sandbox.RequestCount - 24;
-        Assert.InRange(repeated, 1, 24);
+        await BurstAsync(fixture, 24);
+        var retried = fixture.Sandbox.RequestCount - 24;
+        Assert.InRange(retried, 1, 24);
 
-        await BurstAsync(world, 40);
+        await BurstAsync(fixture, 40);
 
-        Assert.Equal(24 + repeated + 40, world.Sandbox.RequestCount);
-        Assert.Equal((0, 0), (world.CallsUnderWay, world.Time.Timers));
+        Assert.Equal(24 + retried + 40, fixture.Sandbox.RequestCount);
+        Assert.Equal((0, 0), (fixture.CallsUnderWay, fixture.Time.Timers));
     }
 
     [Fact]
-    public async Task Holds_no_other_operation_back()
+    public async Task Does_not_delay_other_operations()
     {
-        using var world = new WatchFixture(options => options.RequestsPerSecond = RequestsPerSecond);
-        await BurstAsync(world, 12);
-        var crowd = Start(world, 40);
-        var before = world.Sandbox.RequestCount;
+        using var fixture = new WatchFixture(options => options.RequestsPerSecond = RequestsPerSecond);
+        await BurstAsync(fixture, 12);
+        var burst = Start(fixture, 40);
+        var before = fixture.Sandbox.RequestCount;
 
-        await world.Client.DescribeRegionsAsync(Token);
+        await fixture.Client.DescribeRegionsAsync(Token);
 
-        Assert.Equal(before + 1, world.Sandbox.RequestCount);
-        Assert.False(crowd.IsCompleted);
-        await world.Time.RunAsync(crowd);
+        Assert.Equal(before + 1, fixture.Sandbox.RequestCount);
+        Assert.False(burst.IsCompleted);
+        await fixture.Time.RunAsync(burst);
     }
 
     [Fact]
-    public async Task Keeps_to_the_published_quota_from_the_first_call_of_64_callers()
+    public async Task Stays_within_the_published_quota_with_64_callers()
     {
-        using var world = new WatchFixture(options => options.RequestsPerSecond = 10, host: "bdrc.sandbox.invalid");
+        using var fixture = new WatchFixture(options => options.RequestsPerSecond = 10, host: "bdrc.sandbox.invalid");
 
-        await world.Time.RunAsync(Task.WhenAll(Enumerable.Range(0, 64).Select(_ => CallAsync(world, 20))));
+        await fixture.Time.RunAsync(Task.WhenAll(Enumerable.Range(0, 64).Select(_ => CallAsync(fixture, 20))));
 
-        // Not one was refused, so no second saw more than the sandbox allows.
-        Assert.Equal(64 * 20, world.Sandbox.RequestCount);
-        Assert.InRange(world.Time.Elapsed.TotalSeconds, 64 * 20 / 10.0 - 2, 64 * 20 / 9.0);
+        // No request was refused, so no second had more requests than the sandbox allows.
+        Assert.Equal(64 * 20, fixture.Sandbox.RequestCount);
+        Assert.InRange(fixture.Time.Elapsed.TotalSeconds, 64 * 20 / 10.0 - 2, 64 * 20 / 9.0);
     }
 
-    private static async Task<int> CallAsync(WatchFixture world, int calls)
+    private static async Task<int> CallAsync(WatchFixture fixture, int calls)
     {
         for (var i = 0; i < calls; i++)
-            Assert.True((await world.Client.GetBdrcServiceAsync(Token)).IsReady);
+            Assert.True((await fixture.Client.GetBdrcServiceAsync(Token)).IsReady);
         return calls;
     }
 
-    private static async Task BurstAsync(WatchFixture world, int calls)
+    private static async Task BurstAsync(WatchFixture fixture, int calls)
     {
-        foreach (var service in await world.Time.RunAsync(Start(world, calls)))
+        foreach (var service in await fixture.Time.RunAsync(Start(fixture, calls)))
             Assert.True(service.IsReady);
     }
 
-    private static Task<BdrcService[]> Start(WatchFixture world, int calls) =>
-        Task.WhenAll(Enumerable.Range(0, calls).Select(_ => world.Client.GetBdrcServiceAsync(Token)));
+    private static Task<BdrcService[]> Start(WatchFixture fixture, int calls) =>
+        Task.WhenAll(Enumerable.Range(0, calls).Select(_ => fixture.Client.GetBdrcServiceAsync(Token)));
 }

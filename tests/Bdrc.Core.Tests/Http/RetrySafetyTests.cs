@@ -5,15 +5,15 @@ using Bdrc.Core.Operations.Policies;
 
 namespace Bdrc.Core.Tests.Http;
 
-/// <summary>What may have changed something is not sent twice; what changes nothing more is.</summary>
-public sealed class RepeatSafetyTests
+/// <summary>A request that may have changed something is not sent twice, unless a retry changes nothing more.</summary>
+public sealed class RetrySafetyTests
 {
     private static readonly Func<BdrcClient, Task<BdrcTaskHandle>> Start = client => client.CheckRulesAsync("acs:ecs:x", null, default);
 
     [Fact]
-    public async Task Sends_what_starts_a_task_once_when_the_outcome_is_unknown()
+    public async Task Does_not_retry_a_task_start_with_an_unknown_outcome()
     {
-        var service = new ScriptedService().Refuses(503, "ServiceUnavailable");
+        var service = new ScriptedService().RespondsWithError(503, "ServiceUnavailable");
 
         var failure = await service.FailAsync(Start);
 
@@ -23,10 +23,10 @@ public sealed class RepeatSafetyTests
     }
 
     [Fact]
-    public async Task Repeats_what_starts_a_task_when_the_connection_was_refused()
+    public async Task Retries_a_task_start_after_a_refused_connection()
     {
         var service = new ScriptedService()
-            .Breaks(new HttpRequestException("refused", new SocketException((int)SocketError.ConnectionRefused)))
+            .Throws(new HttpRequestException("refused", new SocketException((int)SocketError.ConnectionRefused)))
             .Succeeds();
 
         await service.RunAsync(Start);
@@ -35,19 +35,19 @@ public sealed class RepeatSafetyTests
     }
 
     [Fact]
-    public async Task Does_not_repeat_what_starts_a_task_when_the_connection_broke_after_sending()
+    public async Task Does_not_retry_a_task_start_after_a_connection_reset()
     {
         var service = new ScriptedService()
-            .Breaks(new HttpRequestException("reset", new IOException("reset", new SocketException((int)SocketError.ConnectionReset))));
+            .Throws(new HttpRequestException("reset", new IOException("reset", new SocketException((int)SocketError.ConnectionReset))));
 
         Assert.True((await service.FailAsync(Start)).OutcomeUnknown);
         Assert.Single(service.Requests);
     }
 
     [Fact]
-    public async Task Takes_a_thing_that_is_gone_for_removed_when_an_earlier_attempt_may_have_worked()
+    public async Task Accepts_not_found_after_a_removal_with_an_unknown_outcome()
     {
-        var service = new ScriptedService().Refuses(502, "BadGateway").Refuses(404, "EntityNotExist.ProtectionPolicy");
+        var service = new ScriptedService().RespondsWithError(502, "BadGateway").RespondsWithError(404, "EntityNotExist.ProtectionPolicy");
 
         await service.RunAsync(client => client.DeleteProtectionPolicyAsync("p-1", default));
 
@@ -55,19 +55,19 @@ public sealed class RepeatSafetyTests
     }
 
     [Fact]
-    public async Task Reports_a_thing_that_was_never_there()
+    public async Task Reports_not_found_for_a_removal_without_an_earlier_attempt()
     {
-        var service = new ScriptedService().Refuses(404, "EntityNotExist.ProtectionPolicy");
+        var service = new ScriptedService().RespondsWithError(404, "EntityNotExist.ProtectionPolicy");
 
         Assert.Equal(BdrcErrorKind.NotFound, (await service.FailAsync(client => client.DeleteProtectionPolicyAsync("p-1", default))).Kind);
     }
 
     [Fact]
-    public async Task Asks_the_service_whether_it_was_opened_instead_of_opening_it_twice()
+    public async Task Reads_the_service_state_instead_of_opening_the_service_twice()
     {
         var service = new ScriptedService()
-            .Refuses(504, "GatewayTimeout")
-            .Answers(HttpStatusCode.OK, """{"Data":{"ServiceStatus":"OPENED"}}""");
+            .RespondsWithError(504, "GatewayTimeout")
+            .Responds(HttpStatusCode.OK, """{"Data":{"ServiceStatus":"OPENED"}}""");
 
         await service.RunAsync(client => client.OpenBdrcServiceAsync(default));
 
@@ -75,9 +75,9 @@ public sealed class RepeatSafetyTests
     }
 
     [Fact]
-    public async Task Keeps_the_client_token_over_all_attempts()
+    public async Task Sends_the_same_client_token_with_all_attempts()
     {
-        var service = new ScriptedService().Refuses(500, "InternalError").Answers(HttpStatusCode.OK, "{}");
+        var service = new ScriptedService().RespondsWithError(500, "InternalError").Responds(HttpStatusCode.OK, "{}");
 
         await service.RunAsync(client => client.UpdateProtectionPolicyAsync("p-1", new PolicyChange { Name = "n" }, default));
 

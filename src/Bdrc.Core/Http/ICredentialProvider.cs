@@ -9,32 +9,32 @@ public interface ICredentialProvider
     string Source { get; }
 
     /// <summary>
-    /// The account that the service counts requests by: a key id, an account number or the name of what stands for it. Null as
-    /// long as it is unknown; <see cref="GetAsync"/> makes it known.
+    /// The account for which the service counts requests: a key id, an account number, or the name of another identity. Null
+    /// while it is unknown; <see cref="GetAsync"/> sets it.
     /// </summary>
     string? AccountKey { get; }
 
-    /// <summary>Returns credentials that are valid now.</summary>
+    /// <summary>Returns valid credentials.</summary>
     /// <param name="onDiagnostic">Receives warnings about the credentials; null for none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="BdrcException">There are none, or they could not be fetched.</exception>
+    /// <exception cref="BdrcException">No credentials exist, or they could not be fetched.</exception>
     Task<AccessCredentials> GetAsync(Action<BdrcDiagnostic>? onDiagnostic, CancellationToken cancellationToken);
 }
 
-/// <summary>A provider that can discard credentials which the service refuses, and fetch others.</summary>
+/// <summary>A provider that can discard refused credentials and fetch new ones.</summary>
 internal interface IRenewableProvider : ICredentialProvider
 {
     /// <summary>Discards credentials, unless newer ones have already replaced them.</summary>
-    /// <returns>Whether the next call of <see cref="ICredentialProvider.GetAsync"/> can return others.</returns>
+    /// <returns>Whether the next call of <see cref="ICredentialProvider.GetAsync"/> can return other credentials.</returns>
     bool Invalidate(AccessCredentials refused);
 }
 
-/// <summary>The account of a provider.</summary>
+/// <summary>Finds the account of a provider.</summary>
 internal static class CredentialAccounts
 {
     /// <summary>
-    /// The account that the service counts by. Only where a provider does not know it are its credentials fetched, whose key id
-    /// then stands for the account.
+    /// The account for which the service counts requests. When the provider does not know it, the credentials are fetched and
+    /// their key id is used.
     /// </summary>
     public static async ValueTask<string> GetAccountAsync(
         this ICredentialProvider provider, Action<BdrcDiagnostic>? onDiagnostic, CancellationToken cancellationToken)
@@ -47,13 +47,13 @@ internal static class CredentialAccounts
     }
 }
 
-/// <summary>Credentials that do not change.</summary>
+/// <summary>Provides fixed credentials.</summary>
 public sealed class StaticCredentialProvider : ICredentialProvider
 {
     private readonly Task<AccessCredentials> _credentials;
 
     /// <summary>Creates a provider.</summary>
-    /// <param name="source">Short name of where the credentials came from.</param>
+    /// <param name="source">Short name of the source of the credentials.</param>
     /// <param name="credentials">The key.</param>
     public StaticCredentialProvider(string source, AccessCredentials credentials)
     {

@@ -1,17 +1,19 @@
 namespace Bdrc.Core.Tests.Http;
 
-/// <summary>What a user is told about an error answer, in every form the platform and what stands before it can give.</summary>
-public sealed class ErrorFormTests
+/// <summary>The error that a user sees, for every response format of the platform and of intermediaries.</summary>
+public sealed class ErrorFormatTests
 {
     private const string Header = "x-acs-request-id: R-FROM-HEADER\r\n";
 
     [Theory]
     [InlineData("""{"Code":"InvalidParameter.Page","Message":"page is odd","RequestId":"R-1","Recommend":"https://help"}""")]
     [InlineData("""{"code":"InvalidParameter.Page","message":"page is odd","requestId":"R-1","recommend":"https://help"}""")]
-    [InlineData("<?xml version='1.0' encoding='UTF-8'?><Error><RequestId>R-1</RequestId><Code>InvalidParameter.Page</Code><Message>page is odd</Message><Recommend>https://help</Recommend></Error>")]
-    public async Task Says_what_the_server_said_in_any_form(string body)
+    [InlineData(
+        "<?xml version='1.0' encoding='UTF-8'?><Error><RequestId>R-1</RequestId><Code>InvalidParameter.Page</Code>"
+        + "<Message>page is odd</Message><Recommend>https://help</Recommend></Error>")]
+    public async Task Reports_the_fields_of_an_error_in_any_format(string body)
     {
-        var failure = await AnsweredWith(RawServer.Http(400, body, Header));
+        var failure = await FailureOfAsync(RawServer.Http(400, body, Header));
 
         Assert.Equal("InvalidParameter.Page", failure.Code);
         Assert.Contains("page is odd", failure.Message, StringComparison.Ordinal);
@@ -29,24 +31,24 @@ public sealed class ErrorFormTests
     [InlineData("<Error><Code>Half", "Half")]
     [InlineData("[]", "[]")]
     [InlineData("{}", "{}")]
-    public async Task Shows_what_it_cannot_understand(string body, string said)
+    public async Task Reports_an_excerpt_of_an_unknown_format(string body, string excerpt)
     {
-        var failure = await AnsweredWith(RawServer.Http(502, body, Header));
+        var failure = await FailureOfAsync(RawServer.Http(502, body, Header));
 
         Assert.Equal("HttpError.502", failure.Code);
-        Assert.Contains(said, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(excerpt, failure.Message, StringComparison.Ordinal);
         Assert.Equal("R-FROM-HEADER", failure.RequestId);
         Assert.True(failure.OutcomeUnknown);
-        NamesNoParser(failure);
+        AssertNoParserDetails(failure);
     }
 
     [Theory]
     [InlineData(403, BdrcErrorKind.PermissionDenied)]
     [InlineData(404, BdrcErrorKind.NotFound)]
     [InlineData(500, BdrcErrorKind.Unavailable)]
-    public async Task Tells_the_status_where_the_server_said_nothing(int status, BdrcErrorKind kind)
+    public async Task Reports_the_status_of_an_empty_response(int status, BdrcErrorKind kind)
     {
-        var failure = await AnsweredWith(RawServer.Http(status, "", Header));
+        var failure = await FailureOfAsync(RawServer.Http(status, "", Header));
 
         Assert.Equal(kind, failure.Kind);
         Assert.Contains(status.ToString(System.Globalization.CultureInfo.InvariantCulture), failure.Message, StringComparison.Ordinal);
@@ -60,31 +62,31 @@ public sealed class ErrorFormTests
     [InlineData("<html>sign in to the hotel</html>")]
     [InlineData("null")]
     [InlineData("")]
-    public async Task Takes_a_success_that_is_none_for_an_error(string body)
+    public async Task Rejects_an_invalid_body_with_a_success_status(string body)
     {
-        var failure = await AnsweredWith(RawServer.Http(200, body, Header));
+        var failure = await FailureOfAsync(RawServer.Http(200, body, Header));
 
         Assert.Equal(BdrcErrorKind.InvalidResponse, failure.Kind);
         Assert.Equal("R-FROM-HEADER", failure.RequestId);
         Assert.Equal(200, failure.StatusCode);
         Assert.True(failure.OutcomeUnknown);
-        NamesNoParser(failure);
+        AssertNoParserDetails(failure);
     }
 
     [Fact]
-    public async Task Never_follows_a_redirect()
+    public async Task Does_not_follow_a_redirect()
     {
-        using var elsewhere = new RawServer(RawServer.Http(200, "{}"));
-        var failure = await AnsweredWith(RawServer.Http(302, "", $"Location: http://127.0.0.1:{elsewhere.Port}/\r\n{Header}"));
+        using var target = new RawServer(RawServer.Http(200, "{}"));
+        var failure = await FailureOfAsync(RawServer.Http(302, "", $"Location: http://127.0.0.1:{target.Port}/\r\n{Header}"));
 
         Assert.Equal("HttpError.302", failure.Code);
-        Assert.Equal(0, elsewhere.Requests);
+        Assert.Equal(0, target.Requests);
     }
 
-    // An operation that changes something: it must not be sent again, whatever the answer was.
-    private static async Task<BdrcException> AnsweredWith(string answer)
+    // Calls an operation that changes something, so it must not be retried after any response.
+    private static async Task<BdrcException> FailureOfAsync(string response)
     {
-        using var server = new RawServer(answer);
+        using var server = new RawServer(response);
         var client = ClientOverSocket.To($"http://127.0.0.1:{server.Port}");
 
         var failure = await ClientOverSocket.FailureOf(client.UpdateResourcesAsync(null, TestContext.Current.CancellationToken));
@@ -93,7 +95,7 @@ public sealed class ErrorFormTests
         return failure;
     }
 
-    private static void NamesNoParser(BdrcException failure)
+    private static void AssertNoParserDetails(BdrcException failure)
     {
         foreach (var word in (string[])["Json", "BytePositionInLine", "LineNumber", "Xml", "root element"])
             Assert.DoesNotContain(word, failure.Message, StringComparison.OrdinalIgnoreCase);
