@@ -8,6 +8,9 @@ internal static class ContractFile
 {
     private static readonly JsonObject Root = Load();
 
+    /// <summary>The number of operations that the contract states. It guards against a lost operation.</summary>
+    public static int OperationCount => (int)Root["operationCount"]!;
+
     public static IReadOnlyList<JsonObject> Operations { get; } =
         [.. Root["operations"]!.AsArray().Select(operation => operation!.AsObject())];
 
