@@ -38,7 +38,7 @@ internal static class ContractFile
 
     public static IEnumerable<TheoryDataRow<string, string>> FieldRows() =>
         from operation in Operations
-        from leaf in new SampleAnswer(operation).Leaves
+        from leaf in new SampleResponse(operation).Leaves
         where !leaf.Path.Contains("[1]", StringComparison.Ordinal)
         select new TheoryDataRow<string, string>((string)operation["name"]!, leaf.Path.Replace("[0]", "[]", StringComparison.Ordinal));
 

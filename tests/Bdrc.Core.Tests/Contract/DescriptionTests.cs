@@ -36,7 +36,7 @@ public sealed class DescriptionTests
     }
 
     [Fact]
-    public void Notices_a_parameter_that_the_description_lacks()
+    public void Detects_a_parameter_that_the_description_lacks()
     {
         var changed = ContractFile.Operation("CheckRules").DeepClone().AsObject();
         changed["parameters"]!.AsArray().Add(new JsonObject { ["name"] = "Added", ["in"] = "query" });
@@ -45,7 +45,7 @@ public sealed class DescriptionTests
     }
 
     [Fact]
-    public void Notices_a_parameter_that_the_contract_lacks()
+    public void Detects_a_parameter_that_the_contract_lacks()
     {
         var changed = ContractFile.Operation("CheckRules").DeepClone().AsObject();
         changed["parameters"]!.AsArray().RemoveAt(1);

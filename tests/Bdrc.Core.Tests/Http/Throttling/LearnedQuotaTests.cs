@@ -21,7 +21,7 @@ public sealed class LearnedQuotaTests
         await BurstAsync(world, 40);
 
         Assert.Equal(24 + repeated + 40, world.Sandbox.RequestCount);
-        Assert.Equal((0, 0), (world.CallsUnderWay, world.Time.Timers));
+        Assert.Equal((0, 0), (world.CallsInProgress, world.Time.Timers));
     }
 
     [Fact]
