@@ -7,7 +7,14 @@ internal static class PageFaults
     [
         new("a page that shrinks", PageEnding.Complete, "1 2 3 4 5 6", PageOf("1 2 3", "A"), PageOf("4", "B"), PageOf("5 6", null)),
         new("a page that grows", PageEnding.Complete, "1 2 3 4 5", PageOf("1", "A"), PageOf("2 3 4 5", null)),
-        new("an empty page with a token", PageEnding.Complete, "1 2", PageOf("1", "A"), PageOf("", "B"), PageOf("", "C"), PageOf("2", null)),
+        new(
+            "an empty page with a token",
+            PageEnding.Complete,
+            "1 2",
+            PageOf("1", "A"),
+            PageOf("", "B"),
+            PageOf("", "C"),
+            PageOf("2", null)),
         new("a first page that is empty", PageEnding.Complete, "1", PageOf("", "A"), PageOf("1", null)),
         new("nothing at all", PageEnding.Complete, "", PageOf("", null)),
         new("an empty token", PageEnding.Complete, "1", PageOf("1", "")),
