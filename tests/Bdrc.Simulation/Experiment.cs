@@ -5,7 +5,7 @@ using Bdrc.Core.Signing;
 
 namespace Bdrc.Simulation;
 
-/// <summary>One wait for a number of tasks on a clock of its own.</summary>
+/// <summary>One wait for a number of tasks, on its own clock.</summary>
 internal sealed class Experiment : IDisposable
 {
     private readonly VirtualTime _time = new();
@@ -18,7 +18,7 @@ internal sealed class Experiment : IDisposable
     {
         _tasks = Workload.Create(count, _time.GetUtcNow(), seed);
         _service = new SimulatedService(_time, _tasks);
-#pragma warning disable CA5394 // A simulation wants the same numbers every time.
+#pragma warning disable CA5394 // A simulation needs the same numbers in each run.
         var jitter = new Random(seed);
         var provider = new StaticCredentialProvider("simulation", new AccessCredentials("LTAI5tSimulation0001", "none", null));
         var state = new ContextState(provider)
@@ -30,12 +30,12 @@ internal sealed class Experiment : IDisposable
         };
 #pragma warning restore CA5394
 
-        // The published quota holds at a host of the platform; the transport keeps every request in the process.
+        // The published quota applies to a host of the platform. The transport keeps every request in the process.
         _context = ContextFactory.Build(
             "cn-shanghai", new Uri("https://bdrc.cn-shanghai.aliyuncs.com"), "LTAI5tSimulation0001", state, isSandbox: true);
     }
 
-    /// <summary>Runs a way to wait over several workloads, since one task alone may be lucky.</summary>
+    /// <summary>Runs a way to wait on several workloads, because one task is not representative.</summary>
     public static async Task<Outcome> RunAsync(int count, int runs, Func<WaitingWay, Task> way)
     {
         double requests = 0;
@@ -66,3 +66,11 @@ internal sealed class Experiment : IDisposable
         return true;
     }
 }
+
+/// <summary>The result of a way to wait.</summary>
+/// <param name="Requests">Number of requests, the mean of the runs.</param>
+/// <param name="PeakRate">Most requests of one operation in any second.</param>
+/// <param name="MeanDelay">Mean time between a task's end and its report, in seconds.</param>
+/// <param name="WorstDelay">The longest such time, in seconds.</param>
+/// <param name="Refused">Requests that the quota refused.</param>
+internal sealed record Outcome(double Requests, int PeakRate, double MeanDelay, double WorstDelay, int Refused);

@@ -9,7 +9,7 @@ using Bdrc.Sandbox.Operations;
 
 namespace Bdrc.Simulation;
 
-/// <summary>Answers DescribeTask and DescribeTasks over a fixed set of tasks, under the sandbox's quota, and counts.</summary>
+/// <summary>Implements DescribeTask and DescribeTasks on a fixed set of tasks with the quota of the sandbox, and counts requests.</summary>
 internal sealed class SimulatedService(VirtualTime time, IReadOnlyList<SimulatedTask> tasks) : HttpMessageHandler
 {
     private readonly OperationQuota _quota = new(10);
@@ -43,8 +43,8 @@ internal sealed class SimulatedService(VirtualTime time, IReadOnlyList<Simulated
         }
 
         return Task.FromResult(single
-            ? Answer(json => Write(json, _byId[uri.Segments[^1]]))
-            : Answer(json => WritePage(json, HttpUtility.ParseQueryString(uri.Query))));
+            ? Respond(json => Write(json, _byId[uri.Segments[^1]]))
+            : Respond(json => WritePage(json, HttpUtility.ParseQueryString(uri.Query))));
     }
 
     private void WritePage(Utf8JsonWriter json, NameValueCollection query)
@@ -81,7 +81,7 @@ internal sealed class SimulatedService(VirtualTime time, IReadOnlyList<Simulated
         json.WriteEndObject();
     }
 
-    private static HttpResponseMessage Answer(Action<Utf8JsonWriter> writeData)
+    private static HttpResponseMessage Respond(Action<Utf8JsonWriter> writeData)
     {
         using var body = new MemoryStream();
         using (var json = new Utf8JsonWriter(body))
@@ -109,5 +109,23 @@ internal sealed class SimulatedService(VirtualTime time, IReadOnlyList<Simulated
         var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return new HttpResponseMessage(status) { Content = content };
+    }
+}
+
+/// <summary>The highest number of requests of one operation in any second.</summary>
+internal sealed class RequestRate
+{
+    private readonly Dictionary<string, Queue<TimeSpan>> _recent = new(StringComparer.Ordinal);
+
+    public int Peak { get; private set; }
+
+    public void Note(string operation, TimeSpan now)
+    {
+        if (!_recent.TryGetValue(operation, out var recent))
+            _recent.Add(operation, recent = new Queue<TimeSpan>());
+        while (recent.Count > 0 && now - recent.Peek() >= TimeSpan.FromSeconds(1))
+            recent.Dequeue();
+        recent.Enqueue(now);
+        Peak = Math.Max(Peak, recent.Count);
     }
 }

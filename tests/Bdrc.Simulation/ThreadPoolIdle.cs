@@ -1,8 +1,8 @@
 namespace Bdrc.Simulation;
 
 /// <summary>
-/// Lets work on other threads catch up before a virtual clock moves on. A cancelled delay continues on the thread pool, so
-/// without it the clock could run past what the cancellation sets off. It changes no result, only how far the clock runs ahead.
+/// Lets work on other threads finish before a virtual clock advances. A cancelled delay continues on the thread pool, so
+/// without it the clock could pass what the cancellation starts. It changes no result, only how far the clock advances.
 /// </summary>
 internal static class ThreadPoolIdle
 {

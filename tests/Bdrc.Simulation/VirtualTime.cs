@@ -1,8 +1,8 @@
 namespace Bdrc.Simulation;
 
 /// <summary>
-/// A clock that stands still until it is moved to the next timer, and knows which timers are alive. What a timer sets off
-/// runs to its next wait before the clock moves on, so a day of polling takes a moment and always the same course.
+/// A clock that the test advances from timer to timer, and that counts the active timers. What a timer starts runs to its
+/// next wait before the clock advances, so a day of polling takes a moment and always runs the same way.
 /// </summary>
 internal sealed class VirtualTime : TimeProvider
 {
@@ -21,10 +21,10 @@ internal sealed class VirtualTime : TimeProvider
     /// <summary>Time that has passed.</summary>
     public TimeSpan Elapsed => new(Volatile.Read(ref _now));
 
-    /// <summary>How far the wall clock was set forward, or back, without time passing.</summary>
+    /// <summary>How far the wall clock was set forward or back while no time elapsed.</summary>
     public TimeSpan WallClockJump { get; set; }
 
-    /// <summary>How many timers were made and not disposed, and can still fire.</summary>
+    /// <summary>The number of timers that are not disposed and can still fire.</summary>
     public int Timers
     {
         get
@@ -45,7 +45,7 @@ internal sealed class VirtualTime : TimeProvider
         return timer;
     }
 
-    /// <summary>Moves on to the next timer and fires it.</summary>
+    /// <summary>Advances to the next timer and fires it.</summary>
     /// <returns>False when there is none.</returns>
     public bool MoveToNextTimer()
     {
@@ -65,7 +65,7 @@ internal sealed class VirtualTime : TimeProvider
         return true;
     }
 
-    /// <summary>Fires every timer that is due within a span, and moves to its end.</summary>
+    /// <summary>Fires every timer that is due within a span, and advances to its end.</summary>
     public void Advance(TimeSpan span)
     {
         var end = _now + span.Ticks;
@@ -74,14 +74,14 @@ internal sealed class VirtualTime : TimeProvider
         Volatile.Write(ref _now, end);
     }
 
-    /// <summary>Moves the clock, timer by timer, until the work has ended.</summary>
+    /// <summary>Advances the clock, timer by timer, until the work has ended.</summary>
     public async Task<T> RunAsync<T>(Task<T> work)
     {
-        // Away from the test's synchronisation context: with one, continuations would be queued and the clock would run ahead.
+        // Without the synchronization context of the test, which would queue continuations while the clock advances.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         while (!work.IsCompleted)
         {
-            // Without a timer something must be on its way on another thread.
+            // Without a timer, work must be running on another thread.
             if (!MoveToNextTimer())
                 await Task.WhenAny(work, Task.Delay(1)).ConfigureAwait(false);
             else if (_hasTimedOut)
@@ -115,5 +115,45 @@ internal sealed class VirtualTime : TimeProvider
     {
         lock (_gate)
             return _due.Min?.Due;
+    }
+}
+
+/// <summary>A timer of <see cref="VirtualTime"/>.</summary>
+internal sealed class VirtualTimer(VirtualTime time, TimerCallback callback, object? state) : ITimer
+{
+    private TimeSpan _period = Timeout.InfiniteTimeSpan;
+
+    public static IComparer<VirtualTimer> ByTime { get; } = Comparer<VirtualTimer>.Create(static (left, right) =>
+        left.Due != right.Due ? left.Due.CompareTo(right.Due) : left.Order.CompareTo(right.Order));
+
+    /// <summary>Whether it cancels something when it fires.</summary>
+    public bool IsTimeout => state is CancellationTokenSource;
+
+    /// <summary>When it fires, in ticks.</summary>
+    public long Due { get; set; }
+
+    /// <summary>Its order among timers of the same time.</summary>
+    public long Order { get; set; }
+
+    public bool Change(TimeSpan dueTime, TimeSpan period)
+    {
+        _period = period;
+        time.Set(this, dueTime);
+        return true;
+    }
+
+    public void Fire()
+    {
+        if (_period > TimeSpan.Zero)
+            time.Set(this, _period);
+        callback(state);
+    }
+
+    public void Dispose() => time.Remove(this);
+
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
     }
 }

@@ -8,24 +8,24 @@ namespace Bdrc.Simulation;
 /// <param name="context">The endpoint and credentials of the service.</param>
 /// <param name="time">The clock.</param>
 /// <param name="taskIds">The tasks.</param>
-/// <param name="report">Receives each task when it is known to have ended.</param>
+/// <param name="report">Receives each task once its end is known.</param>
 internal sealed class WaitingWay(BdrcContext context, TimeProvider time, IReadOnlyList<string> taskIds, Action<BdrcTask> report)
 {
     private static readonly TimeSpan OneByOneInterval = TimeSpan.FromSeconds(10);
 
-    /// <summary>The module's own.</summary>
+    /// <summary>The watcher of the module.</summary>
     public async Task WatchAsync()
     {
         var watch = TaskWatcher.Create(context, onDiagnostic: null, taskIds, new TaskWatchOptions());
-        while (await watch.NextAsync(CancellationToken.None).ConfigureAwait(false) is { } look)
+        while (await watch.NextAsync(CancellationToken.None).ConfigureAwait(false) is { } poll)
         {
-            foreach (var task in look.Ended)
+            foreach (var task in poll.Ended)
                 report(task);
         }
     }
 
-    /// <summary>Every task asked for by its id every 10 s, or as fast as the quota allows.</summary>
-    public async Task AskOneByOneAsync()
+    /// <summary>Polls every task by id every 10 s, or as fast as the quota allows.</summary>
+    public async Task PollOneByOneAsync()
     {
         var client = BdrcClient.For(context, null);
         var pending = new List<string>(taskIds);

@@ -14,7 +14,7 @@ internal static class Workload
 
     public static IReadOnlyList<SimulatedTask> Create(int count, DateTimeOffset now, int seed)
     {
-#pragma warning disable CA5394 // A simulation wants the same numbers every time.
+#pragma warning disable CA5394 // A simulation needs the same numbers in each run.
         var random = new Random(seed);
         var tasks = new List<SimulatedTask>(count);
         for (var i = 0; i < count; i++)
@@ -38,4 +38,15 @@ internal static class Workload
 
         return tasks;
     }
+}
+
+/// <summary>A task whose progress is not linear, because real work speeds up or slows down.</summary>
+/// <param name="model">When it starts and ends.</param>
+/// <param name="shape">1 for linear progress. Lower values start fast, higher values start slowly.</param>
+internal sealed class SimulatedTask(SandboxTask model, double shape)
+{
+    public SandboxTask Model => model;
+
+    public int Progress(DateTimeOffset now) =>
+        model.IsFinished(now) ? 10_000 : (int)Math.Min(9_999, 10_000 * Math.Pow(model.Progress(now) / 10_000.0, shape));
 }

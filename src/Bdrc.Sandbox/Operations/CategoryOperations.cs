@@ -6,6 +6,7 @@ namespace Bdrc.Sandbox.Operations;
 /// <summary>The operations on resource categories.</summary>
 internal static class CategoryOperations
 {
+    [Operation("CreateResourceCategory")]
     public static void Create(OperationCall call)
     {
         var matcher = ReadMatcher(call)!;
@@ -13,8 +14,10 @@ internal static class CategoryOperations
         call.Json.WriteString("ResourceCategoryId", category.Id);
     }
 
+    [Operation("GetResourceCategory")]
     public static void Get(OperationCall call) => Write(call, Find(call));
 
+    [Operation("ListResourceCategories")]
     public static void List(OperationCall call)
     {
         var id = call.Values["ResourceCategoryId"];
@@ -25,6 +28,7 @@ internal static class CategoryOperations
             category => Write(call, category));
     }
 
+    [Operation("UpdateResourceCategory")]
     public static void Update(OperationCall call)
     {
         var category = Find(call);
@@ -35,6 +39,7 @@ internal static class CategoryOperations
             category.SetMatcher(matcher);
     }
 
+    [Operation("DeleteResourceCategory")]
     public static void Delete(OperationCall call)
     {
         var category = Find(call);

@@ -10,8 +10,10 @@ namespace Bdrc.Sandbox.Operations;
 /// <summary>EnableCrossAccountManagement, ListCrossAccounts, UpdateCrossAccounts.</summary>
 internal static class CrossAccountOperations
 {
+    [Operation("EnableCrossAccountManagement")]
     public static void Enable(OperationCall call) => call.Account.CrossAccounts.Enable();
 
+    [Operation("ListCrossAccounts")]
     public static void List(OperationCall call)
     {
         var values = call.Values;
@@ -28,6 +30,7 @@ internal static class CrossAccountOperations
             managed => Write(call, managed));
     }
 
+    [Operation("UpdateCrossAccounts")]
     public static void Update(OperationCall call)
     {
         var crossAccounts = call.Account.CrossAccounts;

@@ -7,6 +7,7 @@ namespace Bdrc.Sandbox.Operations;
 internal static class MessageOperations
 {
     /// <summary>Newest first; both time limits are exclusive.</summary>
+    [Operation("ListMessages")]
     public static void List(OperationCall call)
     {
         var (later, earlier) = (call.Values.Number("MessageTimeLaterThan"), call.Values.Number("MessageTimeEarlierThan"));
@@ -22,6 +23,7 @@ internal static class MessageOperations
             message => Write(call, message));
     }
 
+    [Operation("GetMessage")]
     public static void Get(OperationCall call)
     {
         var message = call.Account.Messages.Find(call.Values["MessageId"]!);

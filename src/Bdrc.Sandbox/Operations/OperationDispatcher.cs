@@ -35,7 +35,7 @@ internal sealed class OperationDispatcher
         lock (_lock)
         {
             _account.Tasks.ApplyDueEffects(now);
-            if (OperationTable.RequiresService(operation.Name))
+            if (handler.RequiresService)
                 _account.Service.EnsureReady(now);
 
             // An operation that was refused may have left a partial response.
@@ -45,7 +45,7 @@ internal sealed class OperationDispatcher
             _json.WriteString("RequestId", requestId);
             if (operation.HasData)
                 _json.WriteStartObject("Data");
-            handler(new OperationCall(_account, values, now, requestId, _json));
+            handler.Execute(new OperationCall(_account, values, now, requestId, _json));
             if (operation.HasData)
                 _json.WriteEndObject();
             _json.WriteEndObject();

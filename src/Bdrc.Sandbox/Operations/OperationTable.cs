@@ -1,56 +1,46 @@
+using System.Reflection;
+
 namespace Bdrc.Sandbox.Operations;
 
-/// <summary>Maps operation names to handlers. A new operation needs a line here and an entry in the contract.</summary>
+/// <summary>Registers a method as the handler of an operation.</summary>
+/// <param name="name">The name of the operation in the contract.</param>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class OperationAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+
+    /// <summary>Whether the operation works while the service is closed or initializing.</summary>
+    public bool WorksWithoutService { get; set; }
+}
+
+/// <summary>Finds the handler of an operation by its <see cref="OperationAttribute"/>.</summary>
 internal static class OperationTable
 {
-    private static readonly Dictionary<string, Action<OperationCall>> Handlers = new(StringComparer.Ordinal)
-    {
-        ["OpenBdrcService"] = ServiceOperations.Open,
-        ["CloseBdrcService"] = ServiceOperations.Close,
-        ["GetBdrcService"] = ServiceOperations.Get,
-        ["DescribeRegions"] = ServiceOperations.ListRegions,
-        ["UpdateResources"] = ResourceOperations.Update,
-        ["PrecheckResourceCount"] = ResourceOperations.Precheck,
-        ["DescribeResources"] = ResourceOperations.List,
-        ["DescribeTopRiskyResources"] = ResourceOperations.ListTopRisky,
-        ["DescribeProducts"] = ScoringOperations.ListProducts,
-        ["DescribeProductDataRedundancyTypeStat"] = ScoringOperations.CountRedundancy,
-        ["EnableCheckProduct"] = ScoringOperations.EnableProduct,
-        ["DisableCheckProduct"] = ScoringOperations.DisableProduct,
-        ["EnableCheckResource"] = ScoringOperations.EnableResource,
-        ["DisableCheckResource"] = ScoringOperations.DisableResource,
-        ["DescribeRules"] = RuleOperations.List,
-        ["CheckRules"] = RuleOperations.Check,
-        ["DescribeCheckDetails"] = RuleOperations.ListDetails,
-        ["DescribeTask"] = TaskOperations.Describe,
-        ["DescribeTasks"] = TaskOperations.List,
-        ["CreateResourceCategory"] = CategoryOperations.Create,
-        ["GetResourceCategory"] = CategoryOperations.Get,
-        ["ListResourceCategories"] = CategoryOperations.List,
-        ["UpdateResourceCategory"] = CategoryOperations.Update,
-        ["DeleteResourceCategory"] = CategoryOperations.Delete,
-        ["CreateProtectionPolicy"] = PolicyOperations.Create,
-        ["GetProtectionPolicy"] = PolicyQueries.Get,
-        ["ListProtectionPolicies"] = PolicyQueries.List,
-        ["UpdateProtectionPolicy"] = PolicyOperations.Update,
-        ["DeleteProtectionPolicy"] = PolicyOperations.Delete,
-        ["ListProtectionPolicyApplications"] = PolicyQueries.ListApplications,
-        ["ListMessages"] = MessageOperations.List,
-        ["GetMessage"] = MessageOperations.Get,
-        ["EnableCrossAccountManagement"] = CrossAccountOperations.Enable,
-        ["ListCrossAccounts"] = CrossAccountOperations.List,
-        ["UpdateCrossAccounts"] = CrossAccountOperations.Update,
-    };
+    private static readonly Dictionary<string, OperationHandler> Handlers = Collect();
 
-    /// <summary>Operations that work while the service is closed or initializing.</summary>
-    private static readonly HashSet<string> WithoutService = new(StringComparer.Ordinal)
-    {
-        "OpenBdrcService", "CloseBdrcService", "GetBdrcService",
-    };
+    public static IEnumerable<string> Names => Handlers.Keys;
 
     /// <summary>The handler of an operation; null when there is none.</summary>
-    public static Action<OperationCall>? Find(string operation) =>
-        Handlers.TryGetValue(operation, out var handler) ? handler : null;
+    public static OperationHandler? Find(string operation) => Handlers.TryGetValue(operation, out var handler) ? handler : null;
 
-    public static bool RequiresService(string operation) => !WithoutService.Contains(operation);
+    private static Dictionary<string, OperationHandler> Collect()
+    {
+        const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+        var handlers = new Dictionary<string, OperationHandler>(StringComparer.Ordinal);
+        foreach (var method in typeof(OperationTable).Assembly.GetTypes().SelectMany(type => type.GetMethods(Static)))
+        {
+            if (method.GetCustomAttribute<OperationAttribute>() is { } operation)
+            {
+                var execute = (Action<OperationCall>)Delegate.CreateDelegate(typeof(Action<OperationCall>), method);
+                handlers.Add(operation.Name, new OperationHandler(execute, !operation.WorksWithoutService));
+            }
+        }
+
+        return handlers;
+    }
 }
+
+/// <summary>The implementation of an operation.</summary>
+/// <param name="Execute">Writes the response.</param>
+/// <param name="RequiresService">Whether the service must be ready.</param>
+internal sealed record OperationHandler(Action<OperationCall> Execute, bool RequiresService);

@@ -10,6 +10,7 @@ namespace Bdrc.Sandbox.Operations;
 /// <summary>The operations that change policies. <see cref="PolicyQueries"/> has those that read them.</summary>
 internal static class PolicyOperations
 {
+    [Operation("CreateProtectionPolicy")]
     public static void Create(OperationCall call)
     {
         var id = call.Account.Idempotency.GetOrExecute(call.Values, () =>
@@ -26,6 +27,7 @@ internal static class PolicyOperations
     }
 
     /// <summary>A list in the request replaces the previous one.</summary>
+    [Operation("UpdateProtectionPolicy")]
     public static void Update(OperationCall call)
     {
         var policy = call.Account.Policies.Find(call.Values["ProtectionPolicyId"]!);
@@ -46,6 +48,7 @@ internal static class PolicyOperations
         });
     }
 
+    [Operation("DeleteProtectionPolicy")]
     public static void Delete(OperationCall call) =>
         call.Account.Policies.Delete(call.Account.Policies.Find(call.Values["ProtectionPolicyId"]!));
 

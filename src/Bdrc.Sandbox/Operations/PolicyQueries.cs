@@ -8,8 +8,10 @@ namespace Bdrc.Sandbox.Operations;
 /// <summary>GetProtectionPolicy, ListProtectionPolicies, ListProtectionPolicyApplications.</summary>
 internal static class PolicyQueries
 {
+    [Operation("GetProtectionPolicy")]
     public static void Get(OperationCall call) => Write(call, call.Account.Policies.Find(call.Values["ProtectionPolicyId"]!));
 
+    [Operation("ListProtectionPolicies")]
     public static void List(OperationCall call)
     {
         var (id, region) = (call.Values["ProtectionPolicyId"], call.Values["ProtectionPolicyRegionId"]);
@@ -25,6 +27,7 @@ internal static class PolicyQueries
             });
     }
 
+    [Operation("ListProtectionPolicyApplications")]
     public static void ListApplications(OperationCall call)
     {
         var policy = call.Account.Policies.Find(call.Values["ProtectionPolicyId"]!);

@@ -12,6 +12,7 @@ internal static class ResourceOperations
 {
     private const int TopCount = 10;
 
+    [Operation("UpdateResources")]
     public static void Update(OperationCall call)
     {
         var kinds = Kinds(call);
@@ -28,6 +29,7 @@ internal static class ResourceOperations
         });
     }
 
+    [Operation("PrecheckResourceCount")]
     public static void Precheck(OperationCall call)
     {
         var kinds = Kinds(call);
@@ -55,6 +57,7 @@ internal static class ResourceOperations
     }
 
     /// <summary>In the order of the inventory, or by score. A page does not read the records of earlier pages.</summary>
+    [Operation("DescribeResources")]
     public static void List(OperationCall call)
     {
         var filter = new ResourceFilter(call);
@@ -82,6 +85,7 @@ internal static class ResourceOperations
     }
 
     /// <summary>The ten resources with the most risks; with equal risks the lower score comes first.</summary>
+    [Operation("DescribeTopRiskyResources")]
     public static void ListTopRisky(OperationCall call)
     {
         var checks = call.Account.Checks;

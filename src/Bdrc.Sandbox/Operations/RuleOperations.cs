@@ -10,6 +10,7 @@ namespace Bdrc.Sandbox.Operations;
 /// <summary>DescribeRules, CheckRules, DescribeCheckDetails.</summary>
 internal static class RuleOperations
 {
+    [Operation("DescribeRules")]
     public static void List(OperationCall call)
     {
         var account = call.Account;
@@ -25,6 +26,7 @@ internal static class RuleOperations
             call, stats.Where(stat => type is null || stat.Rule.Kind.Type == type), stat => stat.Rule.Number, stat => stat.Write(call));
     }
 
+    [Operation("CheckRules")]
     public static void Check(OperationCall call)
     {
         var index = FindResource(call);
@@ -51,6 +53,7 @@ internal static class RuleOperations
         });
     }
 
+    [Operation("DescribeCheckDetails")]
     public static void ListDetails(OperationCall call)
     {
         var index = FindResource(call);

@@ -7,6 +7,7 @@ namespace Bdrc.Sandbox.Operations;
 /// <summary>DescribeProducts, DescribeProductDataRedundancyTypeStat, and the operations that enable and disable checks.</summary>
 internal static class ScoringOperations
 {
+    [Operation("DescribeProducts")]
     public static void ListProducts(OperationCall call)
     {
         var stats = new ProductStatistics[ResourceKind.All.Count];
@@ -30,6 +31,7 @@ internal static class ScoringOperations
         ListPage.WriteEnd(call, 10, string.Empty, written);
     }
 
+    [Operation("DescribeProductDataRedundancyTypeStat")]
     public static void CountRedundancy(OperationCall call)
     {
         FindProduct(call);
@@ -57,12 +59,16 @@ internal static class ScoringOperations
         call.Json.WriteEndArray();
     }
 
+    [Operation("EnableCheckProduct")]
     public static void EnableProduct(OperationCall call) => call.Account.Checks.EnableProduct(FindProduct(call), enable: true);
 
+    [Operation("DisableCheckProduct")]
     public static void DisableProduct(OperationCall call) => call.Account.Checks.EnableProduct(FindProduct(call), enable: false);
 
+    [Operation("EnableCheckResource")]
     public static void EnableResource(OperationCall call) => call.Account.Checks.Enable(RuleOperations.FindResource(call), enable: true);
 
+    [Operation("DisableCheckResource")]
     public static void DisableResource(OperationCall call) => call.Account.Checks.Enable(RuleOperations.FindResource(call), enable: false);
 
     private static ResourceKind FindProduct(OperationCall call)

@@ -5,10 +5,13 @@ namespace Bdrc.Sandbox.Operations;
 /// <summary>OpenBdrcService, CloseBdrcService, GetBdrcService, DescribeRegions.</summary>
 internal static class ServiceOperations
 {
+    [Operation("OpenBdrcService", WorksWithoutService = true)]
     public static void Open(OperationCall call) => call.Account.Service.Open(call.Now);
 
+    [Operation("CloseBdrcService", WorksWithoutService = true)]
     public static void Close(OperationCall call) => call.Account.Service.Close();
 
+    [Operation("GetBdrcService", WorksWithoutService = true)]
     public static void Get(OperationCall call)
     {
         var service = call.Account.Service;
@@ -20,6 +23,7 @@ internal static class ServiceOperations
         call.WriteTime("ProtectionScoreUpdatedTime", isReady ? call.Account.Checks.LastRefreshed : null);
     }
 
+    [Operation("DescribeRegions")]
     public static void ListRegions(OperationCall call)
     {
         call.Json.WriteStartArray("Regions");

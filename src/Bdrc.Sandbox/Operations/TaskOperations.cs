@@ -7,6 +7,7 @@ namespace Bdrc.Sandbox.Operations;
 /// <summary>DescribeTask, DescribeTasks.</summary>
 internal static class TaskOperations
 {
+    [Operation("DescribeTask")]
     public static void Describe(OperationCall call)
     {
         var task = call.Account.Tasks.Find(call.Values["TaskId"]!)
@@ -15,6 +16,7 @@ internal static class TaskOperations
     }
 
     /// <summary>Newest first. The cursor is a task index, so tasks added between pages do not shift the list.</summary>
+    [Operation("DescribeTasks")]
     public static void List(OperationCall call)
     {
         var (type, status) = (call.Values["TaskType"], call.Values["TaskStatus"]);

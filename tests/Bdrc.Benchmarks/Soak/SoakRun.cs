@@ -7,7 +7,7 @@ using Bdrc.Module.Tests.Load;
 
 namespace Bdrc.Benchmarks.Soak;
 
-/// <summary>Repeats the load test for minutes and reports memory and sockets.</summary>
+/// <summary>Runs the load test again and again for minutes and reports memory and sockets.</summary>
 internal static class SoakRun
 {
     public static async Task<int> RunAsync(TimeSpan time, TextWriter output)

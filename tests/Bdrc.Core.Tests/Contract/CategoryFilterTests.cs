@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 namespace Bdrc.Core.Tests.Contract;
 
 /// <summary>
-/// Get-BdrcResourceCategory with an id calls GetResourceCategory and not ListResourceCategories with its filter: it shows the
-/// same and says when there is no such category, where the list would be empty. This holds as long as the same is shown.
+/// Get-BdrcResourceCategory with an id calls GetResourceCategory and not ListResourceCategories with its filter: it returns the
+/// same fields and reports an unknown category, where the list would be empty. Both responses must have the same fields.
 /// </summary>
 public sealed class CategoryFilterTests
 {
     [Fact]
-    public void The_list_shows_nothing_of_a_category_that_reading_it_does_not()
+    public void The_list_has_the_same_fields_as_the_single_category()
     {
         var read = Fields(Data("GetResourceCategory"));
         var listed = Fields(Data("ListResourceCategories")["properties"]!["Content"]!["items"]!.AsObject());

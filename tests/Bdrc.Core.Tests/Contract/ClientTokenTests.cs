@@ -5,7 +5,7 @@ using Bdrc.Sandbox.Faults;
 
 namespace Bdrc.Core.Tests.Contract;
 
-/// <summary>The token that makes creating and changing a policy repeatable.</summary>
+/// <summary>The token with which creating and changing a policy can be retried.</summary>
 public sealed class ClientTokenTests
 {
     private static readonly PolicyChange Change = new()
@@ -29,7 +29,7 @@ public sealed class ClientTokenTests
     }
 
     [Fact]
-    public async Task Keeps_the_token_over_the_repeats_of_a_call()
+    public async Task Keeps_the_token_for_the_retries_of_a_call()
     {
         var fixture = new SandboxContext();
         fixture.Sandbox.Faults.Add(Fault.Status(503));

@@ -21,10 +21,10 @@ internal sealed class ContractCall
 
     public IReadOnlyList<RecordedRequest> Requests => _transport.Requests;
 
-    /// <summary>Calls with these answers, in this order.</summary>
-    public static async Task<ContractCall> RunAsync(string operation, params (HttpStatusCode Status, string Body)[] answers)
+    /// <summary>Calls with these responses, in this order.</summary>
+    public static async Task<ContractCall> RunAsync(string operation, params (HttpStatusCode Status, string Body)[] responses)
     {
-        var call = new ContractCall(new RecordingTransport(answers));
+        var call = new ContractCall(new RecordingTransport(responses));
         var clock = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
         var state = new ContextState(new StaticCredentialProvider("test", new AccessCredentials("LTAI5tContract", "secret", null)))
         {
@@ -46,7 +46,10 @@ internal sealed class ContractCall
         return call;
     }
 
-    /// <summary>Calls with the contract's own answer; a list has a second page that is empty.</summary>
-    public static Task<ContractCall> RunAsync(string operation, SampleAnswer answer) => RunAsync(
-        operation, (HttpStatusCode.OK, answer.Json.ToJsonString()), (HttpStatusCode.OK, """{"RequestId":"last","Data":{}}"""));
+    /// <summary>Calls with the response that the contract describes. A list has an empty second page.</summary>
+    public static Task<ContractCall> RunAsync(string operation, SampleResponse response) => RunAsync(
+        operation, (HttpStatusCode.OK, response.Json.ToJsonString()), (HttpStatusCode.OK, """{"RequestId":"last","Data":{}}"""));
 }
+
+/// <summary>The result of a client method: an object or text, or the items of its first page.</summary>
+internal sealed record CallResult(object? Value, IReadOnlyList<object>? Items = null, long? TotalCount = null);

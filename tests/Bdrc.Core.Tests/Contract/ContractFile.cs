@@ -8,6 +8,9 @@ internal static class ContractFile
 {
     private static readonly JsonObject Root = Load();
 
+    /// <summary>The number of operations that the contract states. It guards against a lost operation.</summary>
+    public static int OperationCount => (int)Root["operationCount"]!;
+
     public static IReadOnlyList<JsonObject> Operations { get; } =
         [.. Root["operations"]!.AsArray().Select(operation => operation!.AsObject())];
 
@@ -35,7 +38,7 @@ internal static class ContractFile
 
     public static IEnumerable<TheoryDataRow<string, string>> FieldRows() =>
         from operation in Operations
-        from leaf in new SampleAnswer(operation).Leaves
+        from leaf in new SampleResponse(operation).Leaves
         where !leaf.Path.Contains("[1]", StringComparison.Ordinal)
         select new TheoryDataRow<string, string>((string)operation["name"]!, leaf.Path.Replace("[0]", "[]", StringComparison.Ordinal));
 

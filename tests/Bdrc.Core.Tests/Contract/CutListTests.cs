@@ -2,20 +2,22 @@ using System.Net;
 
 namespace Bdrc.Core.Tests.Contract;
 
-/// <summary>A list that has one page only says when the service keeps something back.</summary>
+/// <summary>A list of one page reports that it is truncated.</summary>
 public sealed class CutListTests
 {
     [Theory]
     [InlineData("DescribeProducts", BdrcDiagnosticLevel.Warning)]
     [InlineData("DescribeTopRiskyResources", BdrcDiagnosticLevel.Verbose)]
     [InlineData("DescribeProductDataRedundancyTypeStat", BdrcDiagnosticLevel.Warning)]
-    public async Task Says_that_more_exists_than_was_given(string operation, BdrcDiagnosticLevel level)
+    public async Task Reports_a_truncated_list(string operation, BdrcDiagnosticLevel level)
     {
         var call = await CallAsync(operation, totalCount: "3");
 
-        var said = Assert.Single(
-            call.Diagnostics, diagnostic => diagnostic.Message.StartsWith(operation + " returned 2 of the 3 matching items", StringComparison.Ordinal));
-        Assert.Equal(level, said.Level);
+        var report = Assert.Single(
+            call.Diagnostics,
+            diagnostic => diagnostic.Message.StartsWith(
+                operation + " returned 2 of the 3 matching items", StringComparison.Ordinal));
+        Assert.Equal(level, report.Level);
         Assert.Equal(2, call.Result.Items!.Count);
     }
 
@@ -23,7 +25,7 @@ public sealed class CutListTests
     [InlineData("2")]
     [InlineData("null")]
     [InlineData("0")]
-    public async Task Says_nothing_of_a_whole_list(string totalCount)
+    public async Task Reports_nothing_about_a_complete_list(string totalCount)
     {
         var call = await CallAsync("DescribeProducts", totalCount);
 
@@ -32,12 +34,12 @@ public sealed class CutListTests
     }
 
     [Fact]
-    public void Excuses_only_fields_that_the_contract_has()
+    public void Names_only_unmapped_fields_that_the_contract_has()
     {
         var fields = ContractFile.FieldRows().Select(row => row.Data.Item2).ToHashSet(StringComparer.Ordinal);
 
-        Assert.NotEmpty(FieldCheck.Excuses);
-        Assert.All(FieldCheck.Excuses.Keys, excused => Assert.Contains(excused, fields));
+        Assert.NotEmpty(FieldCheck.UnmappedFields);
+        Assert.All(FieldCheck.UnmappedFields.Keys, field => Assert.Contains(field, fields));
     }
 
     private static Task<ContractCall> CallAsync(string operation, string totalCount) => ContractCall.RunAsync(

@@ -4,31 +4,31 @@ using System.Text.Json.Nodes;
 
 namespace Bdrc.Core.Tests.Contract;
 
-/// <summary>Looks for every value of a generated answer in what the client made of it.</summary>
+/// <summary>Compares the result of the client with every value of a generated response.</summary>
 internal static class FieldCheck
 {
-    // The fields of a page, not of what is listed. None is a property of a model; this is where each goes instead.
+    // The fields of a page, not of what is listed. None is a property of a model; each has a check of its own.
     private static readonly Dictionary<string, Func<string, SampleLeaf, ContractCall, string?>> PageFields = new(StringComparer.Ordinal)
     {
         ["Data.TotalCount"] = TotalCountProblem,
         ["Data.NextToken"] = NextTokenProblem,
-        ["Data.MaxResults"] = Excused,
+        ["Data.MaxResults"] = UnmappedProblem,
     };
 
-    /// <summary>The only fields that reach nobody but through the raw call, with the reason.</summary>
-    public static IReadOnlyDictionary<string, string> Excuses { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    /// <summary>The only fields that a user reaches by the raw call alone, with the reason.</summary>
+    public static IReadOnlyDictionary<string, string> UnmappedFields { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["Data.MaxResults"] = "It repeats the page size that was asked for, as the service clamped it; a list is whole whatever it is.",
+        ["Data.MaxResults"] = "It returns the requested page size as the service clamped it. A list is complete with any page size.",
     };
 
-    /// <summary>What did not arrive, each named by operation and path; empty when all did.</summary>
+    /// <summary>The values that did not arrive, each with operation and path. Empty when all did.</summary>
     public static async Task<IReadOnlyList<string>> MissingAsync(JsonObject operation)
     {
         var name = (string)operation["name"]!;
-        var answer = new SampleAnswer(operation);
-        var call = await ContractCall.RunAsync(name, answer);
+        var response = new SampleResponse(operation);
+        var call = await ContractCall.RunAsync(name, response);
         var missing = new List<string>();
-        foreach (var leaf in answer.Leaves)
+        foreach (var leaf in response.Leaves)
         {
             if (Problem(name, leaf, call) is { } problem)
                 missing.Add($"{name} {leaf.Path}: {problem}");
@@ -46,7 +46,7 @@ internal static class FieldCheck
 
         object? value = call.Result.Items ?? call.Result.Value;
         if (value is string id)
-            return id == (string)leaf.Value ? null : $"the method gave {id}";
+            return id == (string)leaf.Value ? null : $"the method returned {id}";
 
         foreach (var step in Steps(leaf.Path))
         {
@@ -67,31 +67,33 @@ internal static class FieldCheck
         {
             BdrcTaskHandle handle when handle.RequestId != requestId => "the handle lacks it",
             string text when !call.Requests[0].Path.EndsWith("/create", StringComparison.Ordinal)
-                && call.Requests[0].Header("x-acs-action") != "CreateProtectionPolicy" && text != requestId => "the method did not give it",
+                && call.Requests[0].Header("x-acs-action") != "CreateProtectionPolicy" && text != requestId
+                => "the method did not return it",
             _ => null,
         };
     }
 
-    // A paged list hands it on; one that has a single page says what it keeps back.
+    // A paged list returns it. A list of one page reports that it is truncated.
     private static string? TotalCountProblem(string operation, SampleLeaf leaf, ContractCall call)
     {
         if (ContractFile.IsPaged(operation))
-            return Equals(call.Result.TotalCount, leaf.Value) ? null : $"the reader says {call.Result.TotalCount}";
-        return call.Diagnostics.Exists(diagnostic => diagnostic.Message.Contains($"of the {leaf.Value} matching items", StringComparison.Ordinal))
+            return Equals(call.Result.TotalCount, leaf.Value) ? null : $"the reader reports {call.Result.TotalCount}";
+        return call.Diagnostics.Exists(diagnostic =>
+                diagnostic.Message.Contains($"of the {leaf.Value} matching items", StringComparison.Ordinal))
             ? null
             : "no message reports that the list is truncated";
     }
 
-    // A paged list follows it; where no request takes it, it must not be followed.
+    // A paged list follows it. Where no request accepts it, it must not be followed.
     private static string? NextTokenProblem(string operation, SampleLeaf leaf, ContractCall call)
     {
         if (ContractFile.IsPaged(operation))
-            return call.Requests.Count == 2 ? null : "the second page was not asked for";
-        return call.Requests.Count == 1 ? null : "a list of one page was read on";
+            return call.Requests.Count == 2 ? null : "the second page was not requested";
+        return call.Requests.Count == 1 ? null : "a list of one page requested a second page";
     }
 
-    private static string? Excused(string operation, SampleLeaf leaf, ContractCall call) =>
-        Excuses.ContainsKey(leaf.Path) ? null : "it has no excuse";
+    private static string? UnmappedProblem(string operation, SampleLeaf leaf, ContractCall call) =>
+        UnmappedFields.ContainsKey(leaf.Path) ? null : "it is not an unmapped field";
 
     private static IEnumerable<string> Steps(string path)
     {
@@ -106,7 +108,7 @@ internal static class FieldCheck
         {
             if (from is IList { Count: 2 } list)
                 return list[int.Parse(step.Trim('[', ']'), CultureInfo.InvariantCulture)];
-            problem = "the list has not two items";
+            problem = "the list does not have two items";
             return null;
         }
 

@@ -16,23 +16,28 @@ internal static class OperationCalls
     public static MethodInfo? FindMethod(string operation) =>
         typeof(BdrcClient).GetMethod(operation + "Async") ?? typeof(BdrcClient).GetMethod(operation);
 
-    public static Call For(string operation)
+    /// <summary>A call with every parameter set to its value in <see cref="SampleValues"/>.</summary>
+    public static Call For(string operation) => For(operation, SampleValues.Expected);
+
+    /// <summary>A call with the parameters that have a value; the others stay unset.</summary>
+    public static Call For(string operation, Func<string, string?> values)
     {
         var method = FindMethod(operation)
             ?? throw new Xunit.Sdk.XunitException($"BdrcClient has no method {operation} or {operation}Async.");
         return async (client, stop) =>
         {
-            var arguments = method.GetParameters().Select(parameter => Argument(operation, parameter, stop)).ToArray();
+            var arguments = method.GetParameters().Select(parameter => Argument(operation, parameter, values, stop)).ToArray();
             return await ReadAsync((dynamic)method.Invoke(client, BindingFlags.DoNotWrapExceptions, null, arguments, null)!, stop);
         };
     }
 
-    private static object Argument(string operation, ParameterInfo parameter, CancellationToken stop)
+    private static object? Argument(
+        string operation, ParameterInfo parameter, Func<string, string?> values, CancellationToken stop)
     {
         if (parameter.ParameterType == typeof(CancellationToken))
             return stop;
         if (ApiName(operation, parameter.Name!) is { } name)
-            return OperationArguments.Create(parameter.ParameterType, name);
+            return values(name) is { } value ? OperationArguments.Create(parameter.ParameterType, name, value) : null;
         if (!parameter.ParameterType.IsClass || parameter.ParameterType == typeof(string))
             throw new Xunit.Sdk.XunitException(
                 $"{operation} has no parameter for the argument {parameter.Name} of {parameter.Member.Name}.");
@@ -41,8 +46,8 @@ internal static class OperationCalls
         var query = Activator.CreateInstance(parameter.ParameterType)!;
         foreach (var property in parameter.ParameterType.GetProperties())
         {
-            if (ApiName(operation, property.Name) is { } field)
-                property.SetValue(query, OperationArguments.Create(property.PropertyType, field));
+            if (ApiName(operation, property.Name) is { } field && values(field) is { } value)
+                property.SetValue(query, OperationArguments.Create(property.PropertyType, field, value));
         }
 
         return query;
@@ -74,12 +79,11 @@ internal static class OperationCalls
     }
 }
 
-/// <summary>Makes the argument of a client method out of the value that <see cref="SampleValues"/> expects on the wire.</summary>
+/// <summary>Makes the argument of a client method out of the value that is sent.</summary>
 internal static class OperationArguments
 {
-    public static object Create(Type type, string parameter)
+    public static object Create(Type type, string parameter, string expected)
     {
-        var expected = SampleValues.Expected(parameter);
         if (type == typeof(string))
             return SampleValues.Sample(parameter, expected);
         if (type == typeof(int?))

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Bdrc.Core.Json;
 using Bdrc.Core.Operations;
 
@@ -9,10 +8,10 @@ namespace Bdrc.Core.Tests.Contract;
 /// </summary>
 /// <param name="repository">The root folder of the repository.</param>
 /// <param name="hidden">A part of a path; files with it count as missing. Null for none.</param>
-internal sealed partial class OperationPlaces(string repository, string? hidden = null)
+internal sealed class OperationPlaces(string repository, string? hidden = null)
 {
-    private readonly Dictionary<string, string> _commands = ReadSources(repository, "src/Bdrc", hidden);
-    private readonly Dictionary<string, string> _sandbox = ReadSources(repository, "src/Bdrc.Sandbox", hidden);
+    private readonly CommandSources _commands = new(repository, hidden);
+    private readonly IReadOnlyList<string> _sandbox = CommandSources.Read(repository, "src/Bdrc.Sandbox", hidden);
 
     /// <summary>The places that lack the operation; empty when it is complete.</summary>
     public IReadOnlyList<string> Missing(string operation)
@@ -23,22 +22,32 @@ internal sealed partial class OperationPlaces(string repository, string? hidden 
         var method = OperationCalls.FindMethod(operation);
         if (method is null)
             missing.Add("no method of BdrcClient");
-        else if (ResultType(method.ReturnType) is { } model && BdrcJsonContext.Default.GetTypeInfo(model) is null)
-            missing.Add($"no entry for {model.Name} in BdrcJsonContext.cs");
+        else if (ResultType(method.ReturnType) is { } model)
+            missing.AddRange(MissingOf(model));
 
-        var cmdlets = CmdletsCalling(method?.Name ?? operation);
+        var cmdlets = _commands.CmdletsCalling(operation);
         if (cmdlets.Count == 0)
             missing.Add("no cmdlet, thus no entry in Bdrc.psd1, no help in en-US, no help in zh-CN");
-        missing.AddRange(cmdlets.SelectMany(MissingOf));
+        missing.AddRange(cmdlets.SelectMany(cmdlet => MissingOf(cmdlet)));
 
-        if (!_sandbox.Values.Any(source => source.Contains($"\"{operation}\"", StringComparison.Ordinal)))
+        if (!_sandbox.Any(source => source.Contains($"[Operation(\"{operation}\"", StringComparison.Ordinal)))
             missing.Add("no handler in the sandbox");
         return missing;
     }
 
+    private IEnumerable<string> MissingOf(Type model)
+    {
+        if (BdrcJsonContext.Default.GetTypeInfo(model) is null)
+            yield return $"no entry for {model.Name} in BdrcJsonContext.cs";
+        if (!Contains("src/Bdrc/Views/Bdrc.format.ps1xml", $"<TypeName>{model.FullName}</TypeName>"))
+            yield return $"no view of {model.Name} in Bdrc.format.ps1xml";
+        if (!Contains("tests/Bdrc.Module.Tests/Views/TableObjects.cs", $"[\"{model.Name}\"]"))
+            yield return $"no object of {model.Name} in TableObjects.cs";
+    }
+
     private IEnumerable<string> MissingOf(string cmdlet)
     {
-        if (!File.ReadAllText(Path.Combine(repository, "Bdrc.psd1")).Contains($"'{cmdlet}'", StringComparison.Ordinal))
+        if (!Contains("Bdrc.psd1", $"'{cmdlet}'"))
             yield return $"no {cmdlet} in Bdrc.psd1";
         foreach (var file in (string[])[$"Commands/en-US/{cmdlet}.xml", $"Commands/zh-CN/{cmdlet}.xml", $"Syntax/{cmdlet}.xml"])
         {
@@ -46,28 +55,6 @@ internal sealed partial class OperationPlaces(string repository, string? hidden 
                 yield return $"no help file {file}";
         }
     }
-
-    /// <summary>The cmdlets whose class, or a base class of it, calls a method of the client.</summary>
-    private List<string> CmdletsCalling(string method)
-    {
-        var call = new Regex($@"\.{method}\b", RegexOptions.None, TimeSpan.FromSeconds(1));
-        var classes = _commands.Values.Where(source => call.IsMatch(source)).SelectMany(ClassesOf).ToHashSet(StringComparer.Ordinal);
-        while (_commands.Values.Any(source => IsDerived(source, classes)))
-            classes.UnionWith(_commands.Values.Where(source => IsDerived(source, classes)).SelectMany(ClassesOf));
-
-        return [.. _commands.Values
-            .Where(source => ClassesOf(source).Any(classes.Contains))
-            .Select(source => CmdletPattern().Match(source))
-            .Where(match => match.Success)
-            .Select(match => $"{match.Groups["verb"].Value}-{match.Groups["noun"].Value}")
-            .Order(StringComparer.Ordinal)];
-    }
-
-    private static bool IsDerived(string source, HashSet<string> classes) => ClassPattern().Matches(source)
-        .Any(match => classes.Contains(match.Groups["base"].Value) && !classes.Contains(match.Groups["name"].Value));
-
-    private static IEnumerable<string> ClassesOf(string source) =>
-        ClassPattern().Matches(source).Select(match => match.Groups["name"].Value);
 
     /// <summary>The model that a client method returns; null for an id or a request id.</summary>
     private static Type? ResultType(Type type)
@@ -77,19 +64,8 @@ internal sealed partial class OperationPlaces(string repository, string? hidden 
         return typeof(BdrcObject).IsAssignableFrom(type) ? type : null;
     }
 
-    private bool Exists(string path) => !IsHidden(path, hidden) && File.Exists(Path.Combine(repository, path));
+    private bool Contains(string path, string text) =>
+        Exists(path) && File.ReadAllText(Path.Combine(repository, path)).Contains(text, StringComparison.Ordinal);
 
-    private static bool IsHidden(string path, string? hidden) => hidden is not null && path.Contains(hidden, StringComparison.Ordinal);
-
-    private static Dictionary<string, string> ReadSources(string repository, string folder, string? hidden) =>
-        Directory.EnumerateFiles(Path.Combine(repository, folder), "*.cs", SearchOption.AllDirectories)
-            .Select(file => file.Replace('\\', '/'))
-            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !IsHidden(file, hidden))
-            .ToDictionary(file => file, File.ReadAllText, StringComparer.Ordinal);
-
-    [GeneratedRegex(@"\[Cmdlet\(Verbs\w+\.(?<verb>\w+), ""(?<noun>\w+)""", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex CmdletPattern();
-
-    [GeneratedRegex(@"\bclass (?<name>\w+)(<[^>]*>)?(\([^)]*\))?(\s*:\s*(?<base>\w+))?", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex ClassPattern();
+    private bool Exists(string path) => !CommandSources.IsHidden(path, hidden) && File.Exists(Path.Combine(repository, path));
 }

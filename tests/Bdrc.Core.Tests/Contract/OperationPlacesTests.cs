@@ -1,18 +1,12 @@
-using System.Reflection;
-
 namespace Bdrc.Core.Tests.Contract;
 
 /// <summary>Every operation of the contract is in every place of docs/adding-an-operation.md.</summary>
 public sealed class OperationPlacesTests
 {
-    private static readonly string Repository = typeof(OperationPlacesTests).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
-
     [Fact]
     public void Every_operation_of_the_contract_is_in_every_place()
     {
-        var places = new OperationPlaces(Repository);
+        var places = new OperationPlaces(RepositoryFolder.Path);
 
         var incomplete = ContractFile.Names.Select(name => (Name: name, Missing: places.Missing(name)))
             .Where(operation => operation.Missing.Count > 0)
@@ -29,7 +23,7 @@ public sealed class OperationPlacesTests
             "no cmdlet, thus no entry in Bdrc.psd1, no help in en-US, no help in zh-CN",
             "no handler in the sandbox",
         ],
-        new OperationPlaces(Repository).Missing("DescribePlantedThings"));
+        new OperationPlaces(RepositoryFolder.Path).Missing("DescribePlantedThings"));
 
     [Theory]
     [InlineData("Commands/en-US/Get-BdrcTopRiskyResource.xml", "no help file Commands/en-US/Get-BdrcTopRiskyResource.xml")]
@@ -38,6 +32,9 @@ public sealed class OperationPlacesTests
     [InlineData(
         "/GetBdrcTopRiskyResourceCommand.cs", "no cmdlet, thus no entry in Bdrc.psd1, no help in en-US, no help in zh-CN")]
     [InlineData("/Bdrc.Sandbox/", "no handler in the sandbox")]
+    [InlineData("Bdrc.psd1", "no Get-BdrcTopRiskyResource in Bdrc.psd1")]
+    [InlineData("Bdrc.format.ps1xml", "no view of BdrcResource in Bdrc.format.ps1xml")]
+    [InlineData("TableObjects.cs", "no object of BdrcResource in TableObjects.cs")]
     public void Names_the_one_place_that_lacks_an_operation(string hidden, string expected) =>
-        Assert.Equal([expected], new OperationPlaces(Repository, hidden).Missing("DescribeTopRiskyResources"));
+        Assert.Equal([expected], new OperationPlaces(RepositoryFolder.Path, hidden).Missing("DescribeTopRiskyResources"));
 }

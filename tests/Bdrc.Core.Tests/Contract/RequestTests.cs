@@ -6,7 +6,7 @@ using Bdrc.Core.Tests.Http;
 
 namespace Bdrc.Core.Tests.Contract;
 
-/// <summary>What the client sends for each operation, against the contract.</summary>
+/// <summary>The requests of the client agree with the contract.</summary>
 public sealed class RequestTests
 {
     public static IEnumerable<TheoryDataRow<string>> Operations => ContractFile.OperationRows();
@@ -56,7 +56,7 @@ public sealed class RequestTests
 
     [Theory]
     [MemberData(nameof(Parameters))]
-    public async Task Sends_the_parameter_once_in_its_place_and_encoding(string operation, string parameter)
+    public async Task Sends_the_parameter_once_in_its_position_and_encoding(string operation, string parameter)
     {
         var contract = ContractFile.Parameter(operation, parameter);
         var requests = (await RunAsync(operation)).Requests;
@@ -93,8 +93,8 @@ public sealed class RequestTests
     }
 
     [Theory]
-    [MemberData(nameof(RepeatedByRule))]
-    public async Task Repeats_with_the_same_values_and_a_new_nonce(string name)
+    [MemberData(nameof(RetriedOperations))]
+    public async Task Retries_with_the_same_values_and_a_new_nonce(string name)
     {
         if (BdrcOperations.All.Single(operation => operation.Name == name).Idempotency == Idempotency.None)
         {
@@ -111,8 +111,8 @@ public sealed class RequestTests
         Assert.NotEqual(requests[0].Header("x-acs-signature-nonce"), requests[1].Header("x-acs-signature-nonce"));
     }
 
-    /// <summary>All but the service switch, of which the service is asked what became of it; RetryTests holds that.</summary>
-    public static TheoryData<string> RepeatedByRule =>
+    /// <summary>All but the service switch: after a fault its state is read first. RetryTests covers it.</summary>
+    public static TheoryData<string> RetriedOperations =>
         [.. BdrcOperations.All.Select(operation => operation.Name).Except(["OpenBdrcService", "CloseBdrcService"])];
 
     private static (HttpStatusCode Status, string Body) Unavailable =>
@@ -120,21 +120,21 @@ public sealed class RequestTests
 
     private static (HttpStatusCode Status, string Body) Good(string operation)
     {
-        var answer = new SampleAnswer(ContractFile.Operation(operation)).Json;
-        (answer["Data"] as JsonObject)?.Remove("NextToken");
-        return (HttpStatusCode.OK, answer.ToJsonString());
+        var response = new SampleResponse(ContractFile.Operation(operation)).Json;
+        (response["Data"] as JsonObject)?.Remove("NextToken");
+        return (HttpStatusCode.OK, response.ToJsonString());
     }
 
     private static Task<ContractCall> RunAsync(string operation) =>
-        ContractCall.RunAsync(operation, new SampleAnswer(ContractFile.Operation(operation)));
+        ContractCall.RunAsync(operation, new SampleResponse(ContractFile.Operation(operation)));
 
     private static string NextToken(string operation) =>
-        (string)new SampleAnswer(ContractFile.Operation(operation)).Leaves.Single(leaf => leaf.Path == "Data.NextToken").Value;
+        (string)new SampleResponse(ContractFile.Operation(operation)).Leaves.Single(leaf => leaf.Path == "Data.NextToken").Value;
 
     private static string ExpectedPath(string path) => string.Join('/', path.Split('/').Select(segment =>
         segment.StartsWith('{') ? Uri.EscapeDataString(SampleValues.Expected(segment.Trim('{', '}'))) : segment));
 
-    // A list is one value, its JSON text; how that text escapes a letter is the writer's business.
+    // A list is one value, its JSON text. The writer may escape letters in different ways.
     private static void AssertValue(JsonObject contract, string expected, string sent)
     {
         var decoded = Uri.UnescapeDataString(sent);

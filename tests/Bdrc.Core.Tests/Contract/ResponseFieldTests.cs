@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Bdrc.Core.Tests.Contract;
 
-/// <summary>What the client makes of each field of each answer, against the contract.</summary>
+/// <summary>The client returns each field of each response in the contract.</summary>
 public sealed class ResponseFieldTests
 {
     private static readonly Dictionary<string, Task<IReadOnlyList<string>>> Checked = new(StringComparer.Ordinal);
@@ -14,7 +14,7 @@ public sealed class ResponseFieldTests
 
     [Theory]
     [MemberData(nameof(Fields))]
-    public async Task Reaches_the_field(string operation, string field)
+    public async Task Returns_the_field(string operation, string field)
     {
         Task<IReadOnlyList<string>>? check;
         lock (Checked)
@@ -33,14 +33,14 @@ public sealed class ResponseFieldTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Notices_a_field_that_the_model_lacks(string name)
+    public async Task Detects_a_field_that_the_model_lacks(string name)
     {
         var changed = ContractFile.Operation(name).DeepClone().AsObject();
-        var (place, path) = Innermost(changed["response"]!.AsObject(), string.Empty);
-        place["AddedByTest"] = new JsonObject { ["type"] = "string" };
+        var (properties, path) = Innermost(changed["response"]!.AsObject(), string.Empty);
+        properties["AddedByTest"] = new JsonObject { ["type"] = "string" };
         var missing = await FieldCheck.MissingAsync(changed);
 
-        // Confirmations and new ids have no model; elsewhere the one field is missed and named.
+        // Confirmations and new ids have no model; elsewhere the one field is missing and named.
         if (path.Length == 0 || name is "CreateResourceCategory" or "CreateProtectionPolicy")
             Assert.Single(missing);
         else
@@ -52,9 +52,9 @@ public sealed class ResponseFieldTests
     [MemberData(nameof(Operations))]
     public async Task Keeps_fields_that_a_newer_service_adds(string name)
     {
-        var answer = new SampleAnswer(ContractFile.Operation(name));
-        AddEverywhere(answer.Json);
-        var result = (await ContractCall.RunAsync(name, answer)).Result;
+        var response = new SampleResponse(ContractFile.Operation(name));
+        AddEverywhere(response.Json);
+        var result = (await ContractCall.RunAsync(name, response)).Result;
 
         if ((result.Items is { } items ? items[0] : result.Value) is BdrcObject model)
             Assert.Equal("later", model.AdditionalProperties["AddedLater"]);
@@ -64,24 +64,24 @@ public sealed class ResponseFieldTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Reads_numbers_given_as_text_and_flags_given_as_numbers(string name)
+    public async Task Reads_numbers_sent_as_text_and_flags_sent_as_numbers(string name)
     {
         var changed = ContractFile.Operation(name);
-        var answer = new SampleAnswer(changed);
-        Loosen(answer.Json);
-        var call = await ContractCall.RunAsync(name, answer);
-        var strict = await ContractCall.RunAsync(name, new SampleAnswer(changed));
+        var response = new SampleResponse(changed);
+        Loosen(response.Json);
+        var call = await ContractCall.RunAsync(name, response);
+        var strict = await ContractCall.RunAsync(name, new SampleResponse(changed));
 
         Assert.Equal(System.Text.Json.JsonSerializer.Serialize(strict.Result), System.Text.Json.JsonSerializer.Serialize(call.Result));
     }
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Takes_nulls_and_zero_times(string name)
+    public async Task Accepts_nulls_and_zero_times(string name)
     {
-        var answer = new SampleAnswer(ContractFile.Operation(name));
-        Empty(answer.Json);
-        var result = (await ContractCall.RunAsync(name, answer)).Result;
+        var response = new SampleResponse(ContractFile.Operation(name));
+        Empty(response.Json);
+        var result = (await ContractCall.RunAsync(name, response)).Result;
 
         foreach (var model in (result.Items ?? [result.Value!]).OfType<BdrcObject>())
         {
@@ -96,7 +96,7 @@ public sealed class ResponseFieldTests
         }
     }
 
-    private static (JsonObject Place, string Path) Innermost(JsonObject schema, string path)
+    private static (JsonObject Properties, string Path) Innermost(JsonObject schema, string path)
     {
         var properties = schema["properties"]!.AsObject();
         if (properties["Data"] is JsonObject data)
@@ -132,7 +132,7 @@ public sealed class ResponseFieldTests
         _ => value.DeepClone(),
     });
 
-    // Times become 0; everything else null, save the ids by which the pages go on.
+    // Times become 0 and every other value becomes null.
     private static void Empty(JsonNode? node) => Change(node, value =>
         value.GetValueKind() == System.Text.Json.JsonValueKind.Number && value.GetValue<object>() is long ? JsonValue.Create(0) : null);
 

@@ -10,21 +10,26 @@ using Bdrc.Core.Signing;
 using Bdrc.Sandbox;
 using Bdrc.Sandbox.CrossAccounts;
 using Bdrc.Sandbox.Server;
+using Bdrc.Sandbox.Tests.Contract;
 
 namespace Bdrc.Core.Tests.Contract;
 
-/// <summary>A session with the sandbox that calls every operation with valid values, in an order that makes sense.</summary>
+/// <summary>
+/// A session with the sandbox that calls every operation. Calls that need certain values or a certain order have a line here; the
+/// others are derived from the contract.
+/// </summary>
 internal sealed class SandboxSession
 {
-    private readonly Dictionary<string, object> _answers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object> _results = new(StringComparer.Ordinal);
+    private readonly ContractValues _values = new();
     private readonly BdrcClient _client;
 
     private SandboxSession(BdrcClient client) => _client = client;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>What each operation gave; a list as its first page.</summary>
-    public IReadOnlyDictionary<string, object> Answers => _answers;
+    /// <summary>The result of each operation; of a list, the first page.</summary>
+    public IReadOnlyDictionary<string, object> Results => _results;
 
     public static async Task<SandboxSession> RunAsync(bool overSocket)
     {
@@ -49,26 +54,19 @@ internal sealed class SandboxSession
         };
         var session = new SandboxSession(
             BdrcClient.For(ContextFactory.Build("cn-shanghai", endpoint, options.AccessKeyId, state, isSandbox: true), null));
-        await session.ServiceAsync();
+        await session.KeepAsync("OpenBdrcService", session._client.OpenBdrcServiceAsync(Stop));
         await session.InventoryAsync();
         await session.RulesAsync();
         await session.PoliciesAsync();
         await session.CrossAccountsAsync();
+        await session.RemainingAsync();
         await session.KeepAsync("CloseBdrcService", session._client.CloseBdrcServiceAsync(Stop));
         return session;
     }
 
-    private async Task ServiceAsync()
-    {
-        await KeepAsync("OpenBdrcService", _client.OpenBdrcServiceAsync(Stop));
-        await KeepAsync("GetBdrcService", _client.GetBdrcServiceAsync(Stop));
-        await KeepAsync("DescribeRegions", _client.DescribeRegionsAsync(Stop));
-    }
-
     private async Task InventoryAsync()
     {
-        var task = await KeepAsync("UpdateResources", _client.UpdateResourcesAsync("ACS::ECS::Instance", Stop));
-        await KeepAsync("DescribeTask", _client.DescribeTaskAsync(task.TaskId, Stop));
+        await KeepAsync("UpdateResources", _client.UpdateResourcesAsync("ACS::ECS::Instance", Stop));
         await KeepAsync("DescribeTasks", _client.DescribeTasks("COMPLETE", "UPDATE_RESOURCES", 10));
         var count = TagMatchers.ForCount([TagCondition.Create("EQUAL", "env", ["prod"])]);
         await KeepAsync("PrecheckResourceCount", _client.PrecheckResourceCountAsync("ACS::ECS::Instance", count, Stop));
@@ -79,15 +77,11 @@ internal sealed class SandboxSession
         await KeepAsync("DescribeProducts", _client.DescribeProductsAsync("oss", "cn-hangzhou", null, null, Stop));
         await KeepAsync(
             "DescribeProductDataRedundancyTypeStat", _client.DescribeProductDataRedundancyTypeStatAsync("oss", null, null, Stop));
-        await KeepAsync("DisableCheckProduct", _client.DisableCheckProductAsync("ots", Stop));
-        await KeepAsync("EnableCheckProduct", _client.EnableCheckProductAsync("ots", Stop));
     }
 
     private async Task RulesAsync()
     {
-        var arn = ((IReadOnlyList<BdrcResource>)_answers["DescribeResources"])[0].ResourceArn;
-        await KeepAsync("DisableCheckResource", _client.DisableCheckResourceAsync(arn, Stop));
-        await KeepAsync("EnableCheckResource", _client.EnableCheckResourceAsync(arn, Stop));
+        var arn = ((IReadOnlyList<BdrcResource>)_results["DescribeResources"])[0].ResourceArn;
         var rules = await KeepAsync("DescribeRules", _client.DescribeRules("ACS::ECS::Instance", null, null, null, 10));
         await KeepAsync("CheckRules", _client.CheckRulesAsync(arn, rules[0].RuleId, Stop));
         await KeepAsync("DescribeCheckDetails", _client.DescribeCheckDetails(arn, rules[0].RuleId, 10));
@@ -99,7 +93,6 @@ internal sealed class SandboxSession
         var category = await KeepAsync(
             "CreateResourceCategory", _client.CreateResourceCategoryAsync("mine", matcher, "ACS::ECS::Instance", Stop));
         await KeepAsync("UpdateResourceCategory", _client.UpdateResourceCategoryAsync(category, "still mine", matcher, Stop));
-        await KeepAsync("GetResourceCategory", _client.GetResourceCategoryAsync(category, Stop));
         await KeepAsync("ListResourceCategories", _client.ListResourceCategories(category, 10));
         var id = await KeepAsync("CreateProtectionPolicy", _client.CreateProtectionPolicyAsync(Policy("sp-daily", category), Stop));
         var policy = await KeepAsync("GetProtectionPolicy", _client.GetProtectionPolicyAsync(id, Stop));
@@ -107,11 +100,8 @@ internal sealed class SandboxSession
         await KeepAsync("ListProtectionPolicyApplications", _client.ListProtectionPolicyApplications(
             new ApplicationQuery { ProtectionPolicyId = id, TaskId = policy.LatestTaskId! }));
         await KeepAsync("UpdateProtectionPolicy", _client.UpdateProtectionPolicyAsync(id, Policy("sp-weekly", category), Stop));
-        var messages = await KeepAsync(
+        await KeepAsync(
             "ListMessages", _client.ListMessages(new MessageQuery { LaterThan = DateTimeOffset.UtcNow.AddHours(-1), Level = "WARNING" }));
-        await KeepAsync("GetMessage", _client.GetMessageAsync(messages[0].MessageId, Stop));
-        await KeepAsync("DeleteProtectionPolicy", _client.DeleteProtectionPolicyAsync(id, Stop));
-        await KeepAsync("DeleteResourceCategory", _client.DeleteResourceCategoryAsync(category, Stop));
     }
 
     private async Task CrossAccountsAsync()
@@ -120,6 +110,19 @@ internal sealed class SandboxSession
         await KeepAsync(
             "UpdateCrossAccounts", _client.UpdateCrossAccountsAsync([new("fd-production", "FOLDER")], deleteTargets: null, Stop));
         await KeepAsync("ListCrossAccounts", _client.ListCrossAccounts(new CrossAccountQuery { TargetType = "ACCOUNT" }));
+    }
+
+    private async Task RemainingAsync()
+    {
+        bool IsCalled(string operation) => operation == "CloseBdrcService" || _results.ContainsKey(operation);
+        foreach (var contract in ContractValues.Remaining(ContractFile.Operations, IsCalled))
+        {
+            var operation = (string)contract["name"]!;
+            var values = _values.Required(contract);
+            var result = await OperationCalls.For(operation, values.GetValueOrDefault)(_client, Stop);
+            _results.Add(operation, (result.Items ?? result.Value)!);
+            Keep(operation, _results[operation]);
+        }
     }
 
     private static PolicyChange Policy(string snapshotPolicy, string category) => new()
@@ -132,13 +135,50 @@ internal sealed class SandboxSession
 
     private async Task<T> KeepAsync<T>(string operation, Task<T> call)
     {
-        var answer = await call;
-        _answers.Add(operation, answer!);
-        return answer;
+        var result = await call;
+        _results.Add(operation, result!);
+        Keep(operation, result!);
+        return result;
+    }
+
+    /// <summary>Keeps the texts of a result, and of the first item of a list, for later calls.</summary>
+    private void Keep(string operation, object result)
+    {
+        if (result is IEnumerable<object> items)
+            result = items.First();
+        if (result is string id)
+        {
+            // A confirmation has no data; its text is the request id.
+            if (ContractFile.Operation(operation)["response"]!["properties"]!["Data"] is { } data)
+                _values.Add(operation, data["properties"]!.AsObject().Single().Key, id);
+            return;
+        }
+
+        foreach (var property in result.GetType().GetProperties().Where(property => property.PropertyType == typeof(string)))
+        {
+            if (property.GetValue(result) is string text)
+                _values.Add(operation, property.Name, text);
+        }
     }
 
     private async Task<IReadOnlyList<T>> KeepAsync<T>(string operation, PageReader<T> pages) =>
         await KeepAsync<IReadOnlyList<T>>(operation, ReadAsync(pages));
 
     private static async Task<IReadOnlyList<T>> ReadAsync<T>(PageReader<T> pages) => await pages.ReadAsync(Stop) ?? [];
+}
+
+/// <summary>The session in process and the one over Kestrel, each run once.</summary>
+public sealed class SandboxSessions : IAsyncLifetime
+{
+    internal SandboxSession InProcess { get; private set; } = null!;
+
+    internal SandboxSession OverSocket { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        InProcess = await SandboxSession.RunAsync(overSocket: false);
+        OverSocket = await SandboxSession.RunAsync(overSocket: true);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -13,7 +13,7 @@ internal abstract class LoopbackServer : IDisposable, IAsyncDisposable
     private readonly List<Task> _connections = [];
     private readonly Task _accepting;
 
-    /// <summary>Listens at once: nobody knows the port before the derived class is made.</summary>
+    /// <summary>Listens at once. The port is not known before the derived class is constructed.</summary>
     protected LoopbackServer()
     {
         _listener.Start();
@@ -39,10 +39,10 @@ internal abstract class LoopbackServer : IDisposable, IAsyncDisposable
         _stop.Dispose();
     }
 
-    /// <summary>Serves a connection; it is closed afterwards. A client that hangs up, and the end of the test, end it.</summary>
+    /// <summary>Serves a connection; it is closed afterwards. It also ends when the client disconnects or the test ends.</summary>
     protected abstract Task ServeAsync(Socket socket, NetworkStream stream, CancellationToken stop);
 
-    /// <summary>The head of a request, with the empty line that ends it; null when the client hangs up before.</summary>
+    /// <summary>The head of a request, with the empty line that ends it; null when the client disconnects before.</summary>
     protected static async Task<string?> ReadHeadAsync(Stream stream, CancellationToken stop)
     {
         var head = new StringBuilder();
@@ -57,14 +57,14 @@ internal abstract class LoopbackServer : IDisposable, IAsyncDisposable
         return null;
     }
 
-    /// <summary>Sends the last answer; closing before the client has done so would reset the connection.</summary>
-    protected static async Task EndWithAsync(Socket socket, Stream stream, string answer, CancellationToken stop)
+    /// <summary>Sends the last response. Closing before the client does would reset the connection.</summary>
+    protected static async Task EndWithAsync(Socket socket, Stream stream, string response, CancellationToken stop)
     {
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(answer), stop);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(response), stop);
         socket.Shutdown(SocketShutdown.Send);
         while (await stream.ReadAsync(new byte[512], stop) > 0)
         {
-            // Whatever the client still sends.
+            // Read the rest that the client sends.
         }
     }
 
@@ -95,7 +95,7 @@ internal abstract class LoopbackServer : IDisposable, IAsyncDisposable
             catch (Exception ended) when (
                 ended is OperationCanceledException or IOException or SocketException or ObjectDisposedException or AuthenticationException)
             {
-                // The client has gone, or the test is over.
+                // The client has disconnected, or the test has ended.
             }
         }
     }

@@ -9,7 +9,7 @@ using Bdrc.Simulation;
 
 namespace Bdrc.Core.Tests.Tasks;
 
-/// <summary>A service whose tasks are told state by state, for states a sandbox never shows.</summary>
+/// <summary>A service that returns given states of its tasks, such as those that a sandbox never has.</summary>
 internal sealed class CannedService : HttpMessageHandler
 {
     private readonly BdrcContext _context;
@@ -33,7 +33,7 @@ internal sealed class CannedService : HttpMessageHandler
 
     public List<BdrcDiagnostic> Messages { get; } = [];
 
-    /// <summary>What the task says at each look; the last answer stays; null: it is not known.</summary>
+    /// <summary>The status of a task at each poll. The last one stays; null means that the task is unknown.</summary>
     public CannedService With(string taskId, params string?[] states)
     {
         _states[taskId] = new Queue<string?>(states);

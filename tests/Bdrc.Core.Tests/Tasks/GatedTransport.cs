@@ -1,14 +1,14 @@
 namespace Bdrc.Core.Tests.Tasks;
 
 /// <summary>
-/// Holds the requests of one operation until the test releases them, even cancelled ones, and counts how many are under way.
+/// Holds the requests of one operation until the test releases them, even cancelled ones, and counts the requests in progress.
 /// </summary>
 internal sealed class GatedTransport(HttpMessageHandler inner, string operation) : DelegatingHandler(inner)
 {
     private readonly TaskCompletionSource _gate = new();
-    private int _requestsUnderWay;
+    private int _requestsInProgress;
 
-    public int RequestsUnderWay => Volatile.Read(ref _requestsUnderWay);
+    public int RequestsInProgress => Volatile.Read(ref _requestsInProgress);
 
     public void Release() => _gate.SetResult();
 
@@ -17,7 +17,7 @@ internal sealed class GatedTransport(HttpMessageHandler inner, string operation)
         if (request.Headers.GetValues("x-acs-action").Single() != operation)
             return await base.SendAsync(request, cancellationToken);
 
-        Interlocked.Increment(ref _requestsUnderWay);
+        Interlocked.Increment(ref _requestsInProgress);
         try
         {
             await _gate.Task;
@@ -25,7 +25,7 @@ internal sealed class GatedTransport(HttpMessageHandler inner, string operation)
         }
         finally
         {
-            Interlocked.Decrement(ref _requestsUnderWay);
+            Interlocked.Decrement(ref _requestsInProgress);
         }
     }
 }

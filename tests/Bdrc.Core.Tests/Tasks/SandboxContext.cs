@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Bdrc.Core.Tests.Tasks;
 
-/// <summary>A client over a sandbox whose clock, and the client's, is moved by the test.</summary>
+/// <summary>A client of a sandbox. The test advances the clock of both.</summary>
 internal sealed class SandboxContext
 {
     public SandboxContext(Action<SandboxOptions>? configure = null)
@@ -25,7 +25,7 @@ internal sealed class SandboxContext
             EndpointIsFixed = true,
         };
 
-        // A host of its own: the hold-off after throttling is shared by host.
+        // A host of its own, because calls to one host share the wait after throttling.
         var endpoint = new Uri($"https://{Guid.NewGuid():N}.sandbox.invalid");
         Context = ContextFactory.Build("cn-shanghai", endpoint, options.AccessKeyId, state, isSandbox: true);
         Client = BdrcClient.For(Context, Messages.Add);
@@ -41,7 +41,7 @@ internal sealed class SandboxContext
 
     public List<BdrcDiagnostic> Messages { get; } = [];
 
-    /// <summary>Moves the clock in steps until the work has ended.</summary>
+    /// <summary>Advances the clock in steps until the work has ended.</summary>
     public async Task<T> RunAsync<T>(Task<T> work, TimeSpan step)
     {
         for (var i = 0; i < 10_000 && !work.IsCompleted; i++)

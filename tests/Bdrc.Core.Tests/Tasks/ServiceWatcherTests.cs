@@ -8,7 +8,7 @@ public sealed class ServiceWatcherTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Looks_until_the_service_is_initialised()
+    public async Task Polls_until_the_service_is_initialized()
     {
         using var fixture = Closed(TimeSpan.FromMinutes(20));
         await fixture.Client.OpenBdrcServiceAsync(Token);
@@ -18,11 +18,11 @@ public sealed class ServiceWatcherTests
         Assert.All(reports.SkipLast(1), report => Assert.Equal("INITIALIZING", report.Service?.ServiceInitializeStatus));
         Assert.True(reports[^1] is { IsReady: true, TimedOut: false, IsLost: false });
         Assert.InRange(reports.Count, 1200 / 17, 1200 / 14);
-        Assert.Equal((0, 0), (fixture.CallsUnderWay, fixture.Time.Timers));
+        Assert.Equal((0, 0), (fixture.CallsInProgress, fixture.Time.Timers));
     }
 
     [Fact]
-    public async Task Ends_when_the_time_is_over_with_a_last_look()
+    public async Task Polls_a_last_time_when_the_time_is_over()
     {
         using var fixture = Closed(TimeSpan.FromMinutes(20));
         await fixture.Client.OpenBdrcServiceAsync(Token);
@@ -46,7 +46,7 @@ public sealed class ServiceWatcherTests
     }
 
     [Fact]
-    public async Task Ends_when_the_initialisation_failed()
+    public async Task Ends_when_the_initialization_failed()
     {
         using var fixture = new WatchFixture();
         fixture.Sandbox.Faults.Add(Fault.Raw(
@@ -58,7 +58,7 @@ public sealed class ServiceWatcherTests
     }
 
     [Fact]
-    public async Task Sits_out_faults_and_says_so()
+    public async Task Continues_after_transient_faults_and_reports_them()
     {
         using var fixture = Closed(TimeSpan.FromSeconds(30));
         await fixture.Client.OpenBdrcServiceAsync(Token);
@@ -74,7 +74,7 @@ public sealed class ServiceWatcherTests
     }
 
     [Fact]
-    public async Task Does_not_sit_out_a_refusal()
+    public async Task Ends_at_a_refusal()
     {
         using var fixture = new WatchFixture();
         fixture.Sandbox.Faults.Add(Fault.Error(403, "Forbidden.RAM", "No."));

@@ -23,7 +23,7 @@ public sealed class TaskWatcherTests
     }
 
     [Fact]
-    public async Task Reads_pages_instead_of_asking_for_each_of_many_tasks()
+    public async Task Reads_pages_instead_of_each_of_many_tasks()
     {
         using var fixture = new WatchFixture(options => options.FinishedTasks = 1200);
         var ids = await fixture.AllIdsAsync();
@@ -36,7 +36,7 @@ public sealed class TaskWatcherTests
     }
 
     [Fact]
-    public async Task Finds_tasks_that_lie_deep_in_the_history_without_reading_all_of_it()
+    public async Task Finds_tasks_that_are_old_without_reading_the_whole_history()
     {
         using var fixture = new WatchFixture(options => options.FinishedTasks = 20_000);
         var ids = (await fixture.AllIdsAsync())[^10..];
@@ -49,7 +49,7 @@ public sealed class TaskWatcherTests
     }
 
     [Fact]
-    public async Task Times_out_and_names_what_is_unfinished()
+    public async Task Times_out_and_names_the_unfinished_tasks()
     {
         using var fixture = new WatchFixture(options => options.TaskDuration = TimeSpan.FromHours(1));
         var handle = await fixture.Client.UpdateResourcesAsync(null, Token);
@@ -62,7 +62,7 @@ public sealed class TaskWatcherTests
     }
 
     [Fact]
-    public async Task Times_out_although_the_service_does_not_answer()
+    public async Task Times_out_when_the_service_does_not_respond()
     {
         using var fixture = new WatchFixture(options => options.TaskDuration = TimeSpan.FromHours(1));
         var handle = await fixture.Client.UpdateResourcesAsync(null, Token);
@@ -72,11 +72,11 @@ public sealed class TaskWatcherTests
 
         Assert.True(Assert.Single(reports).TimedOut);
         Assert.InRange(fixture.Time.Elapsed.TotalSeconds, 20, 31);
-        Assert.Equal(0, fixture.CallsUnderWay);
+        Assert.Equal(0, fixture.CallsInProgress);
     }
 
     [Fact]
-    public async Task Gives_up_a_task_the_service_does_not_know_and_waits_for_the_others()
+    public async Task Stops_waiting_for_an_unknown_task_and_waits_for_the_others()
     {
         using var fixture = new WatchFixture(options => options.TaskDuration = TimeSpan.FromMinutes(1));
         var handle = await fixture.Client.UpdateResourcesAsync(null, Token);
@@ -89,7 +89,7 @@ public sealed class TaskWatcherTests
     }
 
     [Fact]
-    public async Task Keeps_to_the_interval_that_is_asked_for()
+    public async Task Polls_at_the_requested_interval()
     {
         using var fixture = new WatchFixture(options => options.TaskDuration = TimeSpan.FromSeconds(70));
         var handle = await fixture.Client.UpdateResourcesAsync(null, Token);
@@ -101,7 +101,7 @@ public sealed class TaskWatcherTests
     }
 
     [Fact]
-    public async Task Survives_a_clock_that_is_set_back_and_a_network_that_is_away_for_minutes()
+    public async Task Continues_after_a_clock_change_and_a_network_outage_of_minutes()
     {
         using var fixture = new WatchFixture(options => options.TaskDuration = TimeSpan.FromMinutes(10));
         var handle = await fixture.Client.UpdateResourcesAsync(null, Token);
@@ -122,7 +122,7 @@ public sealed class TaskWatcherTests
     }
 
     [Fact]
-    public async Task Outlives_its_credentials()
+    public async Task Renews_expired_credentials_while_it_waits()
     {
         using var fixture = new WatchFixture(options => options.TaskDuration = TimeSpan.FromHours(3));
         var context = fixture.ContextInRole("acs:ram::1580000000000001:role/bdrc-runner");

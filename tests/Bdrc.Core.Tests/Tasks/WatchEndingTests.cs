@@ -5,7 +5,7 @@ namespace Bdrc.Core.Tests.Tasks;
 public sealed class WatchEndingTests
 {
     [Fact]
-    public async Task Ends_on_every_terminal_state_and_on_no_other()
+    public async Task Ends_in_every_terminal_state_and_in_no_other()
     {
         using var service = new CannedService()
             .With("t-1", "CREATED", "RUNNING", "COMPLETE")
@@ -21,7 +21,7 @@ public sealed class WatchEndingTests
     }
 
     [Fact]
-    public async Task Ends_with_the_first_task_when_any_will_do()
+    public async Task Ends_with_the_first_task_when_one_is_enough()
     {
         using var service = new CannedService().With("t-1", "RUNNING").With("t-2", "RUNNING", "FAILED").With("t-3", "RUNNING", "COMPLETE");
 
@@ -33,7 +33,7 @@ public sealed class WatchEndingTests
     }
 
     [Fact]
-    public async Task Ends_at_the_first_failure_and_names_what_is_left_running()
+    public async Task Ends_at_the_first_failure_and_names_the_running_tasks()
     {
         using var service = new CannedService().With("t-1", "RUNNING").With("t-2", "COMPLETE").With("t-3", "RUNNING", "CANCELED");
 
@@ -45,7 +45,7 @@ public sealed class WatchEndingTests
     }
 
     [Fact]
-    public async Task Says_that_a_state_is_unknown_once_and_waits_on()
+    public async Task Reports_an_unknown_state_once_and_continues_to_wait()
     {
         using var service = new CannedService().With("t-1", "PAUSED", "PAUSED", "COMPLETE");
 
@@ -57,7 +57,7 @@ public sealed class WatchEndingTests
     }
 
     [Fact]
-    public async Task Gives_a_task_that_vanishes_a_second_chance()
+    public async Task Polls_a_task_that_vanished_a_second_time()
     {
         using var service = new CannedService().With("t-1", "RUNNING", null, "COMPLETE").With("t-2", "RUNNING", null);
 
@@ -70,7 +70,7 @@ public sealed class WatchEndingTests
     }
 
     [Fact]
-    public async Task Looks_once_more_for_a_task_that_was_just_started()
+    public async Task Polls_again_for_a_task_that_was_just_started()
     {
         using var service = new CannedService().With("t-1", null, "COMPLETE");
 

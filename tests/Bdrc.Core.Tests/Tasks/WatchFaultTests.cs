@@ -46,7 +46,7 @@ public sealed class WatchFaultTests
             Assert.Empty(report.Lost);
             if (random.NextDouble() < 0.2 || used < 5)
             {
-                // As often as an attempt and its retries, so that the poll itself fails and not just one attempt.
+                // As often as an attempt and its retries, so that the whole poll fails, not only one attempt.
                 fixture.Sandbox.Faults.Clear();
                 fixture.Sandbox.Faults.Add(faults[used++ % faults.Count], times: 4);
             }
@@ -58,7 +58,7 @@ public sealed class WatchFaultTests
     }
 
     [Fact]
-    public async Task Sits_out_each_kind_of_fault_when_a_whole_poll_fails()
+    public async Task Continues_after_each_kind_of_fault_when_a_whole_poll_fails()
     {
         foreach (var fault in EveryFault)
         {
@@ -73,7 +73,7 @@ public sealed class WatchFaultTests
                 ended += report.Ended.Count;
 
             Assert.Equal(1, ended);
-            Assert.Equal((0, 0), (fixture.CallsUnderWay, fixture.Time.Timers));
+            Assert.Equal((0, 0), (fixture.CallsInProgress, fixture.Time.Timers));
         }
     }
 }

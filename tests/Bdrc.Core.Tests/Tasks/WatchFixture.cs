@@ -12,7 +12,7 @@ using Bdrc.Simulation;
 
 namespace Bdrc.Core.Tests.Tasks;
 
-/// <summary>A sandbox on virtual time whose transport counts the calls that are under way.</summary>
+/// <summary>A sandbox on virtual time. Its transport counts the calls in progress.</summary>
 internal sealed class WatchFixture : IDisposable
 {
     private readonly CountingHandler _transport;
@@ -44,7 +44,7 @@ internal sealed class WatchFixture : IDisposable
 
     public List<BdrcDiagnostic> Messages { get; } = [];
 
-    public int CallsUnderWay => _transport.UnderWay;
+    public int CallsInProgress => _transport.InProgress;
 
     /// <summary>A context that assumes the role, with the shortest session that STS allows.</summary>
     public BdrcContext ContextInRole(string roleArn)

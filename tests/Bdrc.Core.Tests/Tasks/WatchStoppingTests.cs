@@ -8,7 +8,7 @@ public sealed class WatchStoppingTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Leaves_nothing_behind_when_stopped_in_a_delay()
+    public async Task Leaves_no_timer_or_call_when_stopped_in_a_delay()
     {
         using var fixture = new WatchFixture(options => options.TaskDuration = TimeSpan.FromHours(1));
         var handle = await fixture.Client.UpdateResourcesAsync(null, Token);
@@ -22,20 +22,20 @@ public sealed class WatchStoppingTests
     }
 
     [Fact]
-    public async Task Leaves_nothing_behind_when_stopped_in_a_request()
+    public async Task Leaves_no_timer_or_call_when_stopped_in_a_request()
     {
         using var fixture = new WatchFixture(options => options.TaskDuration = TimeSpan.FromHours(1));
         var handle = await fixture.Client.UpdateResourcesAsync(null, Token);
         fixture.Sandbox.Faults.Add(Fault.Slow(TimeSpan.FromHours(1)), "DescribeTask");
         using var stop = new CancellationTokenSource();
         var next = fixture.CreateWatcher([handle.TaskId]).NextAsync(stop.Token);
-        Assert.Equal(1, fixture.CallsUnderWay);
+        Assert.Equal(1, fixture.CallsInProgress);
 
         await AssertStopsAsync(fixture, next, stop);
     }
 
     [Fact]
-    public async Task Leaves_nothing_behind_when_stopped_between_two_attempts()
+    public async Task Leaves_no_timer_or_call_when_stopped_between_two_attempts()
     {
         using var fixture = new WatchFixture(options => options.TaskDuration = TimeSpan.FromHours(1));
         var handle = await fixture.Client.UpdateResourcesAsync(null, Token);
@@ -44,25 +44,25 @@ public sealed class WatchStoppingTests
         var next = fixture.CreateWatcher([handle.TaskId]).NextAsync(stop.Token);
 
         // The delay before the retry, and the total timeout of the call.
-        Assert.Equal((0, 2), (fixture.CallsUnderWay, fixture.Time.Timers));
+        Assert.Equal((0, 2), (fixture.CallsInProgress, fixture.Time.Timers));
 
         await AssertStopsAsync(fixture, next, stop);
     }
 
     [Fact]
-    public async Task Leaves_nothing_behind_when_no_one_asks_for_the_next_look()
+    public async Task Leaves_no_timer_or_call_when_the_next_poll_is_never_requested()
     {
         using var fixture = new WatchFixture(options => options.TaskDuration = TimeSpan.FromHours(1));
         var handle = await fixture.Client.UpdateResourcesAsync(null, Token);
 
         await fixture.CreateWatcher([handle.TaskId]).NextAsync(Token);
 
-        // This is what a wait looks like from below when a command further down the pipeline has had enough.
-        Assert.Equal((0, 0), (fixture.CallsUnderWay, fixture.Time.Timers));
+        // A command further down the pipeline, such as Select-Object -First, stops a wait in this way.
+        Assert.Equal((0, 0), (fixture.CallsInProgress, fixture.Time.Timers));
     }
 
     [Fact]
-    public async Task Goes_on_for_one_wait_when_another_of_the_same_task_is_stopped()
+    public async Task Continues_a_wait_when_another_wait_for_the_same_task_is_stopped()
     {
         using var fixture = new WatchFixture(options => options.TaskDuration = TimeSpan.FromMinutes(1));
         var handle = await fixture.Client.UpdateResourcesAsync(null, Token);
@@ -92,8 +92,8 @@ public sealed class WatchStoppingTests
 
         var next = fixture.CreateWatcher([handle.TaskId]).NextAsync(Token);
 
-        // The cancelled request is still under way, and both polls would use the same queue of failed tasks.
-        Assert.Equal(1, gate!.RequestsUnderWay);
+        // The cancelled request is still in progress, and both polls would use the same queue of failed tasks.
+        Assert.Equal(1, gate!.RequestsInProgress);
         Assert.False(cancelled.IsCompleted);
         gate.Release();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
@@ -134,11 +134,11 @@ public sealed class WatchStoppingTests
     {
         var requests = fixture.Sandbox.RequestCount;
 
-        // The clock stands still: only the cancellation can end it.
+        // The clock does not advance: only the cancellation can end it.
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
-        Assert.Equal((0, 0), (fixture.CallsUnderWay, fixture.Time.Timers));
+        Assert.Equal((0, 0), (fixture.CallsInProgress, fixture.Time.Timers));
         fixture.Time.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal(requests, fixture.Sandbox.RequestCount);
     }

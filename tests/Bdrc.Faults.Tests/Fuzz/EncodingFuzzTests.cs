@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace Bdrc.Faults.Tests.Fuzz;
 
-/// <summary>Whatever text is sent, it is read back as the same, and in the one form that is signed.</summary>
+/// <summary>Every text decodes to itself, and its encoding is the one that is signed.</summary>
 public sealed class EncodingFuzzTests
 {
     private const int Inputs = 20_000;
@@ -13,7 +13,7 @@ public sealed class EncodingFuzzTests
         Gen.String, Gen.String[Gen.Char["%&=+?#/;~*'()[]@:,.-_ \r\n\0"], 0, 30], Gen.String[Gen.Char['\uD7F0', '\uE010'], 0, 20]);
 
     [Fact]
-    public void Encodes_every_text_so_that_it_decodes_to_the_same_or_refuses_half_a_character() => Texts.Try(
+    public void Encodes_every_text_so_that_it_decodes_to_itself_or_refuses_an_unpaired_surrogate() => Texts.Try(
         "percent-encoding",
         text =>
         {
@@ -30,7 +30,7 @@ public sealed class EncodingFuzzTests
         Inputs);
 
     [Fact]
-    public void Joins_every_list_of_pairs_so_that_it_parts_into_the_same_in_order() => Gen.Select(Texts, Texts).Array[0, 8].Try(
+    public void Joins_every_list_of_pairs_so_that_it_splits_into_the_same_list() => Gen.Select(Texts, Texts).Array[0, 8].Try(
         "canonical query",
         given =>
         {

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Bdrc.Faults.Tests.Fuzz;
 
-/// <summary>Prints how many inputs each target was given: run with <c>-explicit only -showLiveOutput</c>.</summary>
+/// <summary>Prints the number of inputs of each target: run with <c>-explicit only -showLiveOutput</c>.</summary>
 public sealed class FuzzFigureTests
 {
     [Fact(Explicit = true)]

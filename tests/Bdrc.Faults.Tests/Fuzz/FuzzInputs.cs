@@ -16,7 +16,7 @@ internal static class FuzzInputs
     /// <param name="target">The name of the target.</param>
     /// <param name="check">Checks the target with one input; throws when it fails.</param>
     /// <param name="count">How many inputs.</param>
-    /// <param name="threads">How many at once; -1 for as many as there are processors.</param>
+    /// <param name="threads">How many run at once; -1 for the number of processors.</param>
     public static void Try<T>(this Gen<T> inputs, string target, Action<T> check, int count, int threads = -1) => inputs.Sample(
         input =>
         {

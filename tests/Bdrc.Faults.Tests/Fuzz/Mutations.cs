@@ -34,11 +34,11 @@ internal static class Mutations
         (4, Gen.Select(Gen.Int[0, Corpus.Length - 1], Steps(), static (index, steps) => Apply(Corpus[index], steps))),
         (1, Gen.Byte.Array[0, 300]));
 
-    private static Gen<(int Kind, double Place, int Piece)[]> Steps() =>
+    private static Gen<(int Kind, double Position, int Piece)[]> Steps() =>
         Gen.Select(Gen.Int[0, 3], Gen.Double[0, 1], Gen.Int[0, Pieces.Length - 1], static (
             kind, place, piece) => (kind, place, piece)).Array[0, 6];
 
-    private static byte[] Apply(string text, (int Kind, double Place, int Piece)[] steps)
+    private static byte[] Apply(string text, (int Kind, double Position, int Piece)[] steps)
     {
         var bytes = new List<byte>(Encoding.UTF8.GetBytes(text));
         foreach (var (kind, share, piece) in steps)

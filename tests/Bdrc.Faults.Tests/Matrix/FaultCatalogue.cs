@@ -13,7 +13,7 @@ internal static class FaultCatalogue
         .. Bodies(),
         .. Statuses(),
         .. Throttling(),
-        .. OddAnswers(),
+        .. UnusualResponses(),
     ];
 
     private static IEnumerable<FaultCase> Connections()
@@ -31,7 +31,7 @@ internal static class FaultCatalogue
             await Task.Yield();
             exchange.Reset();
         });
-        yield return Case("half-closed without an answer", Effect.LostAndRetriedByNet, (_, _) => Task.CompletedTask);
+        yield return Case("half-closed without a response", Effect.LostAndRetriedByNet, (_, _) => Task.CompletedTask);
         yield return Case("Content-Length longer than the body", Effect.Lost, async (exchange, stop) =>
         {
             await exchange.ExecuteAsync(stop);
@@ -44,12 +44,12 @@ internal static class FaultCatalogue
 
     private static IEnumerable<FaultCase> Timeouts()
     {
-        yield return Case("no answer", Effect.Lost, (exchange, stop) =>
+        yield return Case("no response", Effect.Lost, (exchange, stop) =>
         {
             exchange.ExpireTimeouts();
             return Task.Delay(Timeout.Infinite, stop);
         });
-        yield return Case("an answer that drips", Effect.Lost, DripAsync);
+        yield return Case("a response that arrives byte by byte", Effect.Lost, DripAsync);
     }
 
     private static async Task DripAsync(HttpExchange exchange, CancellationToken stop)
@@ -73,53 +73,54 @@ internal static class FaultCatalogue
         yield return Executed("200 with a number for the object", Effect.Unreadable, "5");
         yield return Executed(
             "200 that is not UTF-8", Effect.Unreadable, "{\"Data\":{\"TaskId\":\"\u00ff\u00fe\"}}", encoding: Encoding.Latin1);
-        yield return Answered("500 of 10 MB", Effect.Lost, 500, new string('x', 10 * 1024 * 1024));
+        yield return Responded("500 of 10 MB", Effect.Lost, 500, new string('x', 10 * 1024 * 1024));
     }
 
     private static IEnumerable<FaultCase> Statuses()
     {
         foreach (var status in (int[])[500, 502, 503, 504])
         {
-            yield return Answered($"{status} in the platform's form", Effect.Lost, status, Error("InternalError"));
-            yield return Answered($"{status} with a page", Effect.Lost, status, "<html><h1>Gateway</h1></html>");
-            yield return Answered($"{status} with nothing", Effect.Lost, status, string.Empty);
+            yield return Responded($"{status} in the platform's format", Effect.Lost, status, Error("InternalError"));
+            yield return Responded($"{status} with a page", Effect.Lost, status, "<html><h1>Gateway</h1></html>");
+            yield return Responded($"{status} with nothing", Effect.Lost, status, string.Empty);
         }
 
-        yield return Answered("408", Effect.Lost, 408, string.Empty);
-        yield return Answered("302", Effect.Final, 302, string.Empty, "Location: http://127.0.0.1:1/\r\n");
+        yield return Responded("408", Effect.Lost, 408, string.Empty);
+        yield return Responded("302", Effect.Final, 302, string.Empty, "Location: http://127.0.0.1:1/\r\n");
         foreach (var (status, code) in ((int, string)[])
         [
             (400, "InvalidParameter"), (400, "SignatureDoesNotMatch"), (403, "NoPermission"), (404, "EntityNotExist.Thing"),
             (409, "Conflict"), (400, "QuotaExceeded.Category"), (400, "SignatureNonceUsed"), (404, "InvalidAccessKeyId.NotFound"),
         ])
         {
-            yield return Answered($"{status} {code}", Effect.Final, status, Error(code));
+            yield return Responded($"{status} {code}", Effect.Final, status, Error(code));
         }
     }
 
     private static IEnumerable<FaultCase> Throttling()
     {
-        yield return Answered("429 without a hint", Effect.Refused, 429, Error("Throttling.User"));
-        yield return Answered("429 with x-acs-retry-after", Effect.Refused, 429, Error("Throttling.User"), "x-acs-retry-after: 900\r\n");
-        yield return Answered("429 with retry-after-ms", Effect.Refused, 429, Error("Throttling"), "retry-after-ms: 900\r\n");
-        yield return Answered("429 with Retry-After", Effect.Refused, 429, Error("Throttling.Api"), "Retry-After: 2\r\n");
-        yield return Answered("429 with TimeLeft", Effect.Refused, 429, Error(
+        yield return Responded("429 without a hint", Effect.Refused, 429, Error("Throttling.User"));
+        yield return Responded("429 with x-acs-retry-after", Effect.Refused, 429, Error("Throttling.User"), "x-acs-retry-after: 900\r\n");
+        yield return Responded("429 with retry-after-ms", Effect.Refused, 429, Error("Throttling"), "retry-after-ms: 900\r\n");
+        yield return Responded("429 with Retry-After", Effect.Refused, 429, Error("Throttling.Api"), "Retry-After: 2\r\n");
+        yield return Responded("429 with TimeLeft", Effect.Refused, 429, Error(
             "Throttling.User"), "X-RateLimit-User: Remain:0,Limit:10,Time:1000,TimeLeft:700,Reset:0\r\n");
-        yield return Answered("400 Throttling.Api", Effect.Refused, 400, Error("Throttling.Api"));
-        yield return Answered("503 with x-acs-retry-after", Effect.Refused, 503, Error("ServiceUnavailable"), "x-acs-retry-after: 500\r\n");
-        yield return Answered("429 with a hint of 90 s", Effect.Final, 429, Error("Throttling.User"), "x-acs-retry-after: 90000\r\n");
+        yield return Responded("400 Throttling.Api", Effect.Refused, 400, Error("Throttling.Api"));
+        yield return Responded(
+            "503 with x-acs-retry-after", Effect.Refused, 503, Error("ServiceUnavailable"), "x-acs-retry-after: 500\r\n");
+        yield return Responded("429 with a hint of 90 s", Effect.Final, 429, Error("Throttling.User"), "x-acs-retry-after: 90000\r\n");
     }
 
-    private static IEnumerable<FaultCase> OddAnswers()
+    private static IEnumerable<FaultCase> UnusualResponses()
     {
         yield return Case("clock 20 min behind", Effect.Recovered, (exchange, stop) => exchange.RefuseForClockAsync(
             TimeSpan.FromMinutes(20), Encoding.UTF8.GetBytes(Error("InvalidTimeStamp.Expired")), stop));
-        yield return Executed("fields twice", Effect.Harmless, TaskAnswer("\"TaskStatus\":\"CREATED\",\"TaskStatus\":\"RUNNING\""));
+        yield return Executed("fields twice", Effect.Harmless, TaskResponse("\"TaskStatus\":\"CREATED\",\"TaskStatus\":\"RUNNING\""));
         yield return Executed(
-            "unknown values and fields", Effect.Harmless, TaskAnswer("\"TaskStatus\":\"SLEEPING\",\"New\":{\"Deep\":[1,{\"x\":null}]}"));
-        yield return Executed("numbers as text", Effect.Harmless, TaskAnswer("\"Progress\":\"100\",\"StartTime\":\"1726169608\""));
+            "unknown values and fields", Effect.Harmless, TaskResponse("\"TaskStatus\":\"SLEEPING\",\"New\":{\"Deep\":[1,{\"x\":null}]}"));
+        yield return Executed("numbers as text", Effect.Harmless, TaskResponse("\"Progress\":\"100\",\"StartTime\":\"1726169608\""));
         yield return Executed(
-            "nulls", Effect.Harmless, TaskAnswer("\"TaskStatus\":null,\"Progress\":null,\"StartTime\":null,\"ErrorMessage\":null"));
+            "nulls", Effect.Harmless, TaskResponse("\"TaskStatus\":null,\"Progress\":null,\"StartTime\":null,\"ErrorMessage\":null"));
     }
 
     private static FaultCase Case(string name, Effect effect, Func<HttpExchange, CancellationToken, Task> fault) =>
@@ -134,10 +135,10 @@ internal static class FaultCatalogue
         });
 
     /// <summary>The request is not executed.</summary>
-    private static FaultCase Answered(string name, Effect effect, int status, string body, string headers = "") =>
+    private static FaultCase Responded(string name, Effect effect, int status, string body, string headers = "") =>
         Case(name, effect, (exchange, stop) => exchange.WriteAsync(status, Encoding.UTF8.GetBytes(body), headers, stop));
 
-    private static string TaskAnswer(string fields) => "{\"RequestId\":\"R-1\",\"Data\":{\"TaskId\":\"t-1\"," + fields + "}}";
+    private static string TaskResponse(string fields) => "{\"RequestId\":\"R-1\",\"Data\":{\"TaskId\":\"t-1\"," + fields + "}}";
 
     private static string Error(string code) => $$"""{"Code":"{{code}}","Message":"No.","RequestId":"R-1"}""";
 

@@ -47,7 +47,7 @@ internal sealed class FaultFixture : IAsyncDisposable
     public int ReceivedInTotal => _server.Received;
 
     /// <summary>Responds to the next request without executing it.</summary>
-    public void Answer(int status, string body) =>
+    public void Respond(int status, string body) =>
         _server.Add((exchange, stop) => exchange.WriteAsync(
             status, System.Text.Encoding.UTF8.GetBytes(body), "Content-Type: application/json\r\n", stop), 1);
 

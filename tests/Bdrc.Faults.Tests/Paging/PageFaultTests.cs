@@ -40,7 +40,7 @@ public sealed class PageFaultTests
         await using var fixture = await FaultFixture.CreateAsync();
         var before = fixture.ReceivedInTotal;
         foreach (var (status, body) in fault.Pages)
-            fixture.Answer(status, body);
+            fixture.Respond(status, body);
         var items = new List<string>();
         var ending = PageEnding.Complete;
         var pages = fixture.Client.DescribeTasks(null, null, null);

@@ -4,14 +4,14 @@ using Bdrc.Core.Tests.Sockets;
 
 namespace Bdrc.Faults.Tests.Proxies;
 
-/// <summary>An HTTP proxy that answers CONNECT as it is told, and plays the target itself where it lets one through.</summary>
-/// <param name="answer">What CONNECT is answered; null closes the connection without a word.</param>
-internal sealed class ConnectProxy(string? answer) : LoopbackServer
+/// <summary>An HTTP proxy with a fixed response to CONNECT. It acts as the target when it opens the tunnel.</summary>
+/// <param name="answer">The response to CONNECT; null closes the connection without a response.</param>
+internal sealed class ConnectProxy(string? response) : LoopbackServer
 {
-    /// <summary>The head of every request to the proxy.</summary>
+    /// <summary>The head of each request to the proxy.</summary>
     public List<string> Heads { get; } = [];
 
-    /// <summary>What came through to the target.</summary>
+    /// <summary>The bytes that reached the target.</summary>
     public List<byte> ToTarget { get; } = [];
 
     protected override async Task ServeAsync(Socket socket, NetworkStream stream, CancellationToken stop)
@@ -20,20 +20,20 @@ internal sealed class ConnectProxy(string? answer) : LoopbackServer
         {
             lock (Heads)
                 Heads.Add(head);
-            if (answer is null)
+            if (response is null)
                 return;
 
-            await stream.WriteAsync(Encoding.ASCII.GetBytes(answer), stop);
-            if (answer.StartsWith("HTTP/1.1 200", StringComparison.Ordinal))
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(response), stop);
+            if (response.StartsWith("HTTP/1.1 200", StringComparison.Ordinal))
             {
-                await PlayTargetAsync(stream, stop);
+                await ActAsTargetAsync(stream, stop);
                 return;
             }
         }
     }
 
-    // The first thing that comes, which must be the greeting of TLS; the answer is none of TLS.
-    private async Task PlayTargetAsync(NetworkStream stream, CancellationToken stop)
+    // The first bytes must be a TLS ClientHello. The response is not TLS.
+    private async Task ActAsTargetAsync(NetworkStream stream, CancellationToken stop)
     {
         var greeting = new byte[4096];
         var length = await stream.ReadAsync(greeting, stop);

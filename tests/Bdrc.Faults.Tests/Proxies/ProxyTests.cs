@@ -10,7 +10,7 @@ using Bdrc.Sandbox;
 
 namespace Bdrc.Faults.Tests.Proxies;
 
-/// <summary>A proxy that does not let a call through, with the handler that real calls use.</summary>
+/// <summary>A proxy that blocks a call, with the handler that real calls use.</summary>
 public sealed class ProxyTests
 {
     private const string Password = "planted-password-of-the-proxy";
@@ -18,7 +18,7 @@ public sealed class ProxyTests
     private const string Demand =
         "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n";
 
-    /// <summary>What the proxy does, and how often it is asked by the four attempts of one call.</summary>
+    /// <summary>The response of the proxy, and the number of its requests in the four attempts of one call.</summary>
     public static TheoryData<string?, int> Refusals => new()
     {
         { "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", 4 },
@@ -29,25 +29,25 @@ public sealed class ProxyTests
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public async Task Repeats_any_operation_that_a_proxy_refused_and_says_that_it_was_the_proxy(string? answer, int asked)
+    public async Task Retries_any_operation_that_a_proxy_refused_and_names_the_proxy(string? response, int requests)
     {
-        await using var proxy = new ConnectProxy(answer);
+        await using var proxy = new ConnectProxy(response);
 
         var failure = await FailAsync(proxy);
 
         Assert.Equal(
             ("ProxyFailed", BdrcErrorKind.Connection, false, 4), (failure.Code, failure.Kind, failure.OutcomeUnknown, failure.Attempts));
         Assert.Contains("the proxy refused", failure.Message, StringComparison.Ordinal);
-        Assert.Equal(asked, proxy.Heads.Count);
+        Assert.Equal(requests, proxy.Heads.Count);
         AssertNothingLeaked(proxy, failure);
     }
 
-    // .NET asks such a proxy several times by itself, and then reports it as it reports a target that closes on the request
-    // itself: what may have worked is not repeated.
+    // .NET itself retries such a proxy, and then reports the same error as for a target that closes during the request. What may
+    // have worked is not retried.
     [Fact]
-    public async Task Repeats_nothing_that_may_have_worked_when_a_proxy_closes_the_connection_without_a_word()
+    public async Task Does_not_retry_what_may_have_worked_when_a_proxy_closes_the_connection()
     {
-        await using var proxy = new ConnectProxy(answer: null);
+        await using var proxy = new ConnectProxy(response: null);
 
         var failure = await FailAsync(proxy);
 
@@ -59,9 +59,9 @@ public sealed class ProxyTests
     }
 
     [Fact]
-    public async Task Repeats_any_operation_when_no_proxy_listens()
+    public async Task Retries_any_operation_when_no_proxy_listens()
     {
-        var proxy = new ConnectProxy(answer: null);
+        var proxy = new ConnectProxy(response: null);
         var address = proxy.Address;
         await proxy.DisposeAsync();
 
@@ -72,7 +72,7 @@ public sealed class ProxyTests
     }
 
     [Fact]
-    public async Task Speaks_nothing_but_TLS_through_a_proxy_that_opens_the_way()
+    public async Task Sends_only_TLS_through_the_tunnel_of_a_proxy()
     {
         await using var proxy = new ConnectProxy("HTTP/1.1 200 Connection established\r\n\r\n");
 
@@ -85,7 +85,7 @@ public sealed class ProxyTests
     }
 
     [Fact]
-    public async Task Gives_the_proxy_its_password_only_when_the_proxy_asks_for_it()
+    public async Task Sends_the_password_to_the_proxy_only_when_the_proxy_requests_it()
     {
         await using var proxy = new ConnectProxy(Demand);
 
@@ -97,7 +97,7 @@ public sealed class ProxyTests
     }
 
     [Fact]
-    public async Task Calls_this_machine_past_the_proxy()
+    public async Task Bypasses_the_proxy_for_this_machine()
     {
         await using var proxy = new ConnectProxy(Demand);
         await using var served = new FaultyServer(new BdrcSandbox(new SandboxOptions { AccessKeySecret = Secret }), new SkippingClock());
@@ -109,7 +109,7 @@ public sealed class ProxyTests
         Assert.Empty(proxy.Heads);
     }
 
-    // CheckRules: what may never be repeated when it may have worked. The proxy kept it, so it is.
+    // CheckRules is never retried when it may have worked. Here the proxy blocked it, so it is retried.
     private static Task<BdrcException> FailAsync(ConnectProxy proxy) => FailAsync(proxy.Address);
 
     private static async Task<BdrcException> FailAsync(Uri proxy)

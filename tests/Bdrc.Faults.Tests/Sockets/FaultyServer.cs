@@ -4,7 +4,7 @@ using Bdrc.Sandbox;
 
 namespace Bdrc.Faults.Tests.Sockets;
 
-/// <summary>A sandbox behind a raw socket that does as it is told to the next connections, and serves the others.</summary>
+/// <summary>A sandbox behind a raw socket that applies faults to the next connections and serves the others.</summary>
 /// <param name="sandbox">The sandbox.</param>
 /// <param name="clock">The client's clock.</param>
 internal sealed class FaultyServer(BdrcSandbox sandbox, SkippingClock clock) : LoopbackServer
@@ -17,7 +17,7 @@ internal sealed class FaultyServer(BdrcSandbox sandbox, SkippingClock clock) : L
     /// <summary>The client's clock.</summary>
     public SkippingClock Clock => clock;
 
-    /// <summary>How many requests came, those that went wrong included.</summary>
+    /// <summary>The number of requests, including those with a fault.</summary>
     public int Received => Volatile.Read(ref _received);
 
     public void Add(Func<HttpExchange, CancellationToken, Task> fault, int times)
@@ -41,6 +41,6 @@ internal sealed class FaultyServer(BdrcSandbox sandbox, SkippingClock clock) : L
     private Func<HttpExchange, CancellationToken, Task> Next()
     {
         lock (_faults)
-            return _faults.TryDequeue(out var fault) ? fault : static (exchange, stop) => exchange.AnswerAsync(stop);
+            return _faults.TryDequeue(out var fault) ? fault : static (exchange, stop) => exchange.RespondAsync(stop);
     }
 }

@@ -5,7 +5,7 @@ using Bdrc.Sandbox;
 
 namespace Bdrc.Faults.Tests.Sockets;
 
-/// <summary>One request on a raw connection, and what may be done to its answer.</summary>
+/// <summary>One request on a raw connection, with the ways to respond to it.</summary>
 internal sealed class HttpExchange(Socket socket, NetworkStream stream, SandboxRequest request, FaultyServer server)
 {
     public SandboxRequest Request => request;
@@ -31,14 +31,14 @@ internal sealed class HttpExchange(Socket socket, NetworkStream stream, SandboxR
         return new SandboxRequest(start[0], start[1], host, headers, body);
     }
 
-    /// <summary>Lets the sandbox carry the request out.</summary>
+    /// <summary>Executes the request in the sandbox.</summary>
     public Task<SandboxResponse> ExecuteAsync(CancellationToken stop) => server.Sandbox.HandleAsync(request, stop);
 
-    /// <summary>Lets the client's patience end.</summary>
+    /// <summary>Expires the timeouts of the client.</summary>
     public void ExpireTimeouts() => server.Clock.ExpireTimeouts();
 
-    /// <summary>The right answer.</summary>
-    public async Task AnswerAsync(CancellationToken stop) => await WriteAsync(await ExecuteAsync(stop), stop);
+    /// <summary>Sends the regular response.</summary>
+    public async Task RespondAsync(CancellationToken stop) => await WriteAsync(await ExecuteAsync(stop), stop);
 
     public async Task WriteAsync(SandboxResponse response, CancellationToken stop)
     {
@@ -60,7 +60,7 @@ internal sealed class HttpExchange(Socket socket, NetworkStream stream, SandboxR
 
     public async Task SendAsync(string text, CancellationToken stop) => await stream.WriteAsync(Encoding.UTF8.GetBytes(text), stop);
 
-    /// <summary>Puts the clock of the service ahead, and refuses the request for it.</summary>
+    /// <summary>Sets the clock of the service ahead and refuses the request because of it.</summary>
     public async Task RefuseForClockAsync(TimeSpan ahead, byte[] body, CancellationToken stop)
     {
         server.Sandbox.Faults.ClockSkew = ahead;
@@ -68,7 +68,7 @@ internal sealed class HttpExchange(Socket socket, NetworkStream stream, SandboxR
         await WriteAsync(400, body, $"Date: {date}\r\n", stop);
     }
 
-    /// <summary>Ends the connection in the middle of whatever it was doing.</summary>
+    /// <summary>Resets the connection.</summary>
     public void Reset()
     {
         socket.LingerState = new LingerOption(enable: true, seconds: 0);

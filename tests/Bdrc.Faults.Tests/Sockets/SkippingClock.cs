@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Bdrc.Faults.Tests.Sockets;
 
 /// <summary>
-/// A clock that skips waits: a delay ends at once and the time has gone on by as much. A timeout expires only when the test
-/// says so, never because the machine is slow.
+/// A clock that skips waits: a delay ends at once and advances the clock by its length. A timeout expires only when the test
+/// expires it, never because the machine is slow.
 /// </summary>
 internal sealed class SkippingClock : TimeProvider
 {

@@ -5,20 +5,19 @@ namespace Bdrc.Module.Tests.Contract;
 /// <summary>The cmdlets against the contract: every operation is called, and every parameter is sent with its value.</summary>
 public sealed class CmdletContractTests(CmdletSession session) : IClassFixture<CmdletSession>
 {
-    private static readonly IReadOnlyList<JsonObject> Contract = Load();
-
-    public static IEnumerable<TheoryDataRow<string>> Operations => Contract.Select(operation => new TheoryDataRow<string>(Name(operation)));
+    public static IEnumerable<TheoryDataRow<string>> Operations =>
+        ContractOperations.All.Select(operation => new TheoryDataRow<string>(ContractOperations.Name(operation)));
 
     public static IEnumerable<TheoryDataRow<string, string>> Parameters =>
-        from operation in Contract
+        from operation in ContractOperations.All
         from parameter in operation["parameters"]!.AsArray()
-        select new TheoryDataRow<string, string>(Name(operation), (string)parameter!["name"]!);
+        select new TheoryDataRow<string, string>(ContractOperations.Name(operation), (string)parameter!["name"]!);
 
     [Theory]
     [MemberData(nameof(Operations))]
     public void Calls_the_operation(string operation)
     {
-        var calls = CmdletCalls.All.Where(call => call.Operation == operation).ToList();
+        var calls = session.CallsOf(operation);
 
         Assert.NotEmpty(calls);
         Assert.All(calls, call => Assert.NotEmpty(session.SentBy(call)));
@@ -28,9 +27,9 @@ public sealed class CmdletContractTests(CmdletSession session) : IClassFixture<C
     [MemberData(nameof(Parameters))]
     public void Sends_the_parameter(string operation, string parameter)
     {
-        var calls = CmdletCalls.All.Where(
-            call => call.Operation == operation && call.Sent.Any(sent => sent.Parameter == parameter)).ToList();
-        var contract = Contract.Single(candidate => Name(candidate) == operation);
+        var calls = session.CallsOf(operation)
+            .Where(call => call.Sent.Any(sent => sent.Parameter == parameter)).ToList();
+        var contract = ContractOperations.All.Single(candidate => ContractOperations.Name(candidate) == operation);
         var description = contract["parameters"]!.AsArray().Single(candidate => (string)candidate!["name"]! == parameter)!.AsObject();
 
         Assert.NotEmpty(calls);
@@ -51,8 +50,14 @@ public sealed class CmdletContractTests(CmdletSession session) : IClassFixture<C
             ? JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(sent))
             : string.Equals(expected, sent, StringComparison.Ordinal);
     }
+}
 
-    private static string Name(JsonObject operation) => (string)operation["name"]!;
+/// <summary>The operations of the contract.</summary>
+internal static class ContractOperations
+{
+    public static IReadOnlyList<JsonObject> All { get; } = Load();
+
+    public static string Name(JsonObject operation) => (string)operation["name"]!;
 
     private static List<JsonObject> Load()
     {

@@ -19,7 +19,7 @@ public sealed class PageFaultTests
         engine.Run(served.Connect);
         foreach (var (status, body) in fault.Pages)
             served.Sandbox.Faults.Add(Fault.Raw(status, "application/json", body), "DescribeTasks");
-        using var shell = engine.Begin("Get-BdrcTask -WarningVariable said");
+        using var shell = engine.Begin("Get-BdrcTask -WarningVariable warnings");
 
         var items = shell.Invoke();
 

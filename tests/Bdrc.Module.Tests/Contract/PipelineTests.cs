@@ -6,7 +6,7 @@ namespace Bdrc.Module.Tests.Contract;
 /// <summary>Objects of one command bind to the next: unchanged, deserialised, and as rows of a CSV file.</summary>
 public sealed class PipelineTests
 {
-    private const string World = """
+    private const string Setup = """
         $resource = Get-BdrcResource -ResourceType ACS::ECS::Instance -First 1
         $detail = $resource | Get-BdrcCheckDetail -First 1
         $task = Start-BdrcRuleCheck $resource
@@ -52,7 +52,7 @@ public sealed class PipelineTests
     {
         await using var served = await ServedSandbox.StartAsync();
         using var engine = new Engine();
-        engine.Run(served.Connect + World);
+        engine.Run(served.Connect + Setup);
         Assert.Empty(engine.Errors);
         var item = Assert.Single(engine.Run("$" + from));
         engine.Set("piped", Convert(form, item));

@@ -10,6 +10,9 @@ public static class ContractRequests
 
     public static IEnumerable<JsonElement> Operations => Contract.GetProperty("operations").EnumerateArray();
 
+    /// <summary>The number of operations that the contract states.</summary>
+    public static int OperationCount => Contract.GetProperty("operationCount").GetInt32();
+
     public static JsonElement Operation(string name) => Operations.Single(operation => operation.GetProperty("name").GetString() == name);
 
     public static WireRequest Build(string operation, params (string Name, object Value)[] parameters)

@@ -1,12 +1,17 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Bdrc.Sandbox.Tests.Clients;
 
 namespace Bdrc.Sandbox.Tests.Contract;
 
-/// <summary>The responses of a session that calls every operation at least once.</summary>
+/// <summary>
+/// The responses of a session that calls every operation at least once. Calls that need certain values or a certain order have a
+/// line here; the others are derived from the contract.
+/// </summary>
 public sealed class RecordedResponses : IAsyncLifetime
 {
-    private readonly SandboxFixture _world = new(options => options.ServiceOpened = false);
+    private readonly SandboxFixture _fixture = new(options => options.ServiceOpened = false);
+    private readonly ContractValues _values = new();
     private readonly List<(string Operation, JsonElement Response)> _responses = [];
 
     public IEnumerable<JsonElement> Of(string operation) =>
@@ -16,38 +21,27 @@ public sealed class RecordedResponses : IAsyncLifetime
     {
         await CallAsync("OpenBdrcService");
         Wait();
-        await CallAsync("GetBdrcService");
-        await CallAsync("DescribeRegions");
         await InventoryAsync();
         await PoliciesAsync();
         await CrossAccountsAsync();
+        await RemainingAsync();
         await CallAsync("CloseBdrcService");
     }
 
     public ValueTask DisposeAsync()
     {
-        _world.Dispose();
+        _fixture.Dispose();
         return ValueTask.CompletedTask;
     }
 
     private async Task InventoryAsync()
     {
-        var task = (await CallAsync("UpdateResources")).TaskId;
+        await CallAsync("UpdateResources");
         Wait();
-        await CallAsync("DescribeTask", ("TaskId", task));
-        await CallAsync("DescribeTasks");
         await CallAsync(
             "PrecheckResourceCount", ("TagResourceMatchers", """[{"Key":"env","Operator":"EQUAL","Values":["prod"]}]"""));
         Wait();
         var arn = (await CallAsync("DescribeResources")).Content[0].Text("ResourceArn");
-        await CallAsync("DescribeTopRiskyResources");
-        await CallAsync("DescribeProducts");
-        await CallAsync("DescribeProductDataRedundancyTypeStat", ("ProductType", "oss"));
-        await CallAsync("DisableCheckProduct", ("ProductType", "ots"));
-        await CallAsync("EnableCheckProduct", ("ProductType", "ots"));
-        await CallAsync("DisableCheckResource", ("ResourceArn", arn));
-        await CallAsync("EnableCheckResource", ("ResourceArn", arn));
-        await CallAsync("DescribeRules");
         await CallAsync("CheckRules", ("ResourceArn", arn));
         Wait();
         await CallAsync("DescribeCheckDetails", ("ResourceArn", arn));
@@ -63,8 +57,6 @@ public sealed class RecordedResponses : IAsyncLifetime
             ("ResourceType", "ACS::ECS::Instance"));
         var category = created.Data.Text("ResourceCategoryId");
         await CallAsync("UpdateResourceCategory", ("ResourceCategoryId", category), ("ResourceCategoryName", "Still mine"));
-        await CallAsync("GetResourceCategory", ("ResourceCategoryId", category));
-        await CallAsync("ListResourceCategories");
         var policy = (await CallAsync(
             "CreateProtectionPolicy",
             ("ProtectionPolicyName", "Daily"),
@@ -73,13 +65,8 @@ public sealed class RecordedResponses : IAsyncLifetime
             ("BoundResourceCategoryIds", JsonSerializer.Serialize(new[] { category })))).Data.Text("ProtectionPolicyId");
         Wait();
         var task = (await CallAsync("GetProtectionPolicy", ("ProtectionPolicyId", policy))).Data.Text("LatestTaskId");
-        await CallAsync("ListProtectionPolicies");
         await CallAsync("ListProtectionPolicyApplications", ("ProtectionPolicyId", policy), ("TaskId", task));
         await CallAsync("UpdateProtectionPolicy", ("ProtectionPolicyId", policy), ("SubProtectionPolicies", SubPolicies("sp-weekly")));
-        var message = (await CallAsync("ListMessages")).Content[0].Text("MessageId");
-        await CallAsync("GetMessage", ("MessageId", message));
-        await CallAsync("DeleteProtectionPolicy", ("ProtectionPolicyId", policy));
-        await CallAsync("DeleteResourceCategory", ("ResourceCategoryId", category));
     }
 
     private async Task CrossAccountsAsync()
@@ -87,18 +74,45 @@ public sealed class RecordedResponses : IAsyncLifetime
         await CallAsync("EnableCrossAccountManagement");
         await CallAsync("UpdateCrossAccounts", ("CreateTargets", """[{"TargetId":"fd-production","TargetType":"FOLDER"}]"""));
         Wait();
-        await CallAsync("ListCrossAccounts");
+    }
+
+    private async Task RemainingAsync()
+    {
+        var operations = ContractRequests.Operations.Select(operation => JsonObject.Create(operation)!);
+        bool IsCalled(string operation) => operation == "CloseBdrcService" || Of(operation).Any();
+        foreach (var operation in ContractValues.Remaining(operations, IsCalled))
+        {
+            var values = _values.Required(operation).Select(value => (value.Key, (object)value.Value));
+            await CallAsync((string)operation["name"]!, [.. values]);
+            Wait();
+        }
     }
 
     private async Task<SandboxHttpResponse> CallAsync(string operation, params (string Name, object Value)[] parameters)
     {
-        var response = await _world.CallAsync(operation, parameters);
+        var response = await _fixture.CallAsync(operation, parameters);
         response.MustBe(200);
         _responses.Add((operation, response.Json));
+        Keep(operation, response.Json);
         return response;
     }
 
-    private void Wait() => _world.Clock.Advance(TimeSpan.FromSeconds(10));
+    /// <summary>Keeps the texts of a response, and of the first item of its lists, for later requests.</summary>
+    private void Keep(string operation, JsonElement json)
+    {
+        foreach (var member in json.EnumerateObject())
+        {
+            if (member.Value.ValueKind == JsonValueKind.String)
+                _values.Add(operation, member.Name, member.Value.GetString()!);
+            else if (member.Value.ValueKind == JsonValueKind.Object)
+                Keep(operation, member.Value);
+            else if (member.Value.ValueKind == JsonValueKind.Array && member.Value.GetArrayLength() > 0
+                && member.Value[0].ValueKind == JsonValueKind.Object)
+                Keep(operation, member.Value[0]);
+        }
+    }
+
+    private void Wait() => _fixture.Clock.Advance(TimeSpan.FromSeconds(10));
 
     private static string SubPolicies(string snapshotPolicy) =>
         $$"""[{"SubProtectionPolicyType":"ECS_AUTO_SNAPSHOT_POLICY","Config":"{\"autoSnapshotPolicyId\":\"{{snapshotPolicy}}\"}"}]""";

@@ -24,7 +24,12 @@ public sealed class ResponseContractTests(RecordedResponses responses) : IClassF
     }
 
     [Fact]
-    public void There_are_35_operations() => Assert.Equal(35, OperationNames.Count);
+    public void Has_as_many_operations_as_the_contract_states() =>
+        Assert.Equal(ContractRequests.OperationCount, OperationNames.Count);
+
+    [Fact]
+    public void Has_no_handler_that_is_not_in_the_contract() =>
+        Assert.Equal(OperationNames.Select(row => row.Data).Order(), OperationTable.Names.Order());
 
     [Theory]
     [MemberData(nameof(OperationNames))]

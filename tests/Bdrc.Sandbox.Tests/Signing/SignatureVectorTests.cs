@@ -14,7 +14,7 @@ public sealed class SignatureVectorTests
     [MemberData(nameof(Names))]
     public void Computes_the_signature_of_a_vector(string name)
     {
-        var vector = SigningVector.Named(name);
+        var vector = SigningVector.Find(name);
         AssertSignature(vector, vector["requestTarget"]);
     }
 
@@ -22,7 +22,7 @@ public sealed class SignatureVectorTests
     [MemberData(nameof(Names))]
     public void Computes_the_same_signature_for_a_query_in_another_order_and_encoding(string name)
     {
-        var vector = SigningVector.Named(name);
+        var vector = SigningVector.Find(name);
         var target = vector["requestTarget"];
         var separator = target.IndexOf('?', StringComparison.Ordinal);
         if (separator >= 0)

@@ -21,7 +21,7 @@ public sealed class LearnedQuotaTests
         await BurstAsync(fixture, 40);
 
         Assert.Equal(24 + retried + 40, fixture.Sandbox.RequestCount);
-        Assert.Equal((0, 0), (fixture.CallsUnderWay, fixture.Time.Timers));
+        Assert.Equal((0, 0), (fixture.CallsInProgress, fixture.Time.Timers));
     }
 
     [Fact]

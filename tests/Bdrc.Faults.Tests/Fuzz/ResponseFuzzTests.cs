@@ -14,8 +14,8 @@ using CsCheck;
 
 namespace Bdrc.Faults.Tests.Fuzz;
 
-/// <summary>No answer, however damaged, gives anything but a result or a BdrcException with a readable message.</summary>
-public sealed class AnswerFuzzTests
+/// <summary>Every response, even a damaged one, leads to a result or to a BdrcException with a readable message.</summary>
+public sealed class ResponseFuzzTests
 {
     private const int Inputs = 20_000;
     private const int Calls = 2_000;
@@ -29,13 +29,14 @@ public sealed class AnswerFuzzTests
         "error parser",
         body =>
         {
-            var answer = ErrorResponse.Parse(body);
-            Assert.True(answer.Message is null || !answer.Message.Contains('\0', StringComparison.Ordinal) || body.Contains((byte)'\\'));
+            var response = ErrorResponse.Parse(body);
+            Assert.True(
+                response.Message is null || !response.Message.Contains('\0', StringComparison.Ordinal) || body.Contains((byte)'\\'));
         },
         Inputs);
 
     [Fact]
-    public void Turns_every_answer_into_a_result_or_a_clear_error()
+    public void Turns_every_response_into_a_result_or_a_clear_error()
     {
         byte[] body = [];
         var client = Client(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body) });
@@ -78,7 +79,7 @@ public sealed class AnswerFuzzTests
     }
 
     [Fact]
-    public void Takes_every_hint_for_a_wait_or_for_none() =>
+    public void Reads_every_hint_as_a_wait_or_as_none() =>
         Gen.Select(Gen.Int[0, 3].Select(index => HintHeaders[index]), Gen.String[0, 40]).Try(
         "retry hints",
         hint =>
@@ -92,7 +93,7 @@ public sealed class AnswerFuzzTests
         Inputs);
 
     [Fact]
-    public void Parses_every_text_as_JSON_or_refuses_it_with_the_place() =>
+    public void Parses_every_text_as_JSON_or_refuses_it_with_the_position() =>
         Gen.OneOf(Gen.String, Mutations.Bodies.Select(Encoding.UTF8.GetString)).Try(
         "JSON of a user",
         text =>
@@ -113,7 +114,7 @@ public sealed class AnswerFuzzTests
         "JSON writer",
         text =>
         {
-            // Half a character has no form in UTF-8: it is refused, never replaced.
+            // An unpaired surrogate has no UTF-8 encoding. It is refused, never replaced.
             if (!text.Any(char.IsSurrogate))
                 Assert.Equal(text, JsonText.Parse(JsonText.Write("Form", text)));
         },
@@ -137,12 +138,12 @@ public sealed class AnswerFuzzTests
         },
         Inputs);
 
-    private static BdrcClient Client(Func<HttpResponseMessage> answer)
+    private static BdrcClient Client(Func<HttpResponseMessage> response)
     {
         var credentials = new StaticCredentialProvider("test", new AccessCredentials("LTAI5tExampleKeyId", "secret", null));
         var state = new ContextState(credentials)
         {
-            Route = NetworkRoute.Into(new Transport(answer)),
+            Route = NetworkRoute.Into(new Transport(response)),
             TimeProvider = new SkippingClock(),
             EndpointIsFixed = true,
         };
@@ -150,9 +151,9 @@ public sealed class AnswerFuzzTests
             "cn-shanghai", new Uri("https://fuzz.invalid"), "LTAI5tExampleKeyId", state, isSandbox: false), onDiagnostic: null);
     }
 
-    private sealed class Transport(Func<HttpResponseMessage> answer) : HttpMessageHandler
+    private sealed class Transport(Func<HttpResponseMessage> response) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(answer());
+            Task.FromResult(response());
     }
 }

@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace Bdrc.Core.Tests.Contract;
 
-/// <summary>An answer made from the contract's response schema: every field is there, every list has two items.</summary>
-internal sealed class SampleAnswer
+/// <summary>A response made from the contract's schema: it has every field, and every list has two items.</summary>
+internal sealed class SampleResponse
 {
     private readonly List<SampleLeaf> _leaves = [];
     private int _counter;
 
-    public SampleAnswer(JsonObject operation) => Json = Make(operation["response"]!.AsObject(), string.Empty)!.AsObject();
+    public SampleResponse(JsonObject operation) => Json = Make(operation["response"]!.AsObject(), string.Empty)!.AsObject();
 
     public JsonObject Json { get; }
 
@@ -46,4 +46,14 @@ internal sealed class SampleAnswer
         _leaves.Add(new SampleLeaf(path, schema, value));
         return JsonValue.Create(value);
     }
+}
+
+/// <summary>One value of a generated response.</summary>
+/// <param name="Path">Its path, such as <c>Data.Content[0].ResourceId</c>.</param>
+/// <param name="Schema">Its schema in the contract.</param>
+/// <param name="Value">The value. It differs from every other value of the response; a flag is true.</param>
+internal sealed record SampleLeaf(string Path, JsonObject Schema, object Value)
+{
+    // ApplyTime is declared a number without a unit and shown as a time.
+    public bool IsTime => (string?)Schema["unit"] == "unix-seconds" || Path.EndsWith(".ApplyTime", StringComparison.Ordinal);
 }
