@@ -2,7 +2,7 @@
 Connect-Bdrc -Sandbox
 # Is the service open?
 Get-BdrcService
-# Ask for a refresh of the inventory, and wait until its task has ended.
+# Refresh the inventory and wait until the task has ended.
 Update-BdrcResource | Wait-BdrcTask
 # The tasks of this account.
 Get-BdrcTask

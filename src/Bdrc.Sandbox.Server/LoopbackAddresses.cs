@@ -16,7 +16,7 @@ internal static class LoopbackAddresses
         var addresses = new List<string>();
         foreach (var url in (urls ?? string.Empty).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             addresses.Add(Check(url));
-        return addresses.Count > 0 ? addresses : throw new ArgumentException($"No address was given; {Allowed}.", nameof(urls));
+        return addresses.Count > 0 ? addresses : throw new ArgumentException($"No address was specified; {Allowed}.", nameof(urls));
     }
 
     private static string Check(string url)

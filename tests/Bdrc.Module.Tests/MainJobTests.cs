@@ -47,13 +47,13 @@ public sealed class MainJobTests
     [InlineData("-First 40 -Skip 5", "MaxResults=45")]
     [InlineData("-First 18446744073709551615 -Skip 1", "MaxResults=500")]
     [InlineData("-First 3 -PageSize 20", "MaxResults=20")]
-    public async Task Requests_pages_of_the_wanted_size(string wanted, string asked)
+    public async Task Requests_pages_of_the_wanted_size(string wanted, string requested)
     {
         await using var served = await ServedSandbox.StartAsync(options => options.FinishedTasks = 50);
         using var engine = new Engine();
 
         Assert.NotEmpty(engine.Run(served.Connect + "Get-BdrcTask " + wanted));
-        Assert.EndsWith(asked, Assert.Single(served.Sandbox.Requests).RawTarget, StringComparison.Ordinal);
+        Assert.EndsWith(requested, Assert.Single(served.Sandbox.Requests).RawTarget, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -94,5 +94,9 @@ public sealed class ProfileOfCommandTests : IDisposable
 
     private void Profile(string id, string secret, string? region) => System.IO.File.WriteAllText(
         _file,
-        $$"""{"profiles":[{"name":"audit","mode":"AK","access_key_id":"{{id}}","access_key_secret":"{{secret}}","region_id":"{{region}}"}]}""");
+        $$"""
+        {"profiles":[
+          {"name":"audit","mode":"AK","access_key_id":"{{id}}","access_key_secret":"{{secret}}","region_id":"{{region}}"}
+        ]}
+        """);
 }

@@ -9,17 +9,18 @@ public sealed class ServiceWaitTests
     private const string Closed = "Connect-Bdrc -Sandbox -TaskDuration 3600 | Out-Null; $null = Disable-BdrcService -Confirm:$false; ";
 
     [Fact]
-    public async Task Emits_the_service_once_it_is_initialised()
+    public async Task Emits_the_service_once_it_is_initialized()
     {
-        await using var served = await ServedSandbox.StartAsync(options => (options.ServiceOpened, options.TaskDuration) = (false, TimeSpan.FromSeconds(0.2)));
+        await using var served = await ServedSandbox.StartAsync(
+            options => (options.ServiceOpened, options.TaskDuration) = (false, TimeSpan.FromSeconds(0.2)));
         using var engine = new Engine();
 
         var service = Assert.Single(engine.Run(served.Connect + "Enable-BdrcService -Wait -PollInterval 0.02"));
 
         Assert.Equal(true, service.Properties["IsReady"].Value);
         Assert.Empty(engine.Errors);
-        var looks = served.Sandbox.Requests.Count(request => request.Action == "GetBdrcService");
-        Assert.True(looks > 1, $"{looks} looks");
+        var queries = served.Sandbox.Requests.Count(request => request.Action == "GetBdrcService");
+        Assert.True(queries > 1, $"{queries} queries");
     }
 
     [Fact]
@@ -39,7 +40,8 @@ public sealed class ServiceWaitTests
     [Fact]
     public async Task Waits_in_a_job()
     {
-        await using var served = await ServedSandbox.StartAsync(options => (options.ServiceOpened, options.TaskDuration) = (false, TimeSpan.FromSeconds(0.2)));
+        await using var served = await ServedSandbox.StartAsync(
+            options => (options.ServiceOpened, options.TaskDuration) = (false, TimeSpan.FromSeconds(0.2)));
         using var engine = new Engine();
 
         engine.Run(served.Connect + "$job = Enable-BdrcService -AsJob -PollInterval 0.02");
@@ -55,7 +57,8 @@ public sealed class ServiceWaitTests
     {
         using var engine = new Engine();
 
-        engine.Run(Closed + "$job = Enable-BdrcService -AsJob -Timeout 0.05 -PollInterval 0.02; $null = $job | Wait-Job; $job | Receive-Job");
+        engine.Run(
+            Closed + "$job = Enable-BdrcService -AsJob -Timeout 0.05 -PollInterval 0.02; $null = $job | Wait-Job; $job | Receive-Job");
 
         Assert.StartsWith("WaitTimeout", Assert.Single(engine.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal("Completed", Assert.Single(engine.Run("$job.State")).ToString());
@@ -64,7 +67,8 @@ public sealed class ServiceWaitTests
     [Fact]
     public async Task Ends_when_the_pipeline_is_stopped()
     {
-        await using var served = await ServedSandbox.StartAsync(options => (options.ServiceOpened, options.TaskDuration) = (false, TimeSpan.FromHours(1)));
+        await using var served = await ServedSandbox.StartAsync(
+            options => (options.ServiceOpened, options.TaskDuration) = (false, TimeSpan.FromHours(1)));
         using var engine = new Engine();
         using var shell = engine.Begin(served.Connect + "Enable-BdrcService -Wait");
         var running = shell.BeginInvoke();

@@ -26,7 +26,7 @@ internal sealed class ConsoleHostUserInterface : PSHostUserInterface
 
     public override PSHostRawUserInterface RawUI { get; }
 
-    public override bool SupportsVirtualTerminal => _console.OutputHasColour;
+    public override bool SupportsVirtualTerminal => _console.OutputHasColor;
 
     /// <summary>The number of errors written so far.</summary>
     public int ErrorCount { get; private set; }
@@ -113,13 +113,13 @@ internal sealed class ConsoleHostUserInterface : PSHostUserInterface
     private void WriteToOutput(string text)
     {
         _progress.Clear();
-        _console.Output.Write(_console.OutputHasColour ? text : Plain(text));
+        _console.Output.Write(_console.OutputHasColor ? text : Plain(text));
     }
 
     private void WriteToError(string text)
     {
         _progress.Clear();
-        _console.Error.WriteLine(_console.ErrorHasColour ? text : Plain(text));
+        _console.Error.WriteLine(_console.ErrorHasColor ? text : Plain(text));
     }
 
     // The engine adds escape sequences whether the host can display them or not; removing them is up to the host.

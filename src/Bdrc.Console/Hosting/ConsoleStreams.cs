@@ -36,19 +36,19 @@ internal sealed class ConsoleStreams(
     /// <summary>Receives prompts: they must not end up in a file that output is redirected to.</summary>
     public TextWriter PromptOutput => OutputIsTerminal ? Output : Error;
 
-    /// <summary>Columns of a line of output: as given, else the window's, else 120.</summary>
+    /// <summary>Columns of a line of output: as specified, else the window's, else 120.</summary>
     public int OutputWidth => width ?? (OutputIsTerminal && System.Console.WindowWidth > 0 ? System.Console.WindowWidth : RedirectedWidth);
 
     /// <summary>Columns that a line of stderr has at least; the window's width is unknown when stdout is redirected.</summary>
     public int ErrorWidth => OutputIsTerminal ? OutputWidth : NarrowWidth;
 
-    /// <summary>Whether colours may be written to the output (https://no-color.org).</summary>
-    public bool OutputHasColour => OutputIsTerminal && ColourIsWanted;
+    /// <summary>Whether colors may be written to the output (https://no-color.org).</summary>
+    public bool OutputHasColor => OutputIsTerminal && ColorIsWanted;
 
-    /// <summary>Whether colours may be written to the error stream.</summary>
-    public bool ErrorHasColour => ErrorIsTerminal && ColourIsWanted;
+    /// <summary>Whether colors may be written to the error stream.</summary>
+    public bool ErrorHasColor => ErrorIsTerminal && ColorIsWanted;
 
-    private static bool ColourIsWanted => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+    private static bool ColorIsWanted => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     /// <summary>The standard streams of the process.</summary>
     public static ConsoleStreams ForProcess()

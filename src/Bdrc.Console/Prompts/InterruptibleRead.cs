@@ -1,7 +1,7 @@
 namespace Bdrc.Console.Prompts;
 
 /// <summary>
-/// A blocking read whose caller can stop waiting. The read itself cannot be cancelled, so it stays pending and the next call
+/// A blocking read whose caller can stop waiting. The read itself cannot be canceled, so it stays pending and the next call
 /// returns its result: no input is lost.
 /// </summary>
 internal sealed class InterruptibleRead<T>(Func<T> read)

@@ -33,7 +33,7 @@ internal sealed class ConsoleSession : IDisposable
         Runspace = RunspaceFactory.CreateRunspace(_host, state);
         Runspace.ThreadOptions = PSThreadOptions.ReuseThread;
         Runspace.Open();
-        if (!console.OutputHasColour)
+        if (!console.OutputHasColor)
             PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
     }
 

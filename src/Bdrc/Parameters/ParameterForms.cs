@@ -37,7 +37,8 @@ internal sealed class ParameterForms
 
         var used = fitting
             .Where(form => Array.TrueForAll(form.Required, name => given.Contains(name, StringComparer.Ordinal)))
-            .OrderByDescending(form => given.Count(form.All.Contains))
+            .OrderByDescending(form => form.Required.Length > 0)
+            .ThenByDescending(form => given.Count(form.All.Contains))
             .FirstOrDefault() ?? throw FindLack(fitting, given, own);
         return given.Where(name => IsNamed(name) && !used.All.Contains(name));
     }

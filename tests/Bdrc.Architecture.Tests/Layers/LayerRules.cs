@@ -2,7 +2,7 @@ namespace Bdrc.Architecture.Tests.Layers;
 
 /// <summary>The order of an assembly's layers. A layer is a namespace below the root, with all namespaces inside it.</summary>
 /// <param name="Root">The root namespace.</param>
-/// <param name="Groups">The layers from the bottom. Layers of one group can use each other in one direction.</param>
+/// <param name="Groups">The layers from the bottom. Layers of one group do not use each other, so there are no cycles.</param>
 internal sealed record LayerRules(string Root, params string[][] Groups)
 {
     /// <summary>The layers of Core; see docs/architecture.md.</summary>
@@ -12,43 +12,20 @@ internal sealed record LayerRules(string Root, params string[][] Groups)
         ["Http"],
         ["Credentials"],
         ["Contexts"],
-        ["Operations", "Client"],
-        ["Tasks", "Posture"]);
+        ["Operations"],
+        ["Client"],
+        ["Tasks"]);
 
     /// <summary>Namespaces that belong to no layer.</summary>
     public IReadOnlyList<string> Unknown(IEnumerable<string> namespaces) =>
         [.. namespaces.Where(name => Rank(LayerOf(name)) < 0).Order(StringComparer.Ordinal)];
 
-    /// <summary>Uses of a higher layer.</summary>
+    /// <summary>Uses of a higher layer, or of another layer of the same group.</summary>
     public IReadOnlyList<string> Upward(IEnumerable<TypeDependency> dependencies) =>
         [.. Between(dependencies)
-            .Where(edge => Rank(edge.Target) > Rank(edge.Origin))
+            .Where(edge => Rank(edge.Target) >= Rank(edge.Origin))
             .Select(edge => edge.Dependency.ToString())
             .Order(StringComparer.Ordinal)];
-
-    /// <summary>Uses between layers that depend on each other, directly or through other layers.</summary>
-    public IReadOnlyList<string> Cycles(IEnumerable<TypeDependency> dependencies)
-    {
-        var edges = Between(dependencies).ToList();
-        var uses = edges.ToLookup(edge => edge.Origin, edge => edge.Target, StringComparer.Ordinal);
-        return [.. edges
-            .Where(edge => Reachable(uses, edge.Target).Contains(edge.Origin))
-            .Select(edge => $"{edge.Origin} -> {edge.Target}: {edge.Dependency}")
-            .Order(StringComparer.Ordinal)];
-    }
-
-    private static HashSet<string> Reachable(ILookup<string, string> uses, string start)
-    {
-        var reached = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<string>([start]);
-        while (open.TryPop(out var layer))
-        {
-            foreach (var target in uses[layer].Where(reached.Add))
-                open.Push(target);
-        }
-
-        return reached;
-    }
 
     private IEnumerable<(string Origin, string Target, TypeDependency Dependency)> Between(IEnumerable<TypeDependency> dependencies) =>
         dependencies

@@ -76,7 +76,7 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
-    public void Writes_no_colours_to_a_file()
+    public void Writes_no_colors_to_a_file()
     {
         const string Script = "\"$($PSStyle.Foreground.Red)red\"; Get-Thing a; Get-Command No-Such; $PSStyle.OutputRendering";
 

@@ -37,7 +37,7 @@ public sealed class HostileServerTests
                 "x\\r\\n::set-output name=a::b\\n# #vso[task.setvariable variable=a]b\\u001B]0;title\\u0007",
                 error.ErrorDetails.Message,
                 StringComparison.Ordinal);
-            DemandHarmless(Said(shell));
+            AssertHarmless(Messages(shell));
         }
         finally
         {
@@ -61,7 +61,7 @@ public sealed class HostileServerTests
 
         var error = Assert.Single(shell.Streams.Error);
         Assert.StartsWith("x\\r\\n::set-output", error.ErrorDetails.Message, StringComparison.Ordinal);
-        DemandHarmless([.. Said(shell), error.FullyQualifiedErrorId, error.ErrorDetails.RecommendedAction]);
+        AssertHarmless([.. Messages(shell), error.FullyQualifiedErrorId, error.ErrorDetails.RecommendedAction]);
     }
 
     private static Fault TaskIn(string status) => Fault.Raw(200, "application/json", JsonSerializer.Serialize(new
@@ -70,7 +70,7 @@ public sealed class HostileServerTests
         Data = new { TaskId = "t-1", TaskType = Hostile, TaskStatus = status, Progress = 10, ErrorMessage = Hostile },
     }));
 
-    private static List<string> Said(PowerShell shell) =>
+    private static List<string> Messages(PowerShell shell) =>
     [
         .. shell.Streams.Error.Select(error => error.ErrorDetails.Message),
         .. shell.Streams.Error.Select(error => error.Exception.Message),
@@ -82,10 +82,10 @@ public sealed class HostileServerTests
             record => new[] { record.Activity, record.StatusDescription, record.CurrentOperation ?? string.Empty }),
     ];
 
-    private static void DemandHarmless(IReadOnlyList<string> said)
+    private static void AssertHarmless(IReadOnlyList<string> messages)
     {
-        Assert.NotEmpty(said);
-        Assert.All(said, text =>
+        Assert.NotEmpty(messages);
+        Assert.All(messages, text =>
         {
             Assert.DoesNotContain(text, CmdletInjectionTests.IsHarmful);
             Assert.False(text.TrimStart().StartsWith("::", StringComparison.Ordinal), text);

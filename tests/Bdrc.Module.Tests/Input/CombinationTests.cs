@@ -64,6 +64,19 @@ public sealed class CombinationTests(BadInputSession session) : IClassFixture<Ba
         Assert.StartsWith("t-", Assert.Single(output).Properties["TaskId"].Value.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_default_sandbox_counts_more_than_default_connection_settings()
+    {
+        using var engine = new Engine();
+
+        var context = Assert.Single(engine.Run(
+            "$global:PSDefaultParameterValues = @{ 'Connect-Bdrc:Sandbox' = $true; '*:Proxy' = 'http://127.0.0.1:1'; " +
+            "'*:Endpoint' = 'bdrc.example.com' }; Connect-Bdrc"));
+
+        Assert.Empty(engine.Errors);
+        Assert.Equal(true, context.Properties["IsSandbox"].Value);
+    }
+
     [Theory]
     [InlineData("*-Bdrc*:Proxy", "http://127.0.0.1:1")]
     [InlineData("*:Endpoint", "bdrc.example.com")]

@@ -26,9 +26,9 @@ internal sealed class CapturedStreams
             _streams =
             {
                 ["output"] = ObjectText.Of(objects),
-                ["output, serialised"] = string.Join('\n', objects.Select(ObjectText.Serialize)),
+                ["output, serialized"] = string.Join('\n', objects.Select(ObjectText.Serialize)),
                 ["error"] = ObjectText.Of(errors),
-                ["error, serialised"] = string.Join('\n', errors.Select(ObjectText.Serialize)),
+                ["error, serialized"] = string.Join('\n', errors.Select(ObjectText.Serialize)),
                 ["verbose"] = ObjectText.Of(shell.Streams.Verbose),
                 ["debug"] = ObjectText.Of(shell.Streams.Debug),
                 ["warning"] = ObjectText.Of(shell.Streams.Warning),

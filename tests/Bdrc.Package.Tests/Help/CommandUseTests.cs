@@ -25,7 +25,7 @@ public sealed class CommandUseTests(CommandUseTests.ModuleCommands module) : ICl
     [InlineData("$p = @{ Sandbox = $true; Resources = 3 }; Connect-Bdrc @p", true)]
     [InlineData("Connect-Bdrc -Sandbox -Endpoint localhost", false)]
     [InlineData("$p = @{ Endpoint = 'localhost' }; Connect-Bdrc -Sandbox @p", false)]
-    [InlineData("Get-BdrcTask -Colour blue", false)]
+    [InlineData("Get-BdrcTask -Color blue", false)]
     public void A_use_that_no_form_has_is_found(string snippet, bool isTaken) =>
         Assert.Equal(isTaken, module.Accepts(Assert.Single(CommandUse.In(snippet))));
 

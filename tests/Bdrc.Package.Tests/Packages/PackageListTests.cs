@@ -21,7 +21,7 @@ public sealed class PackageListTests
 
     [Fact]
     public void Every_shipped_package_has_a_license() =>
-        Assert.All(ShippedPackage.All(), package => Assert.NotEmpty(package.LicenceFiles()));
+        Assert.All(ShippedPackage.All(), package => Assert.NotEmpty(package.LicenseFiles()));
 
     [Fact]
     public void The_module_contains_the_licenses_of_all_its_packages()

@@ -19,8 +19,8 @@ internal sealed record ShippedPackage(string Id, string Version)
             .Select(name => new ShippedPackage(name, locked.GetValueOrDefault(name, "in no lock file")))];
     }
 
-    /// <summary>The licence files of the package.</summary>
-    public IEnumerable<string> LicenceFiles() =>
+    /// <summary>The license files of the package.</summary>
+    public IEnumerable<string> LicenseFiles() =>
         Directory.EnumerateFiles(FolderOf(this))
             .Where(path => Path.GetFileName(path).StartsWith("LICENSE", StringComparison.OrdinalIgnoreCase)
                 || Path.GetFileName(path).StartsWith("THIRD-PARTY-NOTICES", StringComparison.OrdinalIgnoreCase))
@@ -36,7 +36,8 @@ internal sealed record ShippedPackage(string Id, string Version)
         var versions = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var project in (string[])["Bdrc.Core", "Bdrc.Sandbox"])
         {
-            using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(BuildPaths.Repository, "src", project, "packages.lock.json")));
+            var path = Path.Combine(BuildPaths.Repository, "src", project, "packages.lock.json");
+            using var file = JsonDocument.Parse(File.ReadAllText(path));
             foreach (var framework in file.RootElement.GetProperty("dependencies").EnumerateObject())
             {
                 foreach (var package in framework.Value.EnumerateObject())

@@ -10,7 +10,7 @@ internal static class ThirdPartyNotices
         var text = new StringBuilder(
             "Bdrc is licensed under the MIT License, see LICENSE. Its folder lib contains the packages below; these are their licenses.\n");
         var groups = packages
-            .SelectMany(package => package.LicenceFiles().Select(file => (package, Text: Normalise(File.ReadAllText(file)))))
+            .SelectMany(package => package.LicenseFiles().Select(file => (package, Text: Normalize(File.ReadAllText(file)))))
             .GroupBy(entry => entry.Text, entry => $"{entry.package.Id} {entry.package.Version}", StringComparer.Ordinal);
         foreach (var group in groups)
         {
@@ -24,6 +24,6 @@ internal static class ThirdPartyNotices
     }
 
     /// <summary>Line ends and trailing blanks as the repository has them; not a word is changed.</summary>
-    private static string Normalise(string text) =>
+    private static string Normalize(string text) =>
         string.Join('\n', text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).Trim('\n') + "\n";
 }

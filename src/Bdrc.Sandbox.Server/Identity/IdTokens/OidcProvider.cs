@@ -54,7 +54,7 @@ internal sealed class OidcProvider
     /// <summary>The audience that is registered in RAM.</summary>
     public required string ClientId { get; init; }
 
-    /// <summary>The subject of a token when none is given.</summary>
+    /// <summary>The subject of a token when none is specified.</summary>
     public required string DefaultSubject { get; init; }
 
     public string Arn { get; }
