@@ -55,7 +55,8 @@ internal static class WaitErrors
     /// <summary>A service that was closed or failed to initialise.</summary>
     public static ErrorRecord ServiceLost(BdrcService? service)
     {
-        var message = Strings.ServiceNotInitializing.FormatInvariant(service?.ServiceStatus, service?.ServiceInitializeStatus ?? Strings.TaskNotPolled);
+        var message = Strings.ServiceNotInitializing.FormatInvariant(
+            service?.ServiceStatus, service?.ServiceInitializeStatus ?? Strings.TaskNotPolled);
         var failure = new BdrcException(BdrcErrorKind.Unknown, "ServiceNotInitialized", message) { Operation = "GetBdrcService" };
         return ErrorRecords.Create(
             failure, failure.Code, ErrorCategory.InvalidResult, service, message, Strings.ServiceNotInitializingAction);

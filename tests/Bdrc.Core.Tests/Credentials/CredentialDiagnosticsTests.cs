@@ -17,7 +17,10 @@ public sealed class CredentialDiagnosticsTests : IDisposable
     public CredentialDiagnosticsTests()
     {
         _machine.FileTexts[CliFile] =
-            """{"current":"p","profiles":[{"name":"p","mode":"AK","access_key_id":"LTAI5tExampleKeyId","access_key_secret":"planted-secret"}]}""";
+            """
+            {"current":"p","profiles":[
+                {"name":"p","mode":"AK","access_key_id":"LTAI5tExampleKeyId","access_key_secret":"planted-secret"}]}
+            """;
         _machine.Permissions[CliFile] = new FileAccessInfo { Mode = 0x1A4, Owner = FileOwner.User };
     }
 

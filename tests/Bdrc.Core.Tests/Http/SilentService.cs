@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
@@ -17,7 +18,8 @@ internal sealed class SilentService : HttpMessageHandler
 
     public SilentService(RetryOptions options, ICredentialProvider? credentials = null)
     {
-        _state = new ContextState(credentials ?? new StaticCredentialProvider("test", new AccessCredentials("LTAI5tSilent00000001", "secret", null)))
+        var key = new AccessCredentials("LTAI5tSilent00000001", "secret", null);
+        _state = new ContextState(credentials ?? new StaticCredentialProvider("test", key))
         {
             Route = NetworkRoute.Into(this),
             TimeProvider = Time,
@@ -54,7 +56,7 @@ internal sealed class SilentService : HttpMessageHandler
 
     public SilentService Throttles(int retryAfterMilliseconds)
     {
-        _responses.Enqueue((HttpStatusCode.TooManyRequests, retryAfterMilliseconds.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        _responses.Enqueue((HttpStatusCode.TooManyRequests, retryAfterMilliseconds.ToString(CultureInfo.InvariantCulture)));
         return this;
     }
 

@@ -23,7 +23,9 @@ internal sealed class CredentialsUriSource(string name, string address, Credenti
         if (!TrustedAddress.TryParse(address, out var uri))
         {
             throw new BdrcException(
-                BdrcErrorKind.InvalidArgument, "InvalidCredentialsUri", Strings.CredentialsUriFormat.FormatInvariant("The credentials URI"));
+                BdrcErrorKind.InvalidArgument,
+                "InvalidCredentialsUri",
+                Strings.CredentialsUriFormat.FormatInvariant("The credentials URI"));
         }
 
         var request = new IdentityRequest("the credentials URI", uri);

@@ -56,7 +56,8 @@ internal sealed class ConnectTimeoutHandler(IWebProxy proxy, Func<Uri, bool> has
                 await client.ConnectAsync(peer.DnsSafeHost, peer.Port).ConfigureAwait(false);
 #pragma warning restore CA2016, MA0040
             }
-            catch (Exception failure) when (cancellationToken.IsCancellationRequested && failure is ObjectDisposedException or SocketException)
+            catch (Exception failure) when (cancellationToken.IsCancellationRequested
+                && failure is ObjectDisposedException or SocketException)
             {
                 throw new OperationCanceledException(failure.Message, failure, cancellationToken);
             }

@@ -42,7 +42,8 @@ internal static class SocketHandlerFactory
             MaxConnectionsPerServer = MaxConnectionsPerServer,
             Proxy = bypassing,
         };
-        return new ConnectTimeoutHandler(bypassing, address => ServicePointManager.FindServicePoint(address, bypassing).CurrentConnections > 0)
+        return new ConnectTimeoutHandler(
+            bypassing, address => ServicePointManager.FindServicePoint(address, bypassing).CurrentConnections > 0)
         {
             InnerHandler = transport,
         };
