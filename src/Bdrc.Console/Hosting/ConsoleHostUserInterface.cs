@@ -4,7 +4,6 @@ using System.Management.Automation.Host;
 using System.Management.Automation.Internal;
 using System.Security;
 using Bdrc.Console.Prompts;
-using Bdrc.Console.Running;
 
 namespace Bdrc.Console.Hosting;
 

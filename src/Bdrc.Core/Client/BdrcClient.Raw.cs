@@ -5,7 +5,6 @@ using Bdrc.Core.Http.Errors;
 using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Json;
 using Bdrc.Core.Operations;
-using Bdrc.Text;
 
 namespace Bdrc.Core.Client;
 

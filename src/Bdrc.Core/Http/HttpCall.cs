@@ -1,7 +1,6 @@
 using Bdrc.Core.Http.Errors;
 using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Http.Transport;
-using Bdrc.Core.Operations;
 using Bdrc.Core.Signing;
 
 namespace Bdrc.Core.Http;

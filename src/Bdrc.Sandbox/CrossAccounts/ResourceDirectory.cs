@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bdrc.Sandbox.Errors;
-using Bdrc.Sandbox.State;
 
 namespace Bdrc.Sandbox.CrossAccounts;
 

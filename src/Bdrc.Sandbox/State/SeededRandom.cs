@@ -1,6 +1,4 @@
 using System.Globalization;
-using Bdrc.Sandbox.Inventory;
-using Bdrc.Sandbox.Paging;
 
 namespace Bdrc.Sandbox.State;
 

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
 using Bdrc.Core.Operations.CrossAccounts;
-using Bdrc.Sandbox.State;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Bdrc.Arguments;
 using Bdrc.Core.Contexts;
 
 namespace Bdrc.Commands;

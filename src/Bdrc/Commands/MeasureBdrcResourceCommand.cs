@@ -3,7 +3,6 @@ using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
 using Bdrc.Core.Operations.Resources;
-using Bdrc.Core.Tasks;
 using Bdrc.Parameters;
 
 namespace Bdrc.Commands;

@@ -1,8 +1,6 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
-using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Operations.Policies;
-using Bdrc.Sandbox.Policies;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;

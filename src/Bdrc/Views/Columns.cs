@@ -1,5 +1,4 @@
 using System.Globalization;
-using Bdrc.Arguments;
 
 namespace Bdrc.Views;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Bdrc.Core.Client;
-using Bdrc.Sandbox.Inventory;
 
 namespace Bdrc.Benchmarks.Responses;
 

@@ -1,6 +1,5 @@
 using Bdrc.Core.Operations.Policies;
 using Bdrc.Core.Tests.Tasks;
-using Bdrc.Sandbox;
 using Bdrc.Sandbox.Faults;
 
 namespace Bdrc.Core.Tests.Contract;

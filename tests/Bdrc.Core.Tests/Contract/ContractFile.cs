@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Bdrc.Core.Operations;
 
 namespace Bdrc.Core.Tests.Contract;
 

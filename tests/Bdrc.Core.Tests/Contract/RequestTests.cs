@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Operations;
-using Bdrc.Core.Tests.Http;
 
 namespace Bdrc.Core.Tests.Contract;
 

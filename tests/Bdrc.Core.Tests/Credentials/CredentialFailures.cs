@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials.Platform;
-using Bdrc.Sandbox.Server.Identity.IdTokens;
 
 namespace Bdrc.Core.Tests.Credentials;
 

@@ -1,6 +1,5 @@
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
-using Bdrc.Core.Signing;
 
 namespace Bdrc.Core.Tests.Credentials;
 

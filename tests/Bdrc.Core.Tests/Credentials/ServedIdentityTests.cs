@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bdrc.Core.Contexts;
-using Bdrc.Core.Operations;
 using Bdrc.Sandbox.Faults;
 using Bdrc.Sandbox.Server.Identity;
 using Bdrc.Sandbox.Server.Identity.IdTokens;

@@ -2,7 +2,6 @@ using Bdrc.Core.Client;
 using Bdrc.Core.Http;
 using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Signing;
-using Bdrc.Simulation;
 
 namespace Bdrc.Core.Tests.Http;
 

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Xml.Linq;
 using Bdrc.Module.Tests.Hosting;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Bdrc.Console.CommandLine;
 using Bdrc.Sandbox;
 using Bdrc.Sandbox.Server;
 using Bdrc.Sandbox.Server.Identity;

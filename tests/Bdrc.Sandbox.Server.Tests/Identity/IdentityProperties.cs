@@ -3,7 +3,6 @@ using Bdrc.Sandbox.Server.Identity;
 using Bdrc.Sandbox.Server.Identity.IdTokens;
 using Bdrc.Sandbox.Server.Identity.Routing;
 using Bdrc.Sandbox.Server.Tests.Clients;
-using Bdrc.Sandbox.Tests.Clients;
 using CsCheck;
 
 namespace Bdrc.Sandbox.Server.Tests.Identity;

@@ -1,7 +1,6 @@
 using Bdrc.Sandbox.Server.Identity.Logins;
 using Bdrc.Sandbox.Server.Identity.Routing;
 using Bdrc.Sandbox.Server.Tests.Clients;
-using Bdrc.Sandbox.State;
 using Bdrc.Sandbox.Tests.Clients;
 
 namespace Bdrc.Sandbox.Server.Tests.Identity;

@@ -2,7 +2,6 @@ using Bdrc.Sandbox.Faults;
 using Bdrc.Sandbox.Server.Identity.Metadata;
 using Bdrc.Sandbox.Server.Identity.Routing;
 using Bdrc.Sandbox.Server.Tests.Clients;
-using Bdrc.Sandbox.Tests.Clients;
 
 namespace Bdrc.Sandbox.Server.Tests.Identity;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Bdrc.Core.Operations;
 
 namespace Bdrc.Core.Http.Throttling;
 

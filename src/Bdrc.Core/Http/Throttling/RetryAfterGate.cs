@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Bdrc.Core.Http.Retry;
-using Bdrc.Core.Operations;
 using Bdrc.Text;
 
 namespace Bdrc.Core.Http.Throttling;

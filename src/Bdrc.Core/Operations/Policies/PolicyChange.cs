@@ -1,5 +1,3 @@
-using Bdrc.Core.Http.Retry;
-
 namespace Bdrc.Core.Operations.Policies;
 
 /// <summary>The settings of a new or changed protection policy. In an update, null keeps the current value.</summary>
