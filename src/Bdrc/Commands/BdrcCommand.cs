@@ -11,9 +11,8 @@ using Bdrc.Text;
 namespace Bdrc.Commands;
 
 /// <summary>
-/// The base of every command that calls the service. Parameters that only some commands have, such as -Tag or
-/// -ResourceCategoryId, are declared in each of them: PowerShell binds only properties of the command class, and a further
-/// base for each combination would hide the parameters of a command from its file.
+/// The base of every command that calls the service. Parameters that several commands share, such as -Tag, are properties of
+/// an object in <c>Parameters</c> that those commands return from <see cref="IDynamicParameters"/>.
 /// </summary>
 public abstract class BdrcCommand : AsyncCommand
 {
