@@ -63,6 +63,20 @@ public static class ContextFactory
         return result;
     }
 
+    /// <summary>Returns a context whose calls are not retried, for requests that nobody waits long for.</summary>
+    /// <param name="context">A context of this module.</param>
+    /// <param name="timeout">The time limit of a call.</param>
+    public static BdrcContext ForOneAttempt(BdrcContext context, TimeSpan timeout)
+    {
+        var state = ContextState.Of(context);
+        var result = new BdrcContext(context.Region, context.Endpoint, context.AccessKeyId, context.CredentialSource, context.IsSandbox);
+        ContextState.Attach(result, state with
+        {
+            RetryOptions = state.RetryOptions with { MaxRetries = 0, RequestTimeout = timeout },
+        });
+        return result;
+    }
+
     /// <summary>
     /// Creates a context with the credentials of a profile, and with its region if it has one. Other settings stay those of the
     /// session: proxy, VPC, retries, timeout and an explicit endpoint.
