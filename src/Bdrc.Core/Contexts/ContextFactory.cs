@@ -27,6 +27,14 @@ public static class ContextFactory
     /// <param name="context">A context of this module.</param>
     public static string? RegionSource(BdrcContext context) => ContextState.Of(context).RegionSource;
 
+    /// <summary>
+    /// Whether the endpoint was built from a region that BDRC does not document, which is usually a region that BDRC does not
+    /// serve or a typing error.
+    /// </summary>
+    /// <param name="context">A context of this module.</param>
+    public static bool IsEndpointAssumed(BdrcContext context) => context is { Region: { } region, IsSandbox: false }
+        && !ContextState.Of(context).EndpointIsFixed && !EndpointResolver.IsDocumented(region);
+
     /// <summary>Creates a context for the in-process sandbox.</summary>
     /// <param name="region">Region id; null for cn-shanghai.</param>
     /// <param name="accessKeyId">Key id that the sandbox accepts.</param>
