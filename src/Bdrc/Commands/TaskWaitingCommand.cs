@@ -41,7 +41,8 @@ public abstract class TaskWaitingCommand : BdrcCommand
 
     /// <inheritdoc/>
     private protected override void CheckParameters(GivenParameters given) =>
-        given.RequireFor(Waits, "-Wait or -AsJob", nameof(Timeout), nameof(PollInterval));
+        given.RequireFor(
+            Waits, static () => Strings.EitherOf.FormatInvariant("-Wait", "-AsJob"), nameof(Timeout), nameof(PollInterval));
 
     /// <summary>Starts a task after ShouldProcess. Emits its handle; with -Wait the ended task, with -AsJob a job.</summary>
     /// <param name="name">The object, for ShouldProcess.</param>

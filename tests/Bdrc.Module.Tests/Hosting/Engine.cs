@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Globalization;
 using System.Management.Automation;
 using System.Text;
 using Bdrc.Console.Hosting;
@@ -10,10 +11,17 @@ namespace Bdrc.Module.Tests.Hosting;
 /// <summary>A session on the console's host with the staged module imported, whose streams are captured.</summary>
 internal sealed class Engine : IDisposable
 {
-    private readonly ConsoleSession _session =
-        new(new ConsoleStreams(new RedirectedInput(TextReader.Null), TextWriter.Null, TextWriter.Null));
+    private readonly ConsoleSession _session;
 
-    public Engine() => Assert.Null(_session.LoadModule(ModulePath));
+    /// <summary>Opens the session.</summary>
+    /// <param name="culture">The language of its host, such as zh-CN; null for that of the tests, English.</param>
+    public Engine(string? culture = null)
+    {
+        _session = new ConsoleSession(
+            new ConsoleStreams(new RedirectedInput(TextReader.Null), TextWriter.Null, TextWriter.Null),
+            culture is null ? null : CultureInfo.GetCultureInfo(culture));
+        Assert.Null(_session.LoadModule(ModulePath));
+    }
 
     public static string ModulePath => ConsoleSession.BuiltModulePath;
 
