@@ -20,7 +20,7 @@ public sealed class LanguageTests
     [InlineData("zh-SG", "TaskId 不可用：'..' 是路径导航符。请指定服务返回的 ID。 [InvalidTaskId]")]
     [InlineData("zh-TW", "TaskId cannot be used: '..' is path navigation. Specify an id as returned by the service. [InvalidTaskId]")]
     [InlineData("en-US", "TaskId cannot be used: '..' is path navigation. Specify an id as returned by the service. [InvalidTaskId]")]
-    public void Errors_are_in_the_language_of_the_host(string culture, string expected)
+    public void Errors_are_in_the_language_of_PSUICulture(string culture, string expected)
     {
         using var engine = new Engine(culture);
         engine.Run("Connect-Bdrc -Sandbox | Out-Null");
@@ -93,7 +93,8 @@ public sealed class LanguageTests
     {
         using var chinese = new Engine("zh-CN");
         using var english = new Engine("en-US");
-        const string Script = "Connect-Bdrc -Sandbox -TaskDuration 0 -FinishedTasks 2 | Out-Null; Get-BdrcResource -First 3; Get-BdrcRule; Get-BdrcProduct";
+        const string Script =
+            "Connect-Bdrc -Sandbox -TaskDuration 0 | Out-Null; Get-BdrcResource -First 3; Get-BdrcRule; Get-BdrcProduct";
 
         Assert.Equal(Describe(english.Run(Script)), Describe(chinese.Run(Script)));
     }

@@ -3,7 +3,12 @@
 BeforeAll {
     $script:manifest = if ($env:BDRC_MODULE) { $env:BDRC_MODULE } else { "$PSScriptRoot/../../out/Bdrc/Bdrc.psd1" }
     Import-Module $script:manifest -Force
+    # The texts below are English.
+    $script:culture = [cultureinfo]::CurrentUICulture
+    [cultureinfo]::CurrentUICulture = 'en-US'
 }
+
+AfterAll { [cultureinfo]::CurrentUICulture = $script:culture }
 
 Describe 'The main job' {
     BeforeEach { Connect-Bdrc -Sandbox -TaskDuration 0 -FinishedTasks 250 | Out-Null }

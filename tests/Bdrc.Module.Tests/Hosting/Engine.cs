@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using System.Globalization;
 using System.Management.Automation;
 using System.Text;
 using Bdrc.Console.Hosting;
@@ -11,15 +10,16 @@ namespace Bdrc.Module.Tests.Hosting;
 /// <summary>A session on the console's host with the staged module imported, whose streams are captured.</summary>
 internal sealed class Engine : IDisposable
 {
-    private readonly ConsoleSession _session;
+    private readonly ConsoleSession _session =
+        new(new ConsoleStreams(new RedirectedInput(TextReader.Null), TextWriter.Null, TextWriter.Null));
+
+    private readonly string _prologue;
 
     /// <summary>Opens the session.</summary>
-    /// <param name="culture">The language of its host, such as zh-CN; null for that of the tests, English.</param>
+    /// <param name="culture">The UI culture of its scripts, such as zh-CN; null for that of the tests, English.</param>
     public Engine(string? culture = null)
     {
-        _session = new ConsoleSession(
-            new ConsoleStreams(new RedirectedInput(TextReader.Null), TextWriter.Null, TextWriter.Null),
-            culture is null ? null : CultureInfo.GetCultureInfo(culture));
+        _prologue = culture is null ? string.Empty : $"[cultureinfo]::CurrentUICulture = '{culture}'; ";
         Assert.Null(_session.LoadModule(ModulePath));
     }
 
@@ -69,7 +69,7 @@ internal sealed class Engine : IDisposable
     public PowerShell Begin(string script)
     {
         var shell = PowerShell.Create(_session.Runspace);
-        shell.AddScript(script);
+        shell.AddScript(_prologue + script);
         return shell;
     }
 
