@@ -69,7 +69,9 @@ public sealed class LanguageTests
     {
         using var engine = new Engine("zh-CN");
 
-        engine.Run("Connect-Bdrc -Sandbox | Out-Null; Get-BdrcService -Region cn-nowhere -Verbose | Out-Null");
+        engine.Run(
+            "New-BdrcContext cn-nowhere -AccessKeyId LTAI5tExampleKey -AccessKeySecret planted-secret | Out-Null; " +
+            "Connect-Bdrc -Sandbox | Out-Null; Get-BdrcService -Verbose | Out-Null");
 
         Assert.Contains("GetBdrcService：GET ", engine.AllStreams, StringComparison.Ordinal);
         Assert.Contains("BDRC 文档没有列出 cn-nowhere 的接入地址", engine.AllStreams, StringComparison.Ordinal);
