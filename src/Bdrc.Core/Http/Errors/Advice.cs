@@ -14,6 +14,8 @@ internal static class Advice
         "ServiceNotOpened" => Strings.AdviceOpenService,
         "ServiceInitializing" => Strings.AdviceServiceStarts,
         "NameNotResolved" => Strings.AdviceName,
+        "TlsFailed" => Strings.AdviceTls,
+        "ProxyFailed" => Strings.AdviceProxy,
         "BadRequest.Endpoint.NotSupported" => Strings.AdviceEndpoint,
         _ => ForKind(kind),
     };

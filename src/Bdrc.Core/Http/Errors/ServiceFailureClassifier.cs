@@ -34,9 +34,12 @@ internal sealed class ServiceFailureClassifier : IFailureClassifier
 
     public BdrcException FromTransport(Exception failure, HttpCall call)
     {
-        var cause = TransportFailure.Of(failure);
+        var cause = TransportFailure.Of(failure, call.Route.ProxyFor(call.Endpoint));
         return new BdrcException(
-            cause.Kind, cause.Code, Strings.ServiceUnreachable.FormatInvariant(call.Operation, call.Authority, cause.Description), failure)
+            cause.Kind,
+            cause.Code,
+            Strings.ServiceUnreachable.FormatInvariant(call.Operation, call.Authority, cause.Description),
+            FrameworkMessage.Copy(failure))
         {
             Operation = call.Operation,
             Endpoint = call.Authority,

@@ -95,6 +95,13 @@ internal sealed class RetryHistory(HttpCall call)
             reason: null);
     }
 
+    /// <summary>The error of a call that was cancelled although neither the caller nor a time limit requested it.</summary>
+    public BdrcException Canceled(OperationCanceledException failure)
+    {
+        _outcomeUnknown |= call.Stage == CallStage.Sending;
+        return FinalError(call.Classifier.FromTransport(failure, call), reason: null);
+    }
+
     private FailureClass Classify(AttemptFailure failure)
     {
         // The service has seen the nonce of an attempt without a response, so that attempt probably arrived.

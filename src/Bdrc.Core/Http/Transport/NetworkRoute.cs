@@ -81,6 +81,17 @@ internal sealed class NetworkRoute
     public HttpMessageHandler CreateHandler() =>
         ReferenceEquals(this, Memory) ? new InMemoryHandler() : SocketHandlerFactory.Create(_proxy);
 
+    /// <summary>Host and port of the proxy for an address, without its user and password; null when none is used.</summary>
+    public string? ProxyFor(Uri address)
+    {
+        if (InMemory is not null)
+            return null;
+        var bypassing = SocketHandlerFactory.Bypassing(_proxy);
+        return bypassing.IsBypassed(address) || bypassing.GetProxy(address) is not { } proxy || proxy.Equals(address)
+            ? null
+            : proxy.Authority;
+    }
+
     // All in-memory routes share the client of this one, so that the factory keeps no sandbox alive.
     private static readonly NetworkRoute Memory = Into(new InMemoryHandler());
 
