@@ -1,6 +1,7 @@
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Http;
+using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Operations.Resources;
 using Bdrc.Core.Signing;
 using Bdrc.Faults.Tests.Sockets;
@@ -13,6 +14,7 @@ internal sealed class FaultFixture : IAsyncDisposable
 {
     private const string Secret = "planted-secret-of-the-matrix";
 
+    private readonly FaultyNetwork _network = new();
     private readonly FaultyServer _server;
     private string _taskId = string.Empty;
     private string _resourceArn = string.Empty;
@@ -23,7 +25,12 @@ internal sealed class FaultFixture : IAsyncDisposable
         var options = new SandboxOptions { AccessKeySecret = Secret, RequestsPerSecond = 0, TaskDuration = TimeSpan.Zero, Resources = 8 };
         _server = new FaultyServer(new BdrcSandbox(options), new SkippingClock());
         var credentials = new StaticCredentialProvider("test", new AccessCredentials(options.AccessKeyId, Secret, null));
-        var state = new ContextState(credentials) { EndpointIsFixed = true, TimeProvider = _server.Clock };
+        var state = new ContextState(credentials)
+        {
+            EndpointIsFixed = true,
+            TimeProvider = _server.Clock,
+            Route = NetworkRoute.Into(_network),
+        };
         Client = BdrcClient.For(ContextFactory.Build("cn-shanghai", _server.Address, options.AccessKeyId, state, isSandbox: false), Report);
     }
 
@@ -31,6 +38,7 @@ internal sealed class FaultFixture : IAsyncDisposable
 
     public List<string> Diagnostics { get; } = [];
 
+    /// <summary>The requests of the last call on the wire, and those whose connection was never established.</summary>
     public int Received { get; private set; }
 
     public static async Task<FaultFixture> CreateAsync()
@@ -56,7 +64,10 @@ internal sealed class FaultFixture : IAsyncDisposable
     public async Task<BdrcException?> CallAsync(OperationClass operation, FaultCase fault, int times)
     {
         var before = _server.Received;
-        _server.Add(fault.Break, times);
+        if (fault.Unanswered is { } what)
+            _network.Add(what, times);
+        else
+            _server.Add(fault.Break, times);
         try
         {
             await CallAsync(operation);
@@ -68,7 +79,7 @@ internal sealed class FaultFixture : IAsyncDisposable
         }
         finally
         {
-            Received = _server.Received - before;
+            Received = _server.Received - before + _network.Unsent;
         }
     }
 
@@ -91,7 +102,11 @@ internal sealed class FaultFixture : IAsyncDisposable
             Assert.DoesNotContain(Secret, string.Join('\n', Diagnostics) + failure, StringComparison.Ordinal);
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _network.Dispose();
+        return _server.DisposeAsync();
+    }
 
     private Task CallAsync(OperationClass operation) => operation switch
     {

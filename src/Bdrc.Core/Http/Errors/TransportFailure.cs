@@ -50,7 +50,7 @@ internal sealed class TransportFailure
                 : MaybeSent("ConnectionBroken", Strings.TransportCanceled);
         }
 
-        return OfConnection(failure, proxy) ?? OfExchange(failure, proxy);
+        return OfKnownStage(failure, proxy) ?? OfUnknownStage(failure, proxy);
     }
 
     private static TransportFailure NotSent(string code, string description) =>
@@ -63,8 +63,8 @@ internal sealed class TransportFailure
         ? NotSent("ConnectTimeout", Strings.TransportConnectTimeout.FormatInvariant(RetryPolicy.ConnectTimeout.TotalSeconds))
         : NotSent("ProxyFailed", Strings.TransportProxyTimeout.FormatInvariant(proxy, RetryPolicy.ConnectTimeout.TotalSeconds));
 
-    /// <summary>A failure before the request was sent; null for another one.</summary>
-    private static TransportFailure? OfConnection(Exception failure, string? proxy)
+    /// <summary>A failure whose stage the HTTP stack reports; null for another one.</summary>
+    private static TransportFailure? OfKnownStage(Exception failure, string? proxy)
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {
@@ -87,6 +87,7 @@ internal sealed class TransportFailure
             HttpRequestError.SecureConnectionError => NotSent(
                 "ConnectionFailed",
                 Strings.TransportTlsInterrupted.FormatInvariant(FrameworkMessage.Of(failure.InnerException ?? failure))),
+            HttpRequestError.ResponseEnded => MaybeSent("ConnectionBroken", Strings.TransportEnded),
             _ => null,
         };
 #else
@@ -127,7 +128,7 @@ internal sealed class TransportFailure
     };
 
     /// <summary>A failure that does not say whether the request was sent.</summary>
-    private static TransportFailure OfExchange(Exception failure, string? proxy)
+    private static TransportFailure OfUnknownStage(Exception failure, string? proxy)
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {

@@ -42,7 +42,8 @@ internal sealed class BufferedContent : HttpContent
             using (cancellationToken.Register(static state => ((HttpResponseMessage)state!).Dispose(), response))
             {
                 var content = response.Content;
-                var bytes = await ReadAsync(content, maxBytes, cancellationToken).ConfigureAwait(false);
+                var declared = HasBody(response) ? content.Headers.ContentLength : 0;
+                var bytes = await ReadAsync(content, declared, maxBytes, cancellationToken).ConfigureAwait(false);
                 response.Content = new BufferedContent(content, IsGzip(content) ? GzipBody.Decompress(bytes, maxBytes) : bytes);
             }
         }
@@ -69,6 +70,11 @@ internal sealed class BufferedContent : HttpContent
         base.Dispose(disposing);
     }
 
+    /// <summary>Whether a response has the body whose length it declares.</summary>
+    private static bool HasBody(HttpResponseMessage response) =>
+        response.RequestMessage?.Method != HttpMethod.Head
+        && response.StatusCode is not (HttpStatusCode.NoContent or HttpStatusCode.NotModified);
+
     private static bool IsGzip(HttpContent content)
     {
         foreach (var encoding in content.Headers.ContentEncoding)
@@ -80,10 +86,10 @@ internal sealed class BufferedContent : HttpContent
         return false;
     }
 
-    private static async Task<byte[]> ReadAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
+    private static async Task<byte[]> ReadAsync(
+        HttpContent content, long? declared, int maxBytes, CancellationToken cancellationToken)
     {
         // A declared length avoids resizing the buffer, but it can be false and must not allocate that much memory.
-        var declared = content.Headers.ContentLength;
         var buffer = new byte[declared is >= 0 and <= LargestInitialBuffer ? (int)declared : InitialBuffer];
         var length = 0;
 #if NET

@@ -32,7 +32,8 @@ internal static class SocketHandlerFactory
     private const int MaxConnectionsPerServer = 256;
 
     /// <param name="proxy">The user's own proxy; null for that of the environment or the system.</param>
-    public static HttpMessageHandler Create(IWebProxy? proxy)
+    /// <param name="connectTimeout">Time limit of a connection; null for 5 s.</param>
+    public static HttpMessageHandler Create(IWebProxy? proxy, TimeSpan? connectTimeout = null)
     {
         // Added to, never set over: the setting belongs to all modules of the session.
         ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
@@ -47,6 +48,7 @@ internal static class SocketHandlerFactory
         return new ConnectTimeoutHandler(
             bypassing, address => ServicePointManager.FindServicePoint(address, bypassing).CurrentConnections > 0)
         {
+            ConnectTimeout = connectTimeout ?? RetryPolicy.ConnectTimeout,
             InnerHandler = transport,
         };
     }
