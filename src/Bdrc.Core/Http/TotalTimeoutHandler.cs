@@ -24,10 +24,10 @@ internal sealed class TotalTimeoutHandler : DelegatingHandler
         {
             throw call.History.TimedOut();
         }
-        catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             // A cancellation that nobody requested must not look like the user's.
-            throw call.History.Canceled(failure);
+            throw call.History.Canceled();
         }
     }
 }

@@ -10,10 +10,13 @@ namespace Bdrc.Core.Http.Errors;
 internal static class FrameworkMessage
 {
     private const string SchemeEnd = "://";
+
+    // The text about a refused tunnel ends with a quotation mark that has no counterpart.
+    private static readonly char[] End = ['.', ' ', '"'];
     private static readonly char[] AuthorityEnd = ['/', '?', '#', '\\'];
 
     /// <summary>The message, without user names and passwords in addresses, and without the final period.</summary>
-    public static string Of(Exception failure) => TextSanitizer.Of(RemoveUserInfo(failure.Message)).TrimEnd('.', ' ');
+    public static string Of(Exception failure) => TextSanitizer.Of(RemoveUserInfo(failure.Message)).TrimEnd(End);
 
     /// <summary>A copy of an exception and its causes that has only their types and their redacted messages.</summary>
     public static HttpRequestException Copy(Exception failure)

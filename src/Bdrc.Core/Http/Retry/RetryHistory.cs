@@ -95,12 +95,18 @@ internal sealed class RetryHistory(HttpCall call)
             reason: null);
     }
 
-    /// <summary>The error of a call that was cancelled although neither the caller nor a time limit requested it.</summary>
-    public BdrcException Canceled(OperationCanceledException failure)
-    {
-        _outcomeUnknown |= call.Stage == CallStage.Sending;
-        return FinalError(call.Classifier.FromTransport(failure, call), reason: null);
-    }
+    /// <summary>
+    /// The error of a call that was cancelled before it was sent, although neither the caller nor a time limit requested it.
+    /// </summary>
+    public BdrcException Canceled() => FinalError(
+        new BdrcException(
+            BdrcErrorKind.Unknown, "UnexpectedCancellation", Strings.UnexpectedCancellation.FormatInvariant(call.DisplayName, call.Authority))
+        {
+            Operation = call.Operation,
+            Endpoint = call.Authority,
+            Attempts = call.Attempts,
+        },
+        reason: null);
 
     private FailureClass Classify(AttemptFailure failure)
     {
