@@ -84,7 +84,9 @@ public sealed class TransportExceptionTests
 
     [Theory]
     [InlineData("to 'http://user:planted-password@h:1/' failed.", "to 'http://(secret hidden)@h:1/' failed")]
-    [InlineData("http://planted-password@h and https://u:planted-password@i/x@y", "http://(secret hidden)@h and https://(secret hidden)@i/x@y")]
+    [InlineData(
+        "http://planted-password@h and https://u:planted-password@i/x@y",
+        "http://(secret hidden)@h and https://(secret hidden)@i/x@y")]
     [InlineData("http://user:planted-password@with@at@h", "http://(secret hidden)@h")]
     [InlineData("http://h/mail@example.com", "http://h/mail@example.com")]
     [InlineData("no address, mail@example.com..", "no address, mail@example.com")]

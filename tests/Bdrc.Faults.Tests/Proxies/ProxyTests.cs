@@ -68,7 +68,8 @@ public sealed class ProxyTests
 
         Assert.Equal(
             ("ProxyFailed", BdrcErrorKind.Connection, false, 4), (failure.Code, failure.Kind, failure.OutcomeUnknown, failure.Attempts));
-        Assert.Contains($"the proxy {address.Authority} does not work: the connection was refused", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"the proxy {address.Authority} does not work: the connection was refused", failure.Message, StringComparison.Ordinal);
         Assert.Contains("HTTPS_PROXY", failure.RecommendedAction, StringComparison.Ordinal);
         AssertNothingLeaked(proxy, failure);
     }
