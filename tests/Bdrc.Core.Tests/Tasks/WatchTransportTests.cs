@@ -28,7 +28,8 @@ public sealed class WatchTransportTests
     {
         var network = new ThrowingNetwork();
         using var fixture = new WatchFixture(options => options.TaskDuration = TimeSpan.FromMinutes(3), wrap: network.Wrap);
-        var watch = fixture.CreateWatcher([(await fixture.Client.UpdateResourcesAsync(null, TestContext.Current.CancellationToken)).TaskId]);
+        var handle = await fixture.Client.UpdateResourcesAsync(null, TestContext.Current.CancellationToken);
+        var watch = fixture.CreateWatcher([handle.TaskId]);
         await watch.NextAsync(TestContext.Current.CancellationToken);
         network.Fail(Failures[name], times: 4);
 

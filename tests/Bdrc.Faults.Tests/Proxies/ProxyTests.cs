@@ -99,7 +99,7 @@ public sealed class ProxyTests
         Assert.Contains("Proxy-Authorization: " + expected, proxy.Heads[1], StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The answers of a proxy of the environment. Its address has a user and a password, which .NET quotes in its messages.</summary>
+    /// <summary>The answers of a proxy whose address has a user and a password, which .NET quotes in its messages.</summary>
     public static TheoryData<string?> Answers => new(
         (string?)null,
         Demand,

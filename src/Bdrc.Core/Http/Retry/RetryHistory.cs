@@ -100,7 +100,9 @@ internal sealed class RetryHistory(HttpCall call)
     /// </summary>
     public BdrcException Canceled() => FinalError(
         new BdrcException(
-            BdrcErrorKind.Unknown, "UnexpectedCancellation", Strings.UnexpectedCancellation.FormatInvariant(call.DisplayName, call.Authority))
+            BdrcErrorKind.Unknown,
+            "UnexpectedCancellation",
+            Strings.UnexpectedCancellation.FormatInvariant(call.DisplayName, call.Authority))
         {
             Operation = call.Operation,
             Endpoint = call.Authority,

@@ -59,7 +59,8 @@ internal sealed class NetworkRoute
         var key = address + "\n" + connectTimeout + "\n" + PayloadHash.Compute(Encoding.UTF8.GetBytes(credential?.UserName + "\0" + credential?.Password));
         return ByProxy.GetOrAdd(
             key,
-            _ => new NetworkRoute(NextName("proxy"), new WebProxy(proxy) { Credentials = credential }, handler: null, state, connectTimeout));
+            _ => new NetworkRoute(
+                NextName("proxy"), new WebProxy(proxy) { Credentials = credential }, handler: null, state, connectTimeout));
     }
 
     /// <summary>An in-memory handler, with its own state.</summary>
