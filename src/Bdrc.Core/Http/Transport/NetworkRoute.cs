@@ -56,7 +56,8 @@ internal sealed class NetworkRoute
         var state = StateByProxyAddress.GetOrAdd(address, static _ => new SharedState());
 
         // Hashed, because the key contains a password and stays in memory.
-        var key = address + "\n" + connectTimeout + "\n" + PayloadHash.Compute(Encoding.UTF8.GetBytes(credential?.UserName + "\0" + credential?.Password));
+        var identity = PayloadHash.Compute(Encoding.UTF8.GetBytes(credential?.UserName + "\0" + credential?.Password));
+        var key = address + "\n" + connectTimeout + "\n" + identity;
         return ByProxy.GetOrAdd(
             key,
             _ => new NetworkRoute(
