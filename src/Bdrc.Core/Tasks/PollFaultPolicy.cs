@@ -14,7 +14,7 @@ internal sealed class PollFaultPolicy
     /// <summary>Whether a later poll can succeed without a change by the user.</summary>
     public static bool IsTransient(BdrcException failure) =>
         RetryPolicy.Classify(failure) != FailureClass.Final
-        || failure.Kind == BdrcErrorKind.InvalidResponse
+        || failure.Kind is BdrcErrorKind.InvalidResponse or BdrcErrorKind.Connection
         || failure.Code == "SignatureNonceUsed";
 
     /// <summary>Records a poll.</summary>

@@ -42,6 +42,9 @@ public enum OperationClass
     /// <summary>Sets a state: EnableCheckProduct.</summary>
     Idempotent,
 
+    /// <summary>Creates something with a client token: CreateProtectionPolicy.</summary>
+    Create,
+
     /// <summary>Removes something: DeleteResourceCategory.</summary>
     Removal,
 

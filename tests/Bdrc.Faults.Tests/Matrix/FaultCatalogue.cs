@@ -68,6 +68,7 @@ internal static class FaultCatalogue
     {
         yield return Executed("gzip that is none", Effect.Lost, "{}", "Content-Encoding: gzip\r\n");
         yield return Executed("200 with a page", Effect.Unreadable, "<html>Welcome to the proxy</html>");
+        yield return Executed("200 with an error", Effect.Unreadable, Error("InvalidParameter"));
         yield return Executed("200 cut off", Effect.Unreadable, "{\"RequestId\":\"R\",\"Data\":{\"Ta");
         yield return Executed("200 nested too deep", Effect.Unreadable, "{\"Data\":" + new string('[', 5000) + new string(']', 5000) + "}");
         yield return Executed("200 with a number for the object", Effect.Unreadable, "5");
@@ -115,6 +116,8 @@ internal static class FaultCatalogue
     {
         yield return Case("clock 20 min behind", Effect.Recovered, (exchange, stop) => exchange.RefuseForClockAsync(
             TimeSpan.FromMinutes(20), Encoding.UTF8.GetBytes(Error("InvalidTimeStamp.Expired")), stop));
+        yield return Executed("byte order mark", Effect.Harmless, "\uFEFF" + TaskResponse("\"TaskStatus\":\"RUNNING\""));
+        yield return Executed("unpaired surrogate", Effect.Harmless, TaskResponse("\"TaskStatus\":\"\\ud800\""));
         yield return Executed("fields twice", Effect.Harmless, TaskResponse("\"TaskStatus\":\"CREATED\",\"TaskStatus\":\"RUNNING\""));
         yield return Executed(
             "unknown values and fields", Effect.Harmless, TaskResponse("\"TaskStatus\":\"SLEEPING\",\"New\":{\"Deep\":[1,{\"x\":null}]}"));

@@ -1,6 +1,7 @@
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Http;
+using Bdrc.Core.Operations.Policies;
 using Bdrc.Core.Operations.Resources;
 using Bdrc.Core.Signing;
 using Bdrc.Faults.Tests.Sockets;
@@ -80,6 +81,7 @@ internal sealed class FaultFixture : IAsyncDisposable
     {
         OperationClass.Read => "DescribeTask",
         OperationClass.Idempotent => "EnableCheckProduct",
+        OperationClass.Create => "CreateProtectionPolicy",
         OperationClass.Removal => "DeleteResourceCategory",
         OperationClass.Start => "UpdateResources",
         _ => "CheckRules",
@@ -97,9 +99,18 @@ internal sealed class FaultFixture : IAsyncDisposable
     {
         OperationClass.Read => Client.DescribeTaskAsync(_taskId, default),
         OperationClass.Idempotent => Client.EnableCheckProductAsync("ecs", default),
+        OperationClass.Create => Client.CreateProtectionPolicyAsync(NewPolicy(), default),
         OperationClass.Removal => Client.DeleteResourceCategoryAsync(_categoryId, default),
         OperationClass.Start => Client.UpdateResourcesAsync(null, default),
         _ => Client.CheckRulesAsync(_resourceArn, null, default),
+    };
+
+    private PolicyChange NewPolicy() => new()
+    {
+        Name = "daily",
+        RegionId = "cn-hangzhou",
+        ResourceCategoryIds = [_categoryId],
+        SubProtectionPolicies = [SubProtectionPolicyJson.ForAutoSnapshotPolicy("sp-daily")],
     };
 
     private void Report(BdrcDiagnostic message)

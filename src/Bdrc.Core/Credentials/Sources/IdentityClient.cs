@@ -106,8 +106,9 @@ internal sealed class IdentityFailureClassifier : IFailureClassifier
     public BdrcException FromTransport(Exception failure, HttpCall call)
     {
         var cause = TransportFailure.Of(failure);
+        var text = cause.OutcomeUnknown ? Strings.IdentityInterrupted : Strings.IdentityUnreachable;
         return new BdrcException(
-            cause.Kind, cause.Code, Strings.IdentityUnreachable.FormatInvariant(NameOf(call), cause.Description), failure);
+            cause.Kind, cause.Code, text.FormatInvariant(NameOf(call), cause.Description.TrimEnd('.')), failure);
     }
 
     /// <summary>The service and its host, for messages.</summary>

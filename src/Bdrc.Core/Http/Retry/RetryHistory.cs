@@ -106,11 +106,7 @@ internal sealed class RetryHistory(HttpCall call)
     private BdrcException FinalError(BdrcException error, string? reason)
     {
         var mayHaveWorked = error.OutcomeUnknown || (_outcomeUnknown && call.Idempotency != Idempotency.Read);
-        var message = error.Message;
-        if (reason is not null)
-            message += " " + reason;
-        if (mayHaveWorked && call.Idempotency == Idempotency.None)
-            message += " " + Strings.OutcomeUnknown;
+        var message = reason is null ? error.Description : error.Description + " " + reason;
         return Copy(error, message, mayHaveWorked);
     }
 
