@@ -29,14 +29,19 @@ public sealed class UpdateBdrcResourceCommand : TaskWaitingCommand
         ResourceType,
         FindRunningAsync);
 
-    // A running refresh of other types does not include this one.
     private async Task<string?> FindRunningAsync(CancellationToken stop)
     {
-        var running = await Client.DescribeTasks(TaskStatuses.Running, "UPDATE_RESOURCES", pageSize: null).ReadAsync(stop)
-            .ConfigureAwait(false);
-        return running?.FirstOrDefault(Includes)?.TaskId;
+        foreach (var status in new[] { TaskStatuses.Running, TaskStatuses.Created })
+        {
+            var tasks = await Client.DescribeTasks(status, "UPDATE_RESOURCES", pageSize: null).ReadAsync(stop).ConfigureAwait(false);
+            if (tasks?.FirstOrDefault(Includes) is { } running)
+                return running.TaskId;
+        }
+
+        return null;
     }
 
+    // A refresh of other types does not include this one.
     private bool Includes(BdrcTask refresh) => ResourceType is null
         || JsonText.Parse(refresh.TaskDetail ?? string.Empty) is not IDictionary<string, object?> detail
         || !detail.TryGetValue("resourceTypes", out var types)
