@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
-namespace Bdrc.Tests;
+namespace Bdrc.Core.Tests;
 
 /// <summary>Sets the language of the tests and of the processes that they start, whatever the language of the machine is.</summary>
 internal static class TestCulture
