@@ -30,7 +30,7 @@ public sealed class LoadContextTests
             .Where(assembly => !assembly.IsDynamic && assembly.Location.StartsWith(StagedModule.Folder, StringComparison.Ordinal))
             .Select(assembly => assembly.GetName().Name!)
             .Order(StringComparer.Ordinal);
-        Assert.Equal(["Bdrc", "Bdrc.Loader", "Bdrc.Models", "Bdrc.Resolver"], ours);
+        Assert.Equal(["Bdrc", "Bdrc.Loader", "Bdrc.Models", "Bdrc.Resolver.0.1.0"], ours);
     }
 
     [Fact]
