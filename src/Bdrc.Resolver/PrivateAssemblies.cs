@@ -24,7 +24,7 @@ internal static class PrivateAssemblies
         var load = new Lazy<Func<string, Assembly>>(static () => CreateLoader(CoreDirectory()));
         return (_, request) =>
         {
-            var name = new AssemblyName(request.Name).Name;
+            var name = request.Name.Split(',')[0];
             return name is "Bdrc.Core" or "Bdrc.Sandbox" ? load.Value(name) : null;
         };
     }

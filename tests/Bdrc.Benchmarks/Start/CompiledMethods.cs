@@ -36,7 +36,7 @@ internal static class CompiledMethods
             WriteList(shell, script, list);
             var counts = new int[Prefixes.Length];
             foreach (var method in File.ReadLines(list).Select(Method).OfType<string>())
-                counts[Array.FindIndex(Prefixes, group => group.Prefixes.Any(prefix => method.StartsWith(prefix, StringComparison.Ordinal)))]++;
+                counts[GroupOf(method)]++;
             return counts;
         }
         finally
@@ -44,6 +44,9 @@ internal static class CompiledMethods
             File.Delete(list);
         }
     }
+
+    private static int GroupOf(string method) =>
+        Array.FindIndex(Prefixes, group => Array.Exists(group.Prefixes, prefix => method.StartsWith(prefix, StringComparison.Ordinal)));
 
     // A shell that lists its methods sometimes crashes when it ends, with any module and with none: the list is closed while another
     // thread compiles. It is then incomplete.

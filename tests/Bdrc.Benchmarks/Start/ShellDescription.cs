@@ -12,8 +12,8 @@ internal static class ShellDescription
     private static readonly string[] Parts = ["System.Private.CoreLib.dll", "System.Management.Automation.dll", "System.Net.Http.dll"];
 
     private const string Script =
-        "[PSCustomObject].Assembly.Location; [object].Assembly.Location; $PSVersionTable.PSVersion.ToString(); [Environment]::Version.ToString(); "
-        + "[Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier";
+        "[PSCustomObject].Assembly.Location; [object].Assembly.Location; "
+        + "$PSVersionTable.PSVersion.ToString(); [Environment]::Version.ToString(); [Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier";
 
     public static string Of(string shell)
     {
