@@ -12,6 +12,22 @@ BeforeAll {
     }
 }
 
+Describe 'Parameters that commands share' {
+    It 'are found by Get-Command: <Parameter>' -TestCases @(
+        @{ Parameter = 'HasTag'; Commands = 'Measure-BdrcResource New-BdrcResourceCategory Set-BdrcResourceCategory' }
+        @{ Parameter = 'AutoSnapshotPolicyId'; Commands = 'New-BdrcProtectionPolicy Set-BdrcProtectionPolicy' }
+        @{ Parameter = 'ResourceOwnerId'; Commands = 'Get-BdrcDataRedundancyStatistic Get-BdrcProduct Get-BdrcResource Get-BdrcRule Get-BdrcTopRiskyResource' }
+    ) {
+        param($Parameter, $Commands)
+        (Get-Command -Module Bdrc -ParameterName $Parameter).Name -join ' ' | Should -Be $Commands
+    }
+
+    It 'are in a proxy of the command' {
+        $proxy = [scriptblock]::Create([System.Management.Automation.ProxyCommand]::Create((Get-Command Measure-BdrcResource)))
+        (& $proxy -HasTag env -NoWait).TaskId | Should -Match "^t-"
+    }
+}
+
 Describe 'Bad input' {
     It 'names the parameter and the allowed form: <Line>' -TestCases @(
         @{ Line = 'Get-BdrcTask -PageSize 5000'; Name = "'PageSize'"; Allowed = 'Specify a whole number from 10 to 500' }

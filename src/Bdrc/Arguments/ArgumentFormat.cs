@@ -59,7 +59,9 @@ internal sealed record ArgumentFormat(Func<string> Describe, Func<object, object
         ArgumentKind.RoleArn => Text(() => Strings.FormatRoleArn, static text => IsArn(text, "role/")),
         ArgumentKind.Secret => new(
             () => Strings.FormatSecret,
-            static (value, _) => value is string text ? Secrets.Protect(text) : value as SecureString,
+            static (value, _) => value is string text
+                ? text.Length <= Secrets.MaximumLength ? Secrets.Protect(text) : null
+                : value as SecureString,
             IsSecret: true),
         ArgumentKind.ServiceConnection => Text(() => Strings.FormatServiceConnection),
         ArgumentKind.SessionName => Text(() => Strings.FormatSessionName, static text => Consists(text, 2, 64, ".@_-")),

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Net;
 using System.Security;
 
 namespace Bdrc.Arguments;
@@ -6,28 +6,11 @@ namespace Bdrc.Arguments;
 /// <summary>Converts secrets between text and SecureString; a parameter keeps the SecureString until the secret is used.</summary>
 internal static class Secrets
 {
-    public static SecureString Protect(string text)
-    {
-        var secret = new SecureString();
-        foreach (var c in text)
-            secret.AppendChar(c);
-        secret.MakeReadOnly();
-        return secret;
-    }
+    /// <summary>The greatest number of characters that a SecureString holds.</summary>
+    public const int MaximumLength = 65_536;
 
-    public static string? Reveal(SecureString? secret)
-    {
-        if (secret is null)
-            return null;
+    public static SecureString Protect(string text) => new NetworkCredential(string.Empty, text).SecurePassword;
 
-        var pointer = Marshal.SecureStringToGlobalAllocUnicode(secret);
-        try
-        {
-            return Marshal.PtrToStringUni(pointer, secret.Length);
-        }
-        finally
-        {
-            Marshal.ZeroFreeGlobalAllocUnicode(pointer);
-        }
-    }
+    public static string? Reveal(SecureString? secret) =>
+        secret is null ? null : new NetworkCredential(string.Empty, secret).Password;
 }

@@ -40,15 +40,3 @@ internal sealed class SubProtectionPoliciesAttribute : ArgumentTransformationAtt
         _ => throw new ArgumentTransformationMetadataException(Strings.SubPolicyFormat),
     };
 }
-
-/// <summary>The sub-policies that the parameters of a command describe.</summary>
-internal static class SubProtectionPolicies
-{
-    /// <summary>Returns all given sub-policies; null when none was given.</summary>
-    /// <exception cref="BdrcException">The id of a snapshot policy has another format.</exception>
-    public static IReadOnlyList<BdrcSubProtectionPolicy>? Combine(
-        BdrcSubProtectionPolicy[]? subProtectionPolicy, string[]? autoSnapshotPolicyId) =>
-        subProtectionPolicy is null && autoSnapshotPolicyId is null
-            ? null
-            : [.. subProtectionPolicy ?? [], .. (autoSnapshotPolicyId ?? []).Select(SubProtectionPolicyJson.ForAutoSnapshotPolicy)];
-}

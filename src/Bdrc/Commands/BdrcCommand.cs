@@ -11,9 +11,8 @@ using Bdrc.Text;
 namespace Bdrc.Commands;
 
 /// <summary>
-/// The base of every command that calls the service. Parameters that only some commands have, such as -Tag or
-/// -ResourceCategoryId, are declared in each of them: PowerShell binds only properties of the command class, and a further
-/// base for each combination would hide the parameters of a command from its file.
+/// The base of every command that calls the service. Parameters that several commands share, such as -Tag, are properties of
+/// an object in <c>Parameters</c> that those commands return from <see cref="IDynamicParameters"/>.
 /// </summary>
 public abstract class BdrcCommand : AsyncCommand
 {
@@ -51,6 +50,8 @@ public abstract class BdrcCommand : AsyncCommand
         base.Prepare();
         var context = ResolvedContext;
         OnDiagnostic(new BdrcDiagnostic(BdrcDiagnosticLevel.Verbose, () => Describe(context)));
+        if (Region is not null)
+            WarnOfAssumedEndpoint(context);
     }
 
     /// <summary>Calls ShouldProcess with the object and the region in which it is changed.</summary>
@@ -67,8 +68,6 @@ public abstract class BdrcCommand : AsyncCommand
         var text = Strings.EndpointAndCredentials.FormatInvariant(context.Endpoint.Authority, context.CredentialSource);
         if (ContextFactory.RegionSource(context) is { } source)
             text += " " + Strings.RegionFrom.FormatInvariant(context.Region, source);
-        return context.Region is null || EndpointResolver.IsDocumented(context.Region)
-            ? text
-            : text + " " + Strings.RegionUndocumented.FormatInvariant(context.Region);
+        return text;
     }
 }

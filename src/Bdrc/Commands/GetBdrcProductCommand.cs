@@ -1,14 +1,17 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
+using Bdrc.Parameters;
 
 namespace Bdrc.Commands;
 
 /// <summary>Get-BdrcProduct: products and the total scores of their resources.</summary>
 [Cmdlet(VerbsCommon.Get, "BdrcProduct")]
 [OutputType(typeof(BdrcProduct))]
-public sealed class GetBdrcProductCommand : BdrcCommand
+public sealed class GetBdrcProductCommand : BdrcCommand, IDynamicParameters
 {
+    private readonly ScopeParameters _scope = new();
+
     /// <summary>Only this product, for example ecs.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ValueCompleter))]
@@ -23,16 +26,8 @@ public sealed class GetBdrcProductCommand : BdrcCommand
     [ArgumentFormat(ArgumentKind.Region)]
     public string? ResourceRegionId { get; set; }
 
-    /// <summary>Only resources of this category.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Identity(nameof(ResourceCategoryId))]
-    public string? ResourceCategoryId { get; set; }
-
-    /// <summary>Accounts (UIDs) whose resources are included; without it only the calling account's.</summary>
-    [Parameter]
-    [Alias("ResourceOwnerIds")]
-    [WholeNumber(1, long.MaxValue, IsList = true)]
-    public long[]? ResourceOwnerId { get; set; }
+    /// <summary>Returns the parameters that describe the scope of the query.</summary>
+    public object GetDynamicParameters() => _scope;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -42,7 +37,7 @@ public sealed class GetBdrcProductCommand : BdrcCommand
             // A category that applies to every product has an empty ProductType.
             var product = string.IsNullOrEmpty(given) ? null : given;
             WriteList(
-                stop => Client.DescribeProductsAsync(product, ResourceRegionId, ResourceCategoryId, ResourceOwnerId, stop),
+                stop => Client.DescribeProductsAsync(product, ResourceRegionId, _scope.ResourceCategoryId, _scope.ResourceOwnerId, stop),
                 product);
         }
     }

@@ -2,21 +2,26 @@ using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
 using Bdrc.Core.Operations.Resources;
+using Bdrc.Parameters;
 
 namespace Bdrc.Commands;
 
 /// <summary>Get-BdrcResource: the inventory, page by page.</summary>
 [Cmdlet(VerbsCommon.Get, "BdrcResource", SupportsPaging = true)]
 [OutputType(typeof(BdrcResource))]
-public sealed class GetBdrcResourceCommand : BdrcCommand
+public sealed class GetBdrcResourceCommand : BdrcCommand, IDynamicParameters
 {
+    private readonly ScopeParameters _scope = new();
+
     /// <summary>ARNs of resources, or objects that have a ResourceArn.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(ResourceArn), YieldsToOthers = true, IsList = true)]
     public string[]? ResourceArn { get; set; }
 
     /// <summary>Only the resource with this id, as its product names it.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [ArgumentFormat(ArgumentKind.Identifier)]
     public string? ResourceId { get; set; }
 
@@ -66,16 +71,8 @@ public sealed class GetBdrcResourceCommand : BdrcCommand
     [WholeNumber(10, 100)]
     public int? PageSize { get; set; }
 
-    /// <summary>Only resources of this category.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Identity(nameof(ResourceCategoryId))]
-    public string? ResourceCategoryId { get; set; }
-
-    /// <summary>Accounts (UIDs) whose resources are included; without it only the calling account's.</summary>
-    [Parameter]
-    [Alias("ResourceOwnerIds")]
-    [WholeNumber(1, long.MaxValue, IsList = true)]
-    public long[]? ResourceOwnerId { get; set; }
+    /// <summary>Returns the parameters that describe the scope of the query.</summary>
+    public object GetDynamicParameters() => _scope;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -94,9 +91,9 @@ public sealed class GetBdrcResourceCommand : BdrcCommand
             FailedRuleTemplate = FailedRuleTemplate,
             PageSize = PageSize,
             ResourceArn = arn,
-            ResourceCategoryId = ResourceCategoryId,
+            ResourceCategoryId = _scope.ResourceCategoryId,
             ResourceId = ResourceId,
-            ResourceOwnerIds = ResourceOwnerId,
+            ResourceOwnerIds = _scope.ResourceOwnerId,
             ResourceRegionId = ResourceRegionId,
             ResourceType = ResourceType,
             SortBy = SortBy,

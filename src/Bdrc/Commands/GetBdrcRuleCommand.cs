@@ -1,14 +1,17 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
+using Bdrc.Parameters;
 
 namespace Bdrc.Commands;
 
 /// <summary>Get-BdrcRule: protection rules and their results.</summary>
 [Cmdlet(VerbsCommon.Get, "BdrcRule", SupportsPaging = true)]
 [OutputType(typeof(BdrcRule))]
-public sealed class GetBdrcRuleCommand : BdrcCommand
+public sealed class GetBdrcRuleCommand : BdrcCommand, IDynamicParameters
 {
+    private readonly ScopeParameters _scope = new();
+
     /// <summary>Only rules for resources of this type.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ValueCompleter))]
@@ -26,21 +29,13 @@ public sealed class GetBdrcRuleCommand : BdrcCommand
     [WholeNumber(1, 50)]
     public int? PageSize { get; set; }
 
-    /// <summary>Only resources of this category.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Identity(nameof(ResourceCategoryId))]
-    public string? ResourceCategoryId { get; set; }
-
-    /// <summary>Accounts (UIDs) whose resources are included; without it only the calling account's.</summary>
-    [Parameter]
-    [Alias("ResourceOwnerIds")]
-    [WholeNumber(1, long.MaxValue, IsList = true)]
-    public long[]? ResourceOwnerId { get; set; }
+    /// <summary>Returns the parameters that describe the scope of the query.</summary>
+    public object GetDynamicParameters() => _scope;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var pages = Client.DescribeRules(ResourceType, ResourceRegionId, ResourceCategoryId, ResourceOwnerId, PageSize);
+        var pages = Client.DescribeRules(ResourceType, ResourceRegionId, _scope.ResourceCategoryId, _scope.ResourceOwnerId, PageSize);
         WritePages(pages.ReadAsync, pages.GetTotalCount);
     }
 }

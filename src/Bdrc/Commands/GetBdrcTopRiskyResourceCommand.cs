@@ -1,34 +1,29 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
+using Bdrc.Parameters;
 
 namespace Bdrc.Commands;
 
 /// <summary>Get-BdrcTopRiskyResource: the resources most at risk, as many as the service returns.</summary>
 [Cmdlet(VerbsCommon.Get, "BdrcTopRiskyResource")]
 [OutputType(typeof(BdrcResource))]
-public sealed class GetBdrcTopRiskyResourceCommand : BdrcCommand
+public sealed class GetBdrcTopRiskyResourceCommand : BdrcCommand, IDynamicParameters
 {
+    private readonly ScopeParameters _scope = new();
+
     /// <summary>Only resources of this type.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ValueCompleter))]
     [ArgumentFormat(ArgumentKind.Choice)]
     public string? ResourceType { get; set; }
 
-    /// <summary>Only resources of this category.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Identity(nameof(ResourceCategoryId))]
-    public string? ResourceCategoryId { get; set; }
-
-    /// <summary>Accounts (UIDs) whose resources are included; without it only the calling account's.</summary>
-    [Parameter]
-    [Alias("ResourceOwnerIds")]
-    [WholeNumber(1, long.MaxValue, IsList = true)]
-    public long[]? ResourceOwnerId { get; set; }
+    /// <summary>Returns the parameters that describe the scope of the query.</summary>
+    public object GetDynamicParameters() => _scope;
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => WriteList(ReadAsync);
 
     private Task<IReadOnlyList<BdrcResource>> ReadAsync(CancellationToken stop) =>
-        Client.DescribeTopRiskyResourcesAsync(ResourceType, ResourceCategoryId, ResourceOwnerId, stop);
+        Client.DescribeTopRiskyResourcesAsync(ResourceType, _scope.ResourceCategoryId, _scope.ResourceOwnerId, stop);
 }

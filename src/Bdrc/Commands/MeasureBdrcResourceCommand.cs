@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
@@ -12,28 +11,9 @@ namespace Bdrc.Commands;
 [ParameterForm("Tag", Allows = "Tag HasTag TagNot")]
 [ParameterForm("Json", Requires = "TagResourceMatcher")]
 [OutputType(typeof(BdrcResourceCount), typeof(BdrcTaskHandle), typeof(Jobs.WaitJob))]
-public sealed class MeasureBdrcResourceCommand : TaskWaitingCommand
+public sealed class MeasureBdrcResourceCommand : TaskWaitingCommand, IDynamicParameters
 {
-    /// <summary>Tags that a resource must have with these values.</summary>
-    [Parameter(Position = 0)]
-    [Pairs("@{ env = 'prod' }", minimum: 1)]
-    public IDictionary? Tag { get; set; }
-
-    /// <summary>Keys of tags that a resource must have, whatever their value.</summary>
-    [Parameter]
-    [ArgumentFormat(ArgumentKind.TagKey, IsList = true)]
-    public string[]? HasTag { get; set; }
-
-    /// <summary>Tags that a resource must have with another value.</summary>
-    [Parameter]
-    [Pairs("@{ env = 'prod' }", minimum: 1)]
-    public IDictionary? TagNot { get; set; }
-
-    /// <summary>The conditions as JSON text: an array of Key, Operator, Values.</summary>
-    [Parameter]
-    [Alias("TagResourceMatchers")]
-    [ArgumentFormat(ArgumentKind.MatchersJson)]
-    public string? TagResourceMatcher { get; set; }
+    private readonly CountParameters _conditions = new();
 
     /// <summary>Only resources of this type.</summary>
     [Parameter]
@@ -44,6 +24,9 @@ public sealed class MeasureBdrcResourceCommand : TaskWaitingCommand
     /// <summary>Emit the handle of the counting task at once, instead of the counts.</summary>
     [Parameter]
     public SwitchParameter NoWait { get; set; }
+
+    /// <summary>Returns the parameters that describe resources by their tags.</summary>
+    public object GetDynamicParameters() => _conditions;
 
     /// <inheritdoc/>
     private protected override void CheckParameters(GivenParameters given) =>
@@ -66,5 +49,5 @@ public sealed class MeasureBdrcResourceCommand : TaskWaitingCommand
         task is { Succeeded: true } ? [.. ResourceCounts.Read(task)] : [];
 
     private Task<BdrcTaskHandle> CountAsync(CancellationToken stop) => Client.PrecheckResourceCountAsync(
-        ResourceType, TagConditions.ForCount(TagResourceMatcher, Tag, HasTag, TagNot), stop);
+        ResourceType, _conditions.ToTagResourceMatcher(), stop);
 }

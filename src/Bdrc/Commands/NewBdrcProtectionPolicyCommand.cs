@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
 using Bdrc.Core.Operations.Policies;
+using Bdrc.Parameters;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -12,8 +13,9 @@ namespace Bdrc.Commands;
 /// </summary>
 [Cmdlet(VerbsCommon.New, "BdrcProtectionPolicy", SupportsShouldProcess = true)]
 [OutputType(typeof(BdrcProtectionPolicy))]
-public sealed class NewBdrcProtectionPolicyCommand : BdrcCommand
+public sealed class NewBdrcProtectionPolicyCommand : BdrcCommand, IDynamicParameters
 {
+    private readonly SubPolicyParameters _subPolicies = new();
     private readonly List<string> _categoryIds = [];
 
     /// <summary>Name of the policy.</summary>
@@ -32,24 +34,17 @@ public sealed class NewBdrcProtectionPolicyCommand : BdrcCommand
     /// <summary>Categories it covers: ids, or objects that have a ResourceCategoryId.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("BoundResourceCategoryIds")]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(ResourceCategoryId), IsList = true)]
     public string[] ResourceCategoryId { get; set; } = [];
-
-    /// <summary>ECS automatic snapshot policies to attach, <c>sp-…</c>, from the region of the protection policy.</summary>
-    [Parameter]
-    [ArgumentFormat(ArgumentKind.Identifier, IsList = true)]
-    public string[]? AutoSnapshotPolicyId { get; set; }
-
-    /// <summary>Sub-policies of any type: objects, hashtables, or JSON text.</summary>
-    [Parameter]
-    [Alias("SubProtectionPolicies")]
-    [SubProtectionPolicies]
-    public BdrcSubProtectionPolicy[]? SubProtectionPolicy { get; set; }
 
     /// <summary>Idempotency token; without it one is generated for each call.</summary>
     [Parameter]
     [ArgumentFormat(ArgumentKind.ClientToken)]
     public string? ClientToken { get; set; }
+
+    /// <summary>Returns the parameters that describe sub-policies.</summary>
+    public object GetDynamicParameters() => _subPolicies;
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => _categoryIds.AddRange(ResourceCategoryId);
@@ -82,8 +77,7 @@ public sealed class NewBdrcProtectionPolicyCommand : BdrcCommand
     }
 
     private IReadOnlyList<BdrcSubProtectionPolicy> ReadSubPolicies() =>
-        SubProtectionPolicies.Combine(SubProtectionPolicy, AutoSnapshotPolicyId)
-        ?? throw new BdrcException(BdrcErrorKind.InvalidArgument, "NoMeasure", Strings.SubPolicyMissing);
+        _subPolicies.Combine() ?? throw new BdrcException(BdrcErrorKind.InvalidArgument, "NoMeasure", Strings.SubPolicyMissing);
 
     private Task<string> CreateAsync(IReadOnlyList<BdrcSubProtectionPolicy> subPolicies, CancellationToken stop) =>
         Client.CreateProtectionPolicyAsync(

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
@@ -12,8 +11,10 @@ namespace Bdrc.Commands;
 [OutputType(typeof(BdrcResourceCategory))]
 [ParameterForm("Tag", Allows = "Tag HasTag TagNot")]
 [ParameterForm("Json", Requires = "ResourceMatcher")]
-public sealed class NewBdrcResourceCategoryCommand : BdrcCommand
+public sealed class NewBdrcResourceCategoryCommand : BdrcCommand, IDynamicParameters
 {
+    private readonly TagParameters _tags = new();
+
     /// <summary>Name of the category.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("ResourceCategoryName")]
@@ -26,25 +27,13 @@ public sealed class NewBdrcResourceCategoryCommand : BdrcCommand
     [ArgumentFormat(ArgumentKind.Choice)]
     public string? ResourceType { get; set; }
 
-    /// <summary>Tags that a resource must have with these values.</summary>
-    [Parameter]
-    [Pairs("@{ env = 'prod' }", minimum: 1)]
-    public IDictionary? Tag { get; set; }
-
-    /// <summary>Keys of tags that a resource must have, whatever their value.</summary>
-    [Parameter]
-    [ArgumentFormat(ArgumentKind.TagKey, IsList = true)]
-    public string[]? HasTag { get; set; }
-
-    /// <summary>Tags that a resource must have with another value.</summary>
-    [Parameter]
-    [Pairs("@{ env = 'prod' }", minimum: 1)]
-    public IDictionary? TagNot { get; set; }
-
     /// <summary>The condition as JSON text.</summary>
     [Parameter]
     [ArgumentFormat(ArgumentKind.MatcherJson)]
     public string? ResourceMatcher { get; set; }
+
+    /// <summary>Returns the parameters that describe resources by their tags.</summary>
+    public object GetDynamicParameters() => _tags;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -67,6 +56,6 @@ public sealed class NewBdrcResourceCategoryCommand : BdrcCommand
         });
     }
 
-    private string ReadMatcher() => TagConditions.ForCategory(ResourceMatcher, Tag, HasTag, TagNot)
+    private string ReadMatcher() => _tags.ToResourceMatcher(ResourceMatcher)
         ?? throw new BdrcException(BdrcErrorKind.InvalidArgument, "InvalidTagCondition", Strings.TagConditionMissing);
 }

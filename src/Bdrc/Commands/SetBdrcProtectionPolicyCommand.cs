@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
+using Bdrc.Completion;
 using Bdrc.Core.Operations.Policies;
+using Bdrc.Parameters;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -8,10 +10,13 @@ namespace Bdrc.Commands;
 /// <summary>Set-BdrcProtectionPolicy: changes policies; a given list replaces the old one.</summary>
 [Cmdlet(VerbsCommon.Set, "BdrcProtectionPolicy", SupportsShouldProcess = true)]
 [OutputType(typeof(BdrcProtectionPolicy))]
-public sealed class SetBdrcProtectionPolicyCommand : BdrcCommand
+public sealed class SetBdrcProtectionPolicyCommand : BdrcCommand, IDynamicParameters
 {
+    private readonly SubPolicyParameters _subPolicies = new();
+
     /// <summary>Ids of policies, or objects that have a ProtectionPolicyId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(ProtectionPolicyId), IsList = true)]
     public string[] ProtectionPolicyId { get; set; } = [];
 
@@ -25,19 +30,9 @@ public sealed class SetBdrcProtectionPolicyCommand : BdrcCommand
     [Parameter]
     [Alias("BoundResourceCategoryIds")]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(ResourceCategoryId), IsList = true, Accepts = EmptyValues.List)]
     public string[]? ResourceCategoryId { get; set; }
-
-    /// <summary>ECS automatic snapshot policies to attach, <c>sp-…</c>, from the region of the protection policy.</summary>
-    [Parameter]
-    [ArgumentFormat(ArgumentKind.Identifier, IsList = true)]
-    public string[]? AutoSnapshotPolicyId { get; set; }
-
-    /// <summary>Sub-policies of any type: objects, hashtables, or JSON text.</summary>
-    [Parameter]
-    [Alias("SubProtectionPolicies")]
-    [SubProtectionPolicies]
-    public BdrcSubProtectionPolicy[]? SubProtectionPolicy { get; set; }
 
     /// <summary>Idempotency token; without it one is generated for each call.</summary>
     [Parameter]
@@ -47,6 +42,9 @@ public sealed class SetBdrcProtectionPolicyCommand : BdrcCommand
     /// <summary>Emit each policy after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Returns the parameters that describe sub-policies.</summary>
+    public object GetDynamicParameters() => _subPolicies;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -65,7 +63,7 @@ public sealed class SetBdrcProtectionPolicyCommand : BdrcCommand
 
     private IReadOnlyList<BdrcSubProtectionPolicy>? ReadSubPolicies()
     {
-        var subPolicies = SubProtectionPolicies.Combine(SubProtectionPolicy, AutoSnapshotPolicyId);
+        var subPolicies = _subPolicies.Combine();
         return Name is not null || ResourceCategoryId is not null || subPolicies is not null
             ? subPolicies
             : throw new BdrcException(BdrcErrorKind.InvalidArgument, "NothingToChange", Strings.NothingToChangePolicy);

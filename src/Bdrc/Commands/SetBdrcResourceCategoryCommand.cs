@@ -1,6 +1,6 @@
-using System.Collections;
 using System.Management.Automation;
 using Bdrc.Arguments;
+using Bdrc.Completion;
 using Bdrc.Parameters;
 using Bdrc.Text;
 
@@ -11,10 +11,13 @@ namespace Bdrc.Commands;
 [OutputType(typeof(BdrcResourceCategory))]
 [ParameterForm("Tag", Allows = "Tag HasTag TagNot")]
 [ParameterForm("Json", Requires = "ResourceMatcher")]
-public sealed class SetBdrcResourceCategoryCommand : BdrcCommand
+public sealed class SetBdrcResourceCategoryCommand : BdrcCommand, IDynamicParameters
 {
+    private readonly TagParameters _tags = new();
+
     /// <summary>Ids of categories, or objects that have a ResourceCategoryId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(ResourceCategoryId), IsList = true)]
     public string[] ResourceCategoryId { get; set; } = [];
 
@@ -24,21 +27,6 @@ public sealed class SetBdrcResourceCategoryCommand : BdrcCommand
     [ArgumentFormat(ArgumentKind.Name)]
     public string? Name { get; set; }
 
-    /// <summary>Tags that a resource must have with these values.</summary>
-    [Parameter]
-    [Pairs("@{ env = 'prod' }", minimum: 1)]
-    public IDictionary? Tag { get; set; }
-
-    /// <summary>Keys of tags that a resource must have, whatever their value.</summary>
-    [Parameter]
-    [ArgumentFormat(ArgumentKind.TagKey, IsList = true)]
-    public string[]? HasTag { get; set; }
-
-    /// <summary>Tags that a resource must have with another value.</summary>
-    [Parameter]
-    [Pairs("@{ env = 'prod' }", minimum: 1)]
-    public IDictionary? TagNot { get; set; }
-
     /// <summary>The condition as JSON text.</summary>
     [Parameter]
     [ArgumentFormat(ArgumentKind.MatcherJson)]
@@ -47,6 +35,9 @@ public sealed class SetBdrcResourceCategoryCommand : BdrcCommand
     /// <summary>Emit each category after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Returns the parameters that describe resources by their tags.</summary>
+    public object GetDynamicParameters() => _tags;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -65,7 +56,7 @@ public sealed class SetBdrcResourceCategoryCommand : BdrcCommand
 
     private string? ReadMatcher()
     {
-        var matcher = TagConditions.ForCategory(ResourceMatcher, Tag, HasTag, TagNot);
+        var matcher = _tags.ToResourceMatcher(ResourceMatcher);
         return Name is not null || matcher is not null
             ? matcher
             : throw new BdrcException(BdrcErrorKind.InvalidArgument, "NothingToChange", Strings.NothingToChangeCategory);

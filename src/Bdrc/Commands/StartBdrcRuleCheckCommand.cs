@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
+using Bdrc.Completion;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -14,11 +15,13 @@ public sealed class StartBdrcRuleCheckCommand : TaskWaitingCommand
 {
     /// <summary>ARNs of resources, or objects that have a ResourceArn.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(ResourceArn), IsList = true)]
     public string[] ResourceArn { get; set; } = [];
 
     /// <summary>Check this rule only; without it every rule that applies.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(RuleId))]
     public string? RuleId { get; set; }
 

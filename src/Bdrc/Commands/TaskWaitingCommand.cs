@@ -3,7 +3,9 @@ using Bdrc.Arguments;
 using Bdrc.Core.Tasks;
 using Bdrc.Jobs;
 using Bdrc.Parameters;
+using Bdrc.Pipeline;
 using Bdrc.Progress;
+using Bdrc.Text;
 using Bdrc.Waiting;
 
 namespace Bdrc.Commands;
@@ -101,6 +103,13 @@ public abstract class TaskWaitingCommand : BdrcCommand
         {
             while (TryAwait(next, target, out var report) && report is not null)
                 reporter.Write(report);
+        }
+        catch (PipelineStoppedException)
+        {
+            // The streams of a stopped pipeline are closed; the host still shows text.
+            if (StreamPreferences.ShowsWarnings(this))
+                Host.UI?.WriteWarningLine(Strings.WaitStopped.FormatInvariant(description));
+            throw;
         }
         finally
         {

@@ -70,8 +70,11 @@ internal sealed class GivenParameters(PSCmdlet command)
     {
         foreach (var name in names)
         {
-            if (_bound.Remove(name))
-                command.GetType().GetProperty(name)!.SetValue(command, null);
+            if (!_bound.Remove(name))
+                continue;
+
+            object owner = command.GetType().GetProperty(name) is null ? ((IDynamicParameters)command).GetDynamicParameters() : command;
+            owner.GetType().GetProperty(name)!.SetValue(owner, null);
         }
     }
 }

@@ -64,6 +64,21 @@ public sealed class CombinationTests(BadInputSession session) : IClassFixture<Ba
         Assert.StartsWith("t-", Assert.Single(output).Properties["TaskId"].Value.ToString(), StringComparison.Ordinal);
     }
 
+    // -Tag, -HasTag and -TagNot belong to an object that several commands share; the value there must be removed as well.
+    [Fact]
+    public void Ignores_a_default_tag_beside_a_typed_condition()
+    {
+        using var engine = new Engine();
+        const string Matcher = """[{"Key":"env","Operator":"KEY_EXIST"}]""";
+
+        var output = engine.Run(
+            "$global:PSDefaultParameterValues = @{ '*:Tag' = @{ no = 'such' } }; Connect-Bdrc -Sandbox | Out-Null; " +
+            $"Measure-BdrcResource -TagResourceMatcher '{Matcher}'");
+
+        Assert.Empty(engine.Errors);
+        Assert.NotEmpty(output);
+    }
+
     [Fact]
     public void A_default_sandbox_counts_more_than_default_connection_settings()
     {

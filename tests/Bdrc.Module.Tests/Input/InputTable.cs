@@ -135,7 +135,7 @@ internal static class InputTable
             new InputForm("Keys and tokens never do. Copy the value again", "\"LTAI`n\" -AccessKeySecret x")],
         ["-AccessKeySecret"] = [
             InputForms.Secret,
-            new InputForm("Specify text or a SecureString", "$null"),
+            new InputForm("Specify text of at most 65536 characters, or a SecureString", "$null", "('x' * 65537)"),
             new InputForm("-AccessKeyId is specified but -AccessKeySecret is empty. Specify both or neither", "'' -AccessKeyId LTAI"),
             new InputForm("Keys and tokens never do. Copy the value again", "'a b' -AccessKeyId LTAI")],
         ["-SecurityToken"] = [InputForms.Secret],

@@ -13,6 +13,7 @@ internal static class Advice
         "CreateTaskFailed.PreviousTaskNotFinished" => Strings.AdviceTaskRuns,
         "ServiceNotOpened" => Strings.AdviceOpenService,
         "ServiceInitializing" => Strings.AdviceServiceStarts,
+        "InvalidRdAccount.NotEnabledRdTrustedService" => Strings.AdviceCrossAccount,
         "NameNotResolved" => Strings.AdviceName,
         "BadRequest.Endpoint.NotSupported" => Strings.AdviceEndpoint,
         _ => ForKind(kind),
