@@ -10,44 +10,26 @@ public sealed class VersionTests
 
     private static readonly string[] Working = ["OPENED", "AND"];
 
+    public static TheoryData<string, string> TwoVersions() => new() { { "0.0.9", "0.1.1" }, { "0.1.1", "0.0.9" } };
+
     [Theory]
-    [InlineData("0.0.9", "0.1.1")]
-    [InlineData("0.1.1", "0.0.9")]
+    [MemberData(nameof(TwoVersions))]
     public async Task Refuses_a_second_version_beside_the_first_and_the_first_stays_usable(string first, string second)
     {
-        using var loaded = new ModuleCopy(first);
-        using var refused = new ModuleCopy(second);
-
-        var lines = await CaseProcess.RunAsync($$"""
-            Import-Module '{{loaded.Manifest}}'
-            {{Connect}}
-            {{Refused(refused)}}
-            {{Loaded}}
-            {{Use}}
-            {{Connect}}
-            """);
+        var lines = await ImportBothAsync(first, second, (_, refused) => Refused(refused));
 
         Assert.Equal([.. Working, Message(first, second), first, .. Working, .. Working], lines);
     }
 
     [Theory]
-    [InlineData("0.0.9", "0.1.1")]
-    [InlineData("0.1.1", "0.0.9")]
+    [MemberData(nameof(TwoVersions))]
     public async Task Refuses_another_version_after_the_first_was_removed_and_imports_the_first_again(string first, string second)
     {
-        using var loaded = new ModuleCopy(first);
-        using var refused = new ModuleCopy(second);
-
-        var lines = await CaseProcess.RunAsync($$"""
-            Import-Module '{{loaded.Manifest}}'
-            {{Connect}}
+        var lines = await ImportBothAsync(first, second, (loaded, refused) => $$"""
             Remove-Module Bdrc
             {{Refused(refused)}}
             @(Get-Module Bdrc).Count
             Import-Module '{{loaded.Manifest}}'
-            {{Loaded}}
-            {{Use}}
-            {{Connect}}
             """);
 
         Assert.Equal([.. Working, Message(first, second), "0", first, .. Working, .. Working], lines);
@@ -101,6 +83,22 @@ public sealed class VersionTests
             """);
 
         Assert.Equal(Working, lines);
+    }
+
+    // Uses the first version before and after the second is imported.
+    private static async Task<string[]> ImportBothAsync(string first, string second, Func<ModuleCopy, ModuleCopy, string> import)
+    {
+        using var loaded = new ModuleCopy(first);
+        using var other = new ModuleCopy(second);
+
+        return await CaseProcess.RunAsync($$"""
+            Import-Module '{{loaded.Manifest}}'
+            {{Connect}}
+            {{import(loaded, other)}}
+            {{Loaded}}
+            {{Use}}
+            {{Connect}}
+            """);
     }
 
     // What the user sees: the id, the complete message, and no second error.

@@ -13,7 +13,8 @@ internal static class ShellDescription
 
     private const string Script =
         "[PSCustomObject].Assembly.Location; [object].Assembly.Location; "
-        + "$PSVersionTable.PSVersion.ToString(); [Environment]::Version.ToString(); [Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier";
+        + "$PSVersionTable.PSVersion.ToString(); [Environment]::Version.ToString(); "
+        + "[Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier";
 
     public static string Of(string shell)
     {
