@@ -5,10 +5,7 @@ using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
-/// <summary>
-/// Start-BdrcRuleCheck: starts a check of each resource. With -Wait one check ends before the next starts: the service refuses a
-/// check while another runs.
-/// </summary>
+/// <summary>Start-BdrcRuleCheck: starts a check of each resource; with -Wait it waits for all at once.</summary>
 [Cmdlet(VerbsLifecycle.Start, "BdrcRuleCheck", SupportsShouldProcess = true)]
 [OutputType(typeof(BdrcTaskHandle), typeof(BdrcTask), typeof(Jobs.WaitJob))]
 public sealed class StartBdrcRuleCheckCommand : TaskWaitingCommand

@@ -15,6 +15,8 @@ internal static class Advice
         "ServiceInitializing" => Strings.AdviceServiceStarts,
         "InvalidRdAccount.NotEnabledRdTrustedService" => Strings.AdviceCrossAccount,
         "NameNotResolved" => Strings.AdviceName,
+        "TlsFailed" => Strings.AdviceTls,
+        "ProxyFailed" => Strings.AdviceProxy,
         "BadRequest.Endpoint.NotSupported" => Strings.AdviceEndpoint,
         _ => ForKind(kind),
     };
