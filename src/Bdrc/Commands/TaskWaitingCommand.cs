@@ -186,9 +186,14 @@ public abstract class TaskWaitingCommand : BdrcCommand
             Host.UI?.WriteWarningLine(text);
     }
 
-    private string Describe(IReadOnlyList<string> taskIds) => taskIds.Count == 0
-        ? MyInvocation.MyCommand.Name + " -Wait"
-        : "Wait-BdrcTask -TaskId " + string.Join(", ", taskIds.Take(MaximumNamed)) + (taskIds.Count > MaximumNamed ? ", ..." : string.Empty);
+    private string Describe(IReadOnlyList<string> taskIds)
+    {
+        if (taskIds.Count == 0)
+            return MyInvocation.MyCommand.Name + " -Wait";
+
+        var named = string.Join(", ", taskIds.Take(MaximumNamed));
+        return "Wait-BdrcTask -TaskId " + named + (taskIds.Count > MaximumNamed ? ", ..." : string.Empty);
+    }
 
     private Func<CancellationToken, Task<TaskWatchReport?>> Watch(
         IReadOnlyList<string> taskIds, TaskWaitMode mode, Action<BdrcDiagnostic> onDiagnostic)
