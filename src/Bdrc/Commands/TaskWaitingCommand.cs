@@ -16,7 +16,9 @@ public abstract class TaskWaitingCommand : BdrcCommand
     private const int MaximumNamed = 5;
 
     private readonly List<string> _taskIds = [];
-    private readonly List<RefusedStart> _refused = [];
+
+    // Created on first use: Get-Command creates a command that has dynamic parameters, and must not load Core for it.
+    private List<RefusedStart>? _refused;
     private bool _hasWaited;
     private bool _showsWarnings;
 
@@ -94,7 +96,7 @@ public abstract class TaskWaitingCommand : BdrcCommand
             }
 
             WriteVerbose(Strings.StartQueued.FormatInvariant(TextSanitizer.Of(name)));
-            _refused.Add(new RefusedStart(target, start, refusal));
+            (_refused ??= []).Add(new RefusedStart(target, start, refusal));
         }
         catch (BdrcException failure)
         {
@@ -105,7 +107,7 @@ public abstract class TaskWaitingCommand : BdrcCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_taskIds.Count + _refused.Count > 0)
+        if (_taskIds.Count > 0 || _refused is not null)
             WaitForTasks(_taskIds, new TaskWaitMode(JustStarted: true));
         base.EndProcessing();
     }
@@ -206,7 +208,7 @@ public abstract class TaskWaitingCommand : BdrcCommand
             FailFast = mode.FailFast,
             JustStarted = mode.JustStarted,
         };
-        return TaskStartWatcher.Create(ResolvedContext, onDiagnostic, taskIds, _refused, options).NextAsync;
+        return TaskStartWatcher.Create(ResolvedContext, onDiagnostic, taskIds, _refused ?? [], options).NextAsync;
     }
 
     private bool KeepsDetails() => MyInvocation.BoundParameters.TryGetValue("Verbose", out var isVerbose)

@@ -36,8 +36,11 @@ public class TagParameters
         return Tag is null && HasTag is null && TagNot is null ? null : TagMatchers.ForCategory(CreateConditions());
     }
 
+    /// <summary>Returns the tags as conditions to count by.</summary>
+    private protected string ToCountConditions() => TagMatchers.ForCount(CreateConditions());
+
     // A hashtable has no order of its own. The conditions are sorted so that the same tags result in the same text.
-    private protected List<TagCondition> CreateConditions() =>
+    private List<TagCondition> CreateConditions() =>
     [
         .. Read(Tag, "EQUAL")
             .Concat((HasTag ?? []).Select(static key => (key, "KEY_EXIST", (string[]?)null)))
@@ -70,6 +73,6 @@ public sealed class CountParameters : TagParameters
 
     /// <summary>Returns the conditions to count by, from the raw text or from the tags.</summary>
     internal string ToTagResourceMatcher() => TagResourceMatcher is null
-        ? TagMatchers.ForCount(CreateConditions())
+        ? ToCountConditions()
         : TagMatchers.CheckInputForCount("-TagResourceMatcher", TagResourceMatcher);
 }
