@@ -35,4 +35,10 @@ public sealed class BdrcCheckDetail : BdrcObject
 
     /// <summary>UID of the account that owns the resource; 0 when the service returns none.</summary>
     public long ResourceOwnerId { get; set; }
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText =>
+        IsHarmless(ResourceArn) && IsHarmless(RuleId) && IsHarmless(RuleTemplate) && IsHarmless(CheckStatus)
+        && IsHarmless(Detail) && IsHarmless(ProductType) && IsHarmless(ResourceType) && IsHarmless(ResourceId)
+        && IsHarmless(ResourceName) && base.HasHarmlessText;
 }

@@ -1,3 +1,5 @@
+using Bdrc.Text;
+
 namespace Bdrc;
 
 /// <summary>An account, folder or resource directory that a delegated administrator manages. Source: ListCrossAccounts.</summary>
@@ -19,5 +21,10 @@ public sealed class BdrcCrossAccount : BdrcObject
     public DateTimeOffset? CreatedTime { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => TargetId;
+    public override string ToString() => TextSanitizer.Of(TargetId);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText =>
+        IsHarmless(TargetId) && IsHarmless(TargetType) && IsHarmless(ManagementMode) && IsHarmless(ParentTargetId)
+        && base.HasHarmlessText;
 }

@@ -1,3 +1,5 @@
+using Bdrc.Text;
+
 namespace Bdrc;
 
 /// <summary>A message about an event. Source: ListMessages and GetMessage.</summary>
@@ -31,5 +33,11 @@ public sealed class BdrcMessage : BdrcObject
     public string? MessageContent { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => MessageId;
+    public override string ToString() => TextSanitizer.Of(MessageId);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText =>
+        IsHarmless(MessageId) && IsHarmless(MessageName) && IsHarmless(MessageType) && IsHarmless(MessageLevel)
+        && IsHarmless(MessageSourceType) && IsHarmless(MessageSourceId) && IsHarmless(MessageSourceRegionId)
+        && IsHarmless(MessageContent) && base.HasHarmlessText;
 }

@@ -1,3 +1,5 @@
+using Bdrc.Text;
+
 namespace Bdrc;
 
 /// <summary>The base of all objects that the service returns.</summary>
@@ -16,4 +18,45 @@ public abstract class BdrcObject
             ? null
             : new Dictionary<string, object?>(value, StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>
+    /// Whether every text of the object, nested objects included, can be shown as it is. A test holds that an override covers all
+    /// properties of its class.
+    /// </summary>
+    internal virtual bool HasHarmlessText => IsHarmlessValue(_additionalProperties);
+
+    private protected static bool IsHarmless(string? text) => TextSanitizer.IsHarmless(text);
+
+    private protected static bool IsHarmless(IList<string> texts)
+    {
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (!TextSanitizer.IsHarmless(texts[i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private protected static bool IsHarmless<T>(IList<T> items)
+        where T : BdrcObject
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i] is { HasHarmlessText: false })
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsHarmlessValue(object? value) => value switch
+    {
+        null => true,
+        string text => TextSanitizer.IsHarmless(text),
+        IDictionary<string, object?> fields => fields.All(static field =>
+            TextSanitizer.IsHarmless(field.Key) && IsHarmlessValue(field.Value)),
+        IEnumerable<object?> items => items.All(IsHarmlessValue),
+        _ => true,
+    };
 }

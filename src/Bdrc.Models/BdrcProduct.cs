@@ -1,3 +1,5 @@
+using Bdrc.Text;
+
 namespace Bdrc;
 
 /// <summary>A product with the combined score of its resources. Source: DescribeProducts.</summary>
@@ -40,5 +42,9 @@ public sealed class BdrcProduct : BdrcObject
     public long DisableCheckResourceCount { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => ProductType;
+    public override string ToString() => TextSanitizer.Of(ProductType);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText =>
+        IsHarmless(ProductType) && IsHarmless(ProtectionScoreDistribution) && base.HasHarmlessText;
 }

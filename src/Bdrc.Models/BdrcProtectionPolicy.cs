@@ -1,3 +1,5 @@
+using Bdrc.Text;
+
 namespace Bdrc;
 
 /// <summary>A set of sub-policies that applies to resource categories. Source: GetProtectionPolicy and ListProtectionPolicies.</summary>
@@ -28,7 +30,13 @@ public sealed class BdrcProtectionPolicy : BdrcObject
     public BdrcPolicyApplySummary? LatestApplySummary { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => ProtectionPolicyId;
+    public override string ToString() => TextSanitizer.Of(ProtectionPolicyId);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText =>
+        IsHarmless(ProtectionPolicyId) && IsHarmless(ProtectionPolicyName) && IsHarmless(ProtectionPolicyRegionId)
+        && IsHarmless(LatestTaskId) && IsHarmless(BoundResourceCategoryIds) && IsHarmless(SubProtectionPolicies)
+        && LatestApplySummary is not { HasHarmlessText: false } && base.HasHarmlessText;
 }
 
 /// <summary>One sub-policy of a protection policy. Source: GetProtectionPolicy.</summary>
@@ -41,7 +49,10 @@ public sealed class BdrcSubProtectionPolicy : BdrcObject
     public string? Config { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => SubProtectionPolicyType;
+    public override string ToString() => TextSanitizer.Of(SubProtectionPolicyType);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText => IsHarmless(SubProtectionPolicyType) && IsHarmless(Config) && base.HasHarmlessText;
 }
 
 /// <summary>The summary of the latest application of a policy. Source: ListProtectionPolicies.</summary>
@@ -58,6 +69,9 @@ public sealed class BdrcPolicyApplySummary : BdrcObject
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(", ", ApplyStatusCount);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText => IsHarmless(ApplyStatusCount) && IsHarmless(ResourceCount) && base.HasHarmlessText;
 }
 
 /// <summary>The number of resources with one outcome of a policy application. Source: ListProtectionPolicies.</summary>
@@ -70,5 +84,8 @@ public sealed class BdrcApplyStatusCount : BdrcObject
     public long Count { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => ApplyStatus + ": " + Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public override string ToString() => TextSanitizer.Of(ApplyStatus) + ": " + Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText => IsHarmless(ApplyStatus) && base.HasHarmlessText;
 }

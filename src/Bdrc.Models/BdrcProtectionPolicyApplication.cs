@@ -35,4 +35,10 @@ public sealed class BdrcProtectionPolicyApplication : BdrcObject
 
     /// <summary>UID of the account that owns the resource; 0 when the service returns none.</summary>
     public long ResourceOwnerId { get; set; }
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText =>
+        IsHarmless(ProtectionPolicyId) && IsHarmless(TaskId) && IsHarmless(ApplyStatus) && IsHarmless(ApplyDetail)
+        && IsHarmless(SubProtectionPolicyType) && IsHarmless(ResourceArn) && IsHarmless(ResourceId) && IsHarmless(ResourceType)
+        && IsHarmless(ProductType) && base.HasHarmlessText;
 }

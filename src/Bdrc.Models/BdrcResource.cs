@@ -1,3 +1,5 @@
+using Bdrc.Text;
+
 namespace Bdrc;
 
 /// <summary>
@@ -79,5 +81,11 @@ public sealed class BdrcResource : BdrcObject
     public DateTimeOffset? CreateTime { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => ResourceArn;
+    public override string ToString() => TextSanitizer.Of(ResourceArn);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText =>
+        IsHarmless(ResourceArn) && IsHarmless(ResourceId) && IsHarmless(ResourceName) && IsHarmless(ResourceType)
+        && IsHarmless(ProductType) && IsHarmless(RegionId) && IsHarmless(ZoneId) && IsHarmless(VpcId) && IsHarmless(VSwitchId)
+        && IsHarmless(Status) && IsHarmless(StorageClass) && IsHarmless(DataRedundancyType) && base.HasHarmlessText;
 }

@@ -1,3 +1,5 @@
+using Bdrc.Text;
+
 namespace Bdrc;
 
 /// <summary>A group of resources, selected by conditions on their tags. Source: GetResourceCategory and ListResourceCategories.</summary>
@@ -25,5 +27,11 @@ public sealed class BdrcResourceCategory : BdrcObject
     public IList<BdrcResourceCount> ResourceCount { get; set; } = [];
 
     /// <inheritdoc/>
-    public override string ToString() => ResourceCategoryId;
+    public override string ToString() => TextSanitizer.Of(ResourceCategoryId);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText =>
+        IsHarmless(ResourceCategoryId) && IsHarmless(ResourceCategoryName) && IsHarmless(ResourceCategoryType)
+        && IsHarmless(ResourceType) && IsHarmless(ProductType) && IsHarmless(ResourceMatcher) && IsHarmless(ResourceCount)
+        && base.HasHarmlessText;
 }

@@ -20,4 +20,8 @@ public sealed class BdrcService : BdrcObject
 
     /// <summary>True when the service is open and its initialization succeeded.</summary>
     public bool IsReady => IsOpen && string.Equals(ServiceInitializeStatus, "SUCCESS", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText =>
+        IsHarmless(ServiceStatus) && IsHarmless(ServiceInitializeStatus) && base.HasHarmlessText;
 }

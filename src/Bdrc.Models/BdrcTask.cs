@@ -1,3 +1,5 @@
+using Bdrc.Text;
+
 namespace Bdrc;
 
 /// <summary>An asynchronous task of BDRC. Source: DescribeTask and DescribeTasks.</summary>
@@ -65,5 +67,11 @@ public sealed class BdrcTask : BdrcObject
         IsFinished && StartTime is { } start && CompleteTime is { } end && end >= start ? end - start : null;
 
     /// <inheritdoc/>
-    public override string ToString() => TaskId;
+    public override string ToString() => TextSanitizer.Of(TaskId);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText =>
+        IsHarmless(TaskId) && IsHarmless(TaskName) && IsHarmless(TaskDescription) && IsHarmless(TaskType)
+        && IsHarmless(TaskPriority) && IsHarmless(TaskStatus) && IsHarmless(TaskDetail) && IsHarmless(TaskResult)
+        && IsHarmless(ErrorMessage) && IsHarmless(RequestId) && IsHarmless(ExecutionId) && base.HasHarmlessText;
 }

@@ -4,6 +4,7 @@ using Bdrc.Core.Tasks;
 using Bdrc.Jobs;
 using Bdrc.Parameters;
 using Bdrc.Progress;
+using Bdrc.Text;
 using Bdrc.Waiting;
 
 namespace Bdrc.Commands;
@@ -63,7 +64,8 @@ public abstract class TaskWaitingCommand : BdrcCommand
     private protected void WaitForTasks(IReadOnlyList<string> taskIds, TaskWaitMode mode) => WaitFor<TaskWatchReport>(
         onDiagnostic => Watch(taskIds, mode, onDiagnostic),
         (output, progress) => new TaskWaitReporter(output, new TaskProgress(output, progress), Timeout, ToOutput),
-        "Wait-BdrcTask -TaskId " + string.Join(", ", taskIds.Take(MaximumNamed)) + (taskIds.Count > MaximumNamed ? ", ..." : string.Empty),
+        "Wait-BdrcTask -TaskId " + string.Join(", ", taskIds.Take(MaximumNamed).Select(TextSanitizer.Of))
+            + (taskIds.Count > MaximumNamed ? ", ..." : string.Empty),
         taskIds);
 
     /// <summary>Returns what is written for an ended task. For one that did not succeed an error follows.</summary>

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using Bdrc.Text;
 
 namespace Bdrc.Completion;
 
@@ -17,7 +18,10 @@ internal sealed class ValueCompleter : IArgumentCompleter
         return KnownValues.Of(commandName, parameterName)
             .Where(value => value.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .Select(value => new CompletionResult(
-                Quote(value), value, CompletionResultType.ParameterValue, KnownValues.Describe(parameterName, value)));
+                Quote(value),
+                TextSanitizer.Of(value),
+                CompletionResultType.ParameterValue,
+                TextSanitizer.Of(KnownValues.Describe(parameterName, value))));
     }
 
     /// <summary>Returns the value in quotes when PowerShell would not parse it as one word.</summary>
