@@ -21,13 +21,21 @@ internal static class ErrorRecords
         BdrcException failure, string id, ErrorCategory category, object? target, string text, string? action)
     {
         VisibleText.Guard(failure);
-        var record = new ErrorRecord(failure, TextSanitizer.Of(id), category, VisibleText.Guard(target))
+        var record = new ErrorRecord(failure, TextSanitizer.Of(id), category, ShownTarget(target))
         {
             ErrorDetails = new ErrorDetails(text) { RecommendedAction = action ?? string.Empty },
         };
         record.CategoryInfo.TargetName = TextSanitizer.Of(record.CategoryInfo.TargetName);
         return record;
     }
+
+    // Get-Error converts texts to string, which a guarded text does not change. A target is shown, not used: it may be changed.
+    private static object? ShownTarget(object? target) => target switch
+    {
+        string text => TextSanitizer.WholeOf(text),
+        IEnumerable<string> texts => texts.Select(TextSanitizer.WholeOf).ToArray(),
+        _ => VisibleText.Guard(target),
+    };
 
     private static ErrorCategory CategoryOf(BdrcErrorKind kind) => kind switch
     {
