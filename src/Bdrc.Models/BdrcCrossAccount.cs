@@ -18,7 +18,7 @@ public sealed class BdrcCrossAccount : BdrcObject
     public string? ParentTargetId { get; set; }
 
     /// <summary>Time when management started; null when the service returns none.</summary>
-    public DateTimeOffset? CreatedTime { get; set; }
+    public DateTime? CreatedTime { get; set; }
 
     /// <inheritdoc/>
     public override string ToString() => TextSanitizer.Of(TargetId);

@@ -18,7 +18,7 @@ public sealed class BdrcMessage : BdrcObject
     public string? MessageLevel { get; set; }
 
     /// <summary>Time of the message; null when the service returns none.</summary>
-    public DateTimeOffset? MessageTime { get; set; }
+    public DateTime? MessageTime { get; set; }
 
     /// <summary>Type of the object that the message is about, for example <c>PROTECTION_POLICY</c>.</summary>
     public string? MessageSourceType { get; set; }

@@ -9,9 +9,10 @@ public abstract class BdrcObject
 
     /// <summary>
     /// Fields of the response that this version of the module does not know, by API name. Never null; empty
-    /// when there are none. Values are strings, numbers, booleans, lists and dictionaries.
+    /// when there are none. Values are strings, numbers, booleans, lists and dictionaries. In PowerShell it is a hidden property of
+    /// the same name: ConvertTo-Json would export a public one.
     /// </summary>
-    public IDictionary<string, object?> AdditionalProperties
+    internal IDictionary<string, object?> AdditionalProperties
     {
         get => _additionalProperties ??= new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
         set => _additionalProperties = value is null

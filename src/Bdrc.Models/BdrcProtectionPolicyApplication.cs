@@ -13,7 +13,7 @@ public sealed class BdrcProtectionPolicyApplication : BdrcObject
     public string? ApplyStatus { get; set; }
 
     /// <summary>Time of the application; null when the service returns none.</summary>
-    public DateTimeOffset? ApplyTime { get; set; }
+    public DateTime? ApplyTime { get; set; }
 
     /// <summary>Reason of a failure as JSON text (<c>errorCode</c>, <c>errorMessage</c>); null or empty when there is none.</summary>
     public string? ApplyDetail { get; set; }

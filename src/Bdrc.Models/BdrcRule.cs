@@ -21,7 +21,7 @@ public sealed class BdrcRule : BdrcObject
     public string? CheckStatus { get; set; }
 
     /// <summary>Time of the last check; null when the rule was never checked.</summary>
-    public DateTimeOffset? CheckTime { get; set; }
+    public DateTime? CheckTime { get; set; }
 
     /// <summary>The number of checked resources.</summary>
     public long TotalResourceCount { get; set; }

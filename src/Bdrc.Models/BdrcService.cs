@@ -10,10 +10,10 @@ public sealed class BdrcService : BdrcObject
     public string? ServiceInitializeStatus { get; set; }
 
     /// <summary>Time when the service was opened; null when it never was.</summary>
-    public DateTimeOffset? OpenTime { get; set; }
+    public DateTime? OpenTime { get; set; }
 
     /// <summary>Time of the last score calculation; null when the scores were never calculated.</summary>
-    public DateTimeOffset? ProtectionScoreUpdatedTime { get; set; }
+    public DateTime? ProtectionScoreUpdatedTime { get; set; }
 
     /// <summary>True when the service is open.</summary>
     public bool IsOpen => string.Equals(ServiceStatus, "OPENED", StringComparison.Ordinal);

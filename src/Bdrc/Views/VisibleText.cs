@@ -63,7 +63,9 @@ public static class VisibleText
         }
     }
 
-    private static object? GuardValue(object? value) => value switch
+    /// <summary>Makes a value safe to show, also inside lists and dictionaries.</summary>
+    /// <param name="value">Any value.</param>
+    internal static object? GuardValue(object? value) => value switch
     {
         IDictionary<string, object?> fields => GuardFields(fields),
         IEnumerable items and not string => GuardItems(items),
