@@ -20,7 +20,8 @@ public sealed class SeedPageTests
         Assert.False(task.IsFinished);
         Assert.False(task.Succeeded);
         Assert.Null(task.Duration);
-        Assert.Equal(1724983927, task.StartTime!.Value.ToUnixTimeSeconds());
+        Assert.Equal(DateTimeKind.Local, task.StartTime!.Value.Kind);
+        Assert.Equal(1724983927, new DateTimeOffset(task.StartTime.Value).ToUnixTimeSeconds());
         Assert.Equal("784076D6-BD6D-5564-9CEA-834EB11F0C62", task.RequestId);
     }
 
