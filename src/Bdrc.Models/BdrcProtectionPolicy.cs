@@ -112,7 +112,8 @@ public sealed class BdrcApplyStatusCount : BdrcObject
     public long Count { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => TextSanitizer.Of(ApplyStatus) + ": " + Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public override string ToString() =>
+        TextSanitizer.Of(ApplyStatus) + ": " + Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     internal override bool HasHarmlessText => IsHarmless(ApplyStatus) && base.HasHarmlessText;

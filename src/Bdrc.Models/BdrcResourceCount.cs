@@ -14,7 +14,8 @@ public sealed class BdrcResourceCount : BdrcObject
     public long Count { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => TextSanitizer.Of(ResourceType) + ": " + Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public override string ToString() =>
+        TextSanitizer.Of(ResourceType) + ": " + Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     internal override bool HasHarmlessText => IsHarmless(ResourceType) && base.HasHarmlessText;

@@ -18,7 +18,7 @@ internal static class PowerShellValues
         if (value is object?[] items)
             return Array.ConvertAll(items, ToPowerShell);
         if (value is not IDictionary<string, object?> fields)
-            return VisibleText.Guard(value);
+            return DisplayText.Guard(value);
 
         var result = new PSObject();
         foreach (var field in fields)

@@ -20,7 +20,7 @@ internal static class ErrorRecords
     public static ErrorRecord Create(
         BdrcException failure, string id, ErrorCategory category, object? target, string text, string? action)
     {
-        VisibleText.Guard(failure);
+        DisplayText.Guard(failure);
         var record = new ErrorRecord(failure, TextSanitizer.Of(id), category, ShownTarget(target))
         {
             ErrorDetails = new ErrorDetails(text) { RecommendedAction = action ?? string.Empty },
@@ -34,7 +34,7 @@ internal static class ErrorRecords
     {
         string text => TextSanitizer.WholeOf(text),
         IEnumerable<string> texts => texts.Select(TextSanitizer.WholeOf).ToArray(),
-        _ => VisibleText.Guard(target),
+        _ => DisplayText.Guard(target),
     };
 
     private static ErrorCategory CategoryOf(BdrcErrorKind kind) => kind switch

@@ -7,7 +7,7 @@ namespace Bdrc.Jobs;
 /// <summary>The streams of a job, for any thread.</summary>
 internal sealed class JobOutput(Job job) : IWaitOutput
 {
-    public void Write(object item) => job.Output.Add(PSObject.AsPSObject(VisibleText.Guard(item)!));
+    public void Write(object item) => job.Output.Add(PSObject.AsPSObject(DisplayText.Guard(item)!));
 
     public void Write(ErrorRecord error) => job.Error.Add(error);
 

@@ -175,7 +175,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
     /// <summary>Writes an object whose texts are safe to show. It hides the engine's method, so that no command goes round it.</summary>
     /// <param name="item">The object.</param>
-    protected new void WriteObject(object? item) => base.WriteObject(VisibleText.Guard(item));
+    protected new void WriteObject(object? item) => base.WriteObject(DisplayText.Guard(item));
 
     /// <summary>Writes the items of a list that is read in one call.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>

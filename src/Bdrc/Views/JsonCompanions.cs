@@ -10,7 +10,7 @@ public static class JsonCompanions
     /// <summary>The fields of the response that this version does not know, by API name; empty when there are none.</summary>
     /// <param name="instance">An object of the service.</param>
     public static object? AdditionalProperties(PSObject instance) =>
-        VisibleText.GuardValue((instance?.BaseObject as BdrcObject)?.AdditionalProperties);
+        DisplayText.GuardValue((instance?.BaseObject as BdrcObject)?.AdditionalProperties);
 
     /// <summary>BdrcTask.TaskDetail, parsed.</summary>
     /// <param name="instance">The task.</param>

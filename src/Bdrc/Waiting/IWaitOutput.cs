@@ -21,7 +21,7 @@ internal sealed class CommandOutput(Cmdlet command) : IWaitOutput
 {
     public static readonly string[] Tags = ["Bdrc", "Progress"];
 
-    public void Write(object item) => command.WriteObject(VisibleText.Guard(item));
+    public void Write(object item) => command.WriteObject(DisplayText.Guard(item));
 
     public void Write(ErrorRecord error) => command.WriteError(error);
 

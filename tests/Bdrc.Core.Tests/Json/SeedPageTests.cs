@@ -18,7 +18,7 @@ public sealed class SeedPageTests
 
         Assert.Equal(1.0, task.PercentComplete);
         Assert.False(task.IsFinished);
-        Assert.False(task.Succeeded);
+        Assert.Null(task.Succeeded);
         Assert.Null(task.Duration);
         Assert.Equal(DateTimeKind.Local, task.StartTime!.Value.Kind);
         Assert.Equal(1724983927, new DateTimeOffset(task.StartTime.Value).ToUnixTimeSeconds());

@@ -11,9 +11,9 @@ namespace Bdrc.Views;
 /// <c>Format-List *</c> and a selected property, shows them. Its value is the text of the service: comparisons, conversion to
 /// string, JSON and CLIXML are unchanged. Objects without such a text, almost all, are left as they are.
 /// </summary>
-public static class VisibleText
+public static class DisplayText
 {
-    private static readonly MethodInfo DisplayMethod = typeof(VisibleText).GetMethod(nameof(Display))!;
+    private static readonly MethodInfo DisplayMethod = typeof(DisplayText).GetMethod(nameof(Display))!;
 
     /// <summary>The escaped text. PowerShell calls it as the ToString method of a guarded string.</summary>
     /// <param name="instance">The string.</param>
