@@ -25,7 +25,7 @@ Describe 'The main job' {
 
     It 'renders a table' {
         $text = Update-BdrcResource | Wait-BdrcTask | Format-Table | Out-String -Width 120
-        $text | Should -Match 'TaskId +.*TaskType +.*TaskStatus'
+        $text | Should -Match 'TaskId +Status +PercentComplete'
         $text | Should -Match '100 %'
     }
 
