@@ -1,3 +1,5 @@
+using Bdrc.Text;
+
 namespace Bdrc;
 
 /// <summary>A failed call with the error details of the service or the network.</summary>
@@ -14,6 +16,15 @@ public sealed class BdrcException : Exception
         Kind = kind;
         Code = code;
     }
+
+    /// <summary>
+    /// The error message. It ends with a sentence about the outcome when <see cref="OutcomeUnknown"/> is true: this is the only
+    /// place that adds it, so no error lacks it.
+    /// </summary>
+    public override string Message => OutcomeUnknown ? base.Message + " " + Strings.OutcomeUnknown : base.Message;
+
+    /// <summary>The message without the sentence about the outcome, for an exception that replaces this one.</summary>
+    internal string Description => base.Message;
 
     /// <summary>The kind of failure.</summary>
     public BdrcErrorKind Kind { get; }

@@ -3,11 +3,13 @@ namespace Bdrc;
 /// <summary>The result of one poll of a set of tasks.</summary>
 public sealed class TaskWatchReport
 {
+    private readonly int _started;
+
     /// <summary>Creates a report.</summary>
     /// <param name="ended">Tasks whose end was detected since the last report.</param>
     /// <param name="lost">Tasks that can no longer be watched, with the reason.</param>
     /// <param name="pending">The tasks that are still watched, as returned by the last poll.</param>
-    /// <param name="total">The total number of tasks.</param>
+    /// <param name="total">The total number of tasks that were started.</param>
     /// <param name="timedOut">Whether the wait reached its time limit.</param>
     public TaskWatchReport(
         IReadOnlyList<BdrcTask> ended,
@@ -19,7 +21,7 @@ public sealed class TaskWatchReport
         Ended = ended;
         Lost = lost;
         Pending = pending;
-        Total = total;
+        _started = total;
         TimedOut = timedOut;
     }
 
@@ -34,8 +36,17 @@ public sealed class TaskWatchReport
     /// </summary>
     public IReadOnlyList<BdrcTask> Pending { get; }
 
-    /// <summary>The total number of tasks, including ended and lost ones.</summary>
-    public int Total { get; }
+    /// <summary>The total number of tasks, including ended and lost ones and those that are not started yet.</summary>
+    public int Total => _started + Queued;
+
+    /// <summary>The number of tasks that are not started yet, because the service refuses them while others run.</summary>
+    public int Queued { get; set; }
+
+    /// <summary>The number of tasks that are watched no longer.</summary>
+    public int EndedCount => _started - Pending.Count;
+
+    /// <summary>Records whose task could not be started, with the reason. Never null.</summary>
+    public IReadOnlyList<KeyValuePair<object?, BdrcException>> StartFailures { get; set; } = [];
 
     /// <summary>True when the wait reached its time limit; the tasks in <see cref="Pending"/> have not ended.</summary>
     public bool TimedOut { get; }
@@ -54,7 +65,7 @@ public sealed class TaskWatchReport
             if (Total == 0)
                 return 100;
 
-            var sum = (Total - Pending.Count) * 100.0;
+            var sum = EndedCount * 100.0;
             foreach (var task in Pending)
                 sum += Math.Min(100, Math.Max(0, task.PercentComplete));
             return sum / Total;

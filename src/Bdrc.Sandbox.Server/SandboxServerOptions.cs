@@ -13,6 +13,8 @@ public sealed class SandboxServerOptions
           --access-key-id <text>       access key id that is accepted
           --access-key-secret <text>   secret of that key
           --task-duration <time>       duration of a task: seconds, or a time such as 00:01:30; default 2
+          --task-concurrency <mode>    which tasks of one type run side by side; others are refused: per-target (one for each
+                                       resource or type of resources), per-type (one), unlimited; default per-target
           --resources <number>         resources of the account, 0 to 1000000; default 200
           --finished-tasks <number>    finished tasks at the start, 0 to 1000000; default 0
           --requests-per-second <n>    quota of each operation, 0: no quota; default 10
@@ -31,6 +33,7 @@ public sealed class SandboxServerOptions
         ["--access-key-id"] = (options, text) => options.Sandbox.AccessKeyId = text,
         ["--access-key-secret"] = (options, text) => options.Sandbox.AccessKeySecret = text,
         ["--task-duration"] = (options, text) => options.Sandbox.TaskDuration = Duration(text),
+        ["--task-concurrency"] = (options, text) => options.Sandbox.TaskConcurrency = Concurrency(text),
         ["--resources"] = (options, text) => options.Sandbox.Resources = Number(text),
         ["--finished-tasks"] = (options, text) => options.Sandbox.FinishedTasks = Number(text),
         ["--requests-per-second"] = (options, text) => options.Sandbox.RequestsPerSecond = Number(text),
@@ -92,6 +95,14 @@ public sealed class SandboxServerOptions
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 1_000_000
             ? number
             : throw new FormatException("a whole number from 0 to 1000000 is allowed.");
+
+    private static TaskConcurrency Concurrency(string text) => text switch
+    {
+        "per-target" => TaskConcurrency.PerTarget,
+        "per-type" => TaskConcurrency.PerType,
+        "unlimited" => TaskConcurrency.Unlimited,
+        _ => throw new FormatException("per-target, per-type and unlimited are allowed."),
+    };
 
     private static TimeSpan Duration(string text)
     {

@@ -29,6 +29,9 @@ public sealed class SandboxOptions
     /// <summary>The share of tasks that end as FAILED, 0 to 1. The seed decides which ones.</summary>
     public double FailingTasks { get; set; }
 
+    /// <summary>Which tasks of the same type run side by side.</summary>
+    public TaskConcurrency TaskConcurrency { get; set; } = TaskConcurrency.PerTarget;
+
     /// <summary>The seed of all generated data.</summary>
     public int Seed { get; set; } = 1;
 
@@ -52,6 +55,7 @@ public sealed class SandboxOptions
         InRange(Resources is >= 0 and <= 1_000_000, nameof(Resources), "0 to 1,000,000");
         InRange(FinishedTasks is >= 0 and <= 1_000_000, nameof(FinishedTasks), "0 to 1,000,000");
         InRange(TaskDuration >= TimeSpan.Zero && TaskDuration <= TimeSpan.FromDays(7), nameof(TaskDuration), "zero to 7 days");
+        InRange(TaskConcurrency is >= TaskConcurrency.PerTarget and <= TaskConcurrency.Unlimited, nameof(TaskConcurrency), "a known value");
         InRange(FailingTasks is >= 0 and <= 1, nameof(FailingTasks), "0 to 1");
         InRange(RequestsPerSecond is >= 0 and <= 1_000_000, nameof(RequestsPerSecond), "0 (no quota) to 1,000,000");
         return (SandboxOptions)MemberwiseClone();

@@ -8,7 +8,9 @@ internal static class CaseProcess
     /// <summary>Runs a script and returns the lines it printed; an error in it fails the test.</summary>
     /// <param name="script">The script.</param>
     /// <param name="temporaryFolder">The folder for temporary files; null for the default.</param>
-    public static async Task<string[]> RunAsync(string script, string? temporaryFolder = null)
+    /// <param name="environment">Environment variables to set; null for none.</param>
+    public static async Task<string[]> RunAsync(
+        string script, string? temporaryFolder = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var file = Path.Combine(Path.GetTempPath(), $"bdrc-case-{Guid.NewGuid():N}.ps1");
         await File.WriteAllTextAsync(file, script);
@@ -21,6 +23,8 @@ internal static class CaseProcess
             };
             foreach (var name in temporaryFolder is null ? [] : (string[])["TMPDIR", "TMP", "TEMP"])
                 start.Environment[name] = temporaryFolder;
+            foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
+                start.Environment[name] = value;
             using var process = Process.Start(start)!;
             var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -47,7 +47,7 @@ public sealed class ProgressTests
     }
 
     [Theory]
-    [InlineData(Wait, "5 of 6 tasks ended, 83.33 % done")]
+    [InlineData(Wait, "Tasks ended: 5 of 6, 83.33 % done")]
     [InlineData(ServiceWait, "The BDRC service is being initialized: ServiceStatus OPENED, ServiceInitializeStatus INITIALIZING")]
     public void Writes_lines_instead_of_bars_on_a_build_runner(string wait, string line)
     {

@@ -52,14 +52,23 @@ public sealed class RegionTests : IDisposable
         Assert.Contains("cn-hangzhou, ", regions);
     }
 
-    [Fact]
-    public void Accepts_another_region_with_a_verbose_message()
+    [Theory]
+    [InlineData("New-BdrcContext cn-elsewhere -AccessKeyId LTAI5tExampleKey -AccessKeySecret secret", 1)]
+    [InlineData("Get-BdrcContext -Context (New-BdrcContext cn-shanghai -AccessKeyId LTAI5tK -AccessKeySecret x) -Region cn-elsewhere", 1)]
+    [InlineData("New-BdrcContext cn-elsewhere -Endpoint bdrc.example.com -AccessKeyId LTAI5tExampleKey -AccessKeySecret secret", 0)]
+    [InlineData("New-BdrcContext cn-elsewhere -Sandbox", 0)]
+    [InlineData("New-BdrcContext cn-shanghai -AccessKeyId LTAI5tExampleKey -AccessKeySecret secret", 0)]
+    public void Accepts_another_region_with_a_warning(string line, int warnings)
     {
-        _engine.Run(
-            "Get-BdrcContext -Context (New-BdrcContext cn-elsewhere -AccessKeyId LTAI5tExampleKey -AccessKeySecret secret) -Verbose");
+        using var shell = _engine.Begin(line);
 
-        Assert.Empty(_engine.Errors);
-        Assert.Contains("BDRC documents no endpoint for cn-elsewhere", _engine.AllStreams, StringComparison.Ordinal);
+        shell.Invoke();
+
+        Assert.Empty(shell.Streams.Error);
+        Assert.Equal(
+            warnings,
+            shell.Streams.Warning.Count(static warning => warning.Message.StartsWith(
+                "BDRC documents no endpoint for cn-elsewhere", StringComparison.Ordinal)));
     }
 
     private string[] Lines(string script, params string[] properties) =>

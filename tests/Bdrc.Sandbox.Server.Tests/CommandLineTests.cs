@@ -8,12 +8,13 @@ public sealed class CommandLineTests
         var options = SandboxServerOptions.Parse(
         [
             "--urls", "http://127.0.0.1:6000", "--access-key-id", "X", "--access-key-secret=Y=Z", "--task-duration", "5",
-            "--resources", "500", "--finished-tasks=7", "--requests-per-second", "0",
+            "--task-concurrency", "per-type", "--resources", "500", "--finished-tasks=7", "--requests-per-second", "0",
         ]);
         Assert.Equal("http://127.0.0.1:6000", options.Urls);
         Assert.Equal(("X", "Y=Z"), (options.Sandbox.AccessKeyId, options.Sandbox.AccessKeySecret));
         Assert.Equal(TimeSpan.FromSeconds(5), options.Sandbox.TaskDuration);
         Assert.Equal((500, 7, 0), (options.Sandbox.Resources, options.Sandbox.FinishedTasks, options.Sandbox.RequestsPerSecond));
+        Assert.Equal(TaskConcurrency.PerType, options.Sandbox.TaskConcurrency);
         Assert.False(options.Help);
     }
 
@@ -29,6 +30,7 @@ public sealed class CommandLineTests
     [InlineData("--resources", "-1", "0 to 1000000")]
     [InlineData("--resources", "1000001", "0 to 1000000")]
     [InlineData("--resources", "many", "--resources")]
+    [InlineData("--task-concurrency", "2", "per-target, per-type and unlimited")]
     [InlineData("--task-duration", "soon", "seconds")]
     [InlineData("--task-duration", "-5", "seconds")]
     [InlineData("--task-duration", "1e9", "seconds")]

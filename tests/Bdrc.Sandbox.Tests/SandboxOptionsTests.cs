@@ -8,6 +8,7 @@ public sealed class SandboxOptionsTests
         { "Resources", options => options.Resources = 1_000_001, "0 to 1,000,000" },
         { "FinishedTasks", options => options.FinishedTasks = -1, "0 to 1,000,000" },
         { "TaskDuration", options => options.TaskDuration = TimeSpan.FromTicks(-1), "zero" },
+        { "TaskConcurrency", options => options.TaskConcurrency = (TaskConcurrency)3, "known" },
         { "FailingTasks", options => options.FailingTasks = 1.01, "0 to 1" },
         { "FailingTasks", options => options.FailingTasks = double.NaN, "0 to 1" },
         { "RequestsPerSecond", options => options.RequestsPerSecond = -1, "0" },

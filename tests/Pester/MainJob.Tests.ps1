@@ -26,7 +26,7 @@ Describe 'The main job' {
     It 'renders a table' {
         $text = Update-BdrcResource | Wait-BdrcTask | Format-Table | Out-String -Width 120
         $text | Should -Match 'TaskId +Status +PercentComplete'
-        $text | Should -Match '100 %'
+        $text | Should -Match 'COMPLETE +100 '
     }
 
     It 'binds a task that went through <Form>' -TestCases @(

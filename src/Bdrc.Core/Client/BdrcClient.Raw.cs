@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Bdrc.Core.Http;
 using Bdrc.Core.Http.Errors;
@@ -16,7 +15,7 @@ public sealed partial class BdrcClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The body of the response, unchanged.</returns>
     public Task<string> InvokeAsync(RawRequest raw, CancellationToken cancellationToken) =>
-        InvokeAsync(raw, static (_, _, body) => Encoding.UTF8.GetString(body), cancellationToken);
+        InvokeAsync(raw, static (_, _, body) => JsonBody.Text(body), cancellationToken);
 
     /// <summary>Calls any operation and parses its response.</summary>
     /// <param name="raw">The call.</param>
@@ -47,11 +46,11 @@ public sealed partial class BdrcClient
 
         try
         {
-            return JsonSerializer.Deserialize(body, BdrcJson.TypeInfo<object>());
+            return JsonBody.Read<object>(body);
         }
         catch (JsonException failure)
         {
-            throw ServiceFailureClassifier.FromUnreadable(response, call, failure);
+            throw UnexpectedBody.ToError(response, call, failure);
         }
     }
 }

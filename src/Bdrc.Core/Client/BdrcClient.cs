@@ -41,18 +41,21 @@ public sealed partial class BdrcClient
     private async Task<(T Data, string? RequestId)> CallAsync<T>(ApiRequest request, CancellationToken cancellationToken)
         where T : class
     {
-        var result = await SendAsync<T>(request, cancellationToken).ConfigureAwait(false);
-        return (result.Envelope.Data ?? throw result.Unreadable(null), result.Envelope.RequestId);
+        var (envelope, response, call) = await SendAsync<T>(request, cancellationToken).ConfigureAwait(false);
+        return (envelope.Data ?? throw UnexpectedBody.ToError(response, call, failure: null), envelope.RequestId);
     }
 
     /// <summary>Calls an operation whose response has no data. The body can be empty.</summary>
     private async Task<string?> ConfirmAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        var result = await SendAsync<object>(request, cancellationToken).ConfigureAwait(false);
-        return result.Envelope.RequestId;
+        var (envelope, response, call) = await SendAsync<object>(request, cancellationToken).ConfigureAwait(false);
+        return envelope.Data is null && UnexpectedBody.IsError(BufferedContent.BytesOf(response))
+            ? throw UnexpectedBody.ToError(response, call, failure: null)
+            : envelope.RequestId;
     }
 
-    private async Task<(Envelope<T> Envelope, Func<Exception?, BdrcException> Unreadable)> SendAsync<T>(
+    /// <summary>Sends a call. The response has been read completely and needs no disposal by the caller.</summary>
+    private async Task<(Envelope<T> Envelope, HttpResponseMessage Response, HttpCall Call)> SendAsync<T>(
         ApiRequest request, CancellationToken cancellationToken)
         where T : class
     {
@@ -64,7 +67,7 @@ public sealed partial class BdrcClient
             var envelope = Read<T>(BufferedContent.BytesOf(response), response, call);
             if (call.OnDiagnostic is not null)
                 LogResponse(call, response, envelope.RequestId, call.Clock.GetElapsedTime(started));
-            return (envelope, failure => ServiceFailureClassifier.FromUnreadable(response, call, failure));
+            return (envelope, response, call);
         }
     }
 
@@ -76,12 +79,12 @@ public sealed partial class BdrcClient
 
         try
         {
-            return JsonSerializer.Deserialize(body, BdrcJson.TypeInfo<Envelope<T>>())
-                ?? throw ServiceFailureClassifier.FromUnreadable(response, call, null);
+            return JsonBody.Read<Envelope<T>>(body)
+                ?? throw UnexpectedBody.ToError(response, call, failure: null);
         }
         catch (JsonException failure)
         {
-            throw ServiceFailureClassifier.FromUnreadable(response, call, failure);
+            throw UnexpectedBody.ToError(response, call, failure);
         }
     }
 

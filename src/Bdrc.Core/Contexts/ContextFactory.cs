@@ -27,6 +27,14 @@ public static class ContextFactory
     /// <param name="context">A context of this module.</param>
     public static string? RegionSource(BdrcContext context) => ContextState.Of(context).RegionSource;
 
+    /// <summary>
+    /// Whether the endpoint was built from a region that BDRC does not document, which is usually a region that BDRC does not
+    /// serve or a typing error.
+    /// </summary>
+    /// <param name="context">A context of this module.</param>
+    public static bool IsEndpointAssumed(BdrcContext context) => context is { Region: { } region, IsSandbox: false }
+        && !ContextState.Of(context).EndpointIsFixed && !EndpointResolver.IsDocumented(region);
+
     /// <summary>Creates a context for the in-process sandbox.</summary>
     /// <param name="region">Region id; null for cn-shanghai.</param>
     /// <param name="accessKeyId">Key id that the sandbox accepts.</param>
@@ -60,6 +68,20 @@ public static class ContextFactory
         var endpoint = state.EndpointIsFixed ? context.Endpoint : EndpointSelection.RegionalEndpoint(region, state.UsesVpc);
         var result = new BdrcContext(region, endpoint, context.AccessKeyId, context.CredentialSource, context.IsSandbox);
         ContextState.Attach(result, state with { RegionSource = "-Region" });
+        return result;
+    }
+
+    /// <summary>Returns a context whose calls are not retried, for requests that nobody waits long for.</summary>
+    /// <param name="context">A context of this module.</param>
+    /// <param name="timeout">The time limit of a call.</param>
+    public static BdrcContext ForOneAttempt(BdrcContext context, TimeSpan timeout)
+    {
+        var state = ContextState.Of(context);
+        var result = new BdrcContext(context.Region, context.Endpoint, context.AccessKeyId, context.CredentialSource, context.IsSandbox);
+        ContextState.Attach(result, state with
+        {
+            RetryOptions = state.RetryOptions with { MaxRetries = 0, RequestTimeout = timeout },
+        });
         return result;
     }
 

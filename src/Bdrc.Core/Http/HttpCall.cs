@@ -151,6 +151,7 @@ internal sealed class HttpCall
         message.Properties[Key] = this;
 #endif
         message.Headers.TryAddWithoutValidation("accept", "application/json");
+        message.Headers.TryAddWithoutValidation("accept-encoding", "gzip");
         message.Headers.TryAddWithoutValidation("user-agent", UserAgent.Text);
         foreach (var header in Headers)
         {
@@ -163,12 +164,18 @@ internal sealed class HttpCall
             message.Content = new ByteArrayContent(Body);
             message.Content.Headers.TryAddWithoutValidation("content-type", ContentType);
         }
-        else if (Idempotency != Idempotency.Read)
+#if NET
+        else
         {
-            // .NET resends a request without a body when the connection closes before a response. A request that changes
-            // something must not be resent like that.
-            message.Content = new ByteArrayContent([]);
+            message.Content = EmptyContent.Instance;
         }
+#else
+        else if (Method is not ("GET" or "HEAD"))
+        {
+            // .NET Framework refuses any content for GET and HEAD.
+            message.Content = EmptyContent.Instance;
+        }
+#endif
 
         return message;
     }

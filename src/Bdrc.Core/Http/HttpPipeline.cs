@@ -38,7 +38,9 @@ internal static class HttpPipeline
         // Without an HttpClient, which would add another timeout, defaults and a buffer to every call.
         using var client = new HttpMessageInvoker(
             Factory.Value.CreateHandler(call.Route.ClientName(call.Kind)), disposeHandler: false);
-        return await client.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        var response = await client.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        response.RequestMessage ??= message;
+        return response;
     }
 
     /// <summary>Builds the handlers of the default route if they do not exist yet.</summary>

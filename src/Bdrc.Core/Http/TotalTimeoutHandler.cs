@@ -24,6 +24,11 @@ internal sealed class TotalTimeoutHandler : DelegatingHandler
         {
             throw call.History.TimedOut();
         }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // A cancellation that nobody requested must not look like the user's.
+            throw call.History.Canceled();
+        }
     }
 }
 
@@ -43,7 +48,7 @@ internal sealed class AttemptTimeoutHandler : DelegatingHandler
             return response;
         }
         catch (Exception failure) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested
-            && failure is OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException)
+            && failure is not BdrcException)
         {
             throw new TimeoutException(Strings.AttemptTimedOut.FormatInvariant(call.Options.AttemptTimeout.TotalSeconds), failure);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Bdrc.Core.Json;
@@ -6,12 +7,17 @@ namespace Bdrc.Core.Json;
 /// <summary>The serializer options for responses: missing lists stay empty and unknown fields are kept.</summary>
 internal static class BdrcJson
 {
+    private static readonly Lazy<JsonSerializerOptions> TolerantOptions = new(static () => CreateOptions(new StringConverter()));
+
     public static JsonSerializerOptions Options { get; } = CreateOptions();
 
     /// <summary>The metadata of a response type.</summary>
     public static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
-    private static JsonSerializerOptions CreateOptions()
+    /// <summary>The metadata of a response type, which also reads strings with unpaired surrogates.</summary>
+    public static JsonTypeInfo<T> TolerantTypeInfo<T>() => (JsonTypeInfo<T>)TolerantOptions.Value.GetTypeInfo(typeof(T));
+
+    private static JsonSerializerOptions CreateOptions(params JsonConverter[] converters)
     {
         var options = new JsonSerializerOptions
         {
@@ -22,6 +28,8 @@ internal static class BdrcJson
         options.Converters.Add(new NumberConverter<int>(Convert.ToInt32));
         options.Converters.Add(new NumberConverter<long>(static value => (long)value));
         options.Converters.Add(new PlainValueConverter());
+        foreach (var converter in converters)
+            options.Converters.Add(converter);
         options.MakeReadOnly();
         return options;
     }

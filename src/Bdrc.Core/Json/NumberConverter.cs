@@ -19,7 +19,7 @@ internal sealed class NumberConverter<T>(Func<decimal, T> convert) : JsonConvert
             case JsonTokenType.Number when reader.TryGetDecimal(out var number):
                 return Convert(number);
             case JsonTokenType.String when decimal.TryParse(
-                reader.GetString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var parsed):
+                JsonStrings.Read(ref reader), NumberStyles.Number, CultureInfo.InvariantCulture, out var parsed):
                 return Convert(parsed);
             case JsonTokenType.Null:
             case JsonTokenType.String:

@@ -23,7 +23,7 @@ internal sealed class PlainValueConverter : JsonConverter<object>
             case JsonTokenType.StartArray:
                 return ReadArray(ref reader, options);
             case JsonTokenType.String:
-                return reader.GetString();
+                return JsonStrings.Read(ref reader);
             case JsonTokenType.Number:
                 return reader.TryGetInt64(out var whole) ? (object)whole : reader.GetDouble();
             case JsonTokenType.True:
@@ -43,7 +43,7 @@ internal sealed class PlainValueConverter : JsonConverter<object>
         var fields = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var name = reader.GetString()!;
+            var name = JsonStrings.Read(ref reader)!;
             reader.Read();
             fields[name] = Read(ref reader, typeof(object), options);
         }

@@ -38,7 +38,7 @@ internal sealed class Deadline(TimeProvider clock, TimeSpan? timeout)
         {
             return await poll(either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             return null;
         }

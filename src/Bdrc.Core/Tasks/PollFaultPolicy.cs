@@ -14,8 +14,12 @@ internal sealed class PollFaultPolicy
     /// <summary>Whether a later poll can succeed without a change by the user.</summary>
     public static bool IsTransient(BdrcException failure) =>
         RetryPolicy.Classify(failure) != FailureClass.Final
-        || failure.Kind == BdrcErrorKind.InvalidResponse
+        || failure.Kind is BdrcErrorKind.InvalidResponse or BdrcErrorKind.Connection
         || failure.Code == "SignatureNonceUsed";
+
+    /// <summary>Whether the failure concerns the polled task only. The others end the whole wait.</summary>
+    public static bool ConcernsTask(BdrcException failure) =>
+        failure.Kind != BdrcErrorKind.Authentication && failure is not { Kind: BdrcErrorKind.Unknown, StatusCode: 0 };
 
     /// <summary>Records a poll.</summary>
     /// <param name="fault">The fault of the poll; null for none.</param>

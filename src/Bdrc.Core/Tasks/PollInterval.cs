@@ -2,13 +2,13 @@ namespace Bdrc.Core.Tasks;
 
 /// <summary>
 /// The time between two polls. It grows from 2 s to 15 s with jitter, is shorter when a task is about to end, and longer after
-/// faults and throttling. A fixed interval replaces all of this (spec/retries.md section 4).
+/// throttling and faults. A fixed interval replaces all of this (spec/retries.md section 4).
 /// </summary>
 internal sealed class PollInterval
 {
     private const double First = 2;
     private const double Longest = 15;
-    private const double LongestAfterFaults = 60;
+    private const double LongestAfterThrottling = 60;
     private const double Growth = 1.5;
 
     private readonly double? _fixedSeconds;
@@ -63,10 +63,18 @@ internal sealed class PollInterval
         return TimeSpan.FromSeconds(interval * (1 + (0.1 * _jitter())));
     }
 
-    /// <summary>Doubles the next interval, up to a minute, after a transient fault or throttling.</summary>
-    public void BackOff()
+    /// <summary>Doubles the next interval, up to a minute, after throttling.</summary>
+    public void BackOffAfterThrottling() => BackOff(LongestAfterThrottling);
+
+    /// <summary>
+    /// Doubles the next interval, up to the longest ordinary one, after a transient fault. After an outage the wait so continues
+    /// within its usual interval. The retries of each poll already spare the service.
+    /// </summary>
+    public void BackOffAfterFault() => BackOff(Longest);
+
+    private void BackOff(double longest)
     {
         _afterFault = true;
-        _seconds = Math.Min(LongestAfterFaults, _seconds * 2);
+        _seconds = Math.Max(_seconds, Math.Min(longest, _seconds * 2));
     }
 }

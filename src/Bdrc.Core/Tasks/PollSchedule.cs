@@ -54,8 +54,10 @@ internal sealed class PollSchedule
     public void Advance(BdrcException? fault, bool hasData, bool isThrottled, Func<PollInterval, TimeSpan> next)
     {
         _faults.Record(fault, hasData);
-        if (fault is not null || isThrottled)
-            _interval.BackOff();
+        if (isThrottled || fault is { Kind: BdrcErrorKind.LimitsExceeded })
+            _interval.BackOffAfterThrottling();
+        else if (fault is not null)
+            _interval.BackOffAfterFault();
         _delay = next(_interval);
         if (fault is null)
             return;

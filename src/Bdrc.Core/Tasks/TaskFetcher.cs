@@ -59,7 +59,7 @@ internal sealed class TaskFetcher(BdrcClient client)
                     await lists.ReadActiveAsync(cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (BdrcException failure) when (!PollFaultPolicy.IsTransient(failure) && failure.Kind != BdrcErrorKind.Authentication)
+        catch (BdrcException failure) when (!PollFaultPolicy.IsTransient(failure) && PollFaultPolicy.ConcernsTask(failure))
         {
             // A caller can have permission for DescribeTask and not for DescribeTasks.
             _listRefused = true;
@@ -90,7 +90,7 @@ internal sealed class TaskFetcher(BdrcClient client)
                     return;
                 result.Fault = failure;
             }
-            catch (BdrcException failure) when (failure.Kind != BdrcErrorKind.Authentication)
+            catch (BdrcException failure) when (PollFaultPolicy.ConcernsTask(failure))
             {
                 result.Failures[id] = failure;
             }

@@ -36,6 +36,13 @@ public sealed class TaskWatcher
         BdrcContext context, Action<BdrcDiagnostic>? onDiagnostic, IReadOnlyList<string> taskIds, TaskWatchOptions options) =>
         new(context, onDiagnostic, taskIds, options);
 
+    /// <summary>The number of tasks that are watched.</summary>
+    internal int PendingCount => _tasks.Pending.Count;
+
+    /// <summary>Watches one more task.</summary>
+    /// <param name="taskId">The task.</param>
+    internal void Add(string taskId) => _tasks.Add(taskId);
+
     /// <summary>Polls the tasks, after the delay that is due before the poll.</summary>
     /// <param name="cancellationToken">Cancels the delay and the requests.</param>
     /// <returns>What has changed; null when the wait is over.</returns>

@@ -22,13 +22,21 @@ internal sealed class WatchedTasks
         _justStarted = justStarted;
         _onDiagnostic = onDiagnostic;
         for (var i = 0; i < taskIds.Count; i++)
-            _pending[taskIds[i]] = new BdrcTask { TaskId = taskIds[i] };
-        Total = _pending.Count;
+            Add(taskIds[i]);
     }
 
     public Dictionary<string, BdrcTask> Pending => _pending;
 
-    public int Total { get; }
+    public int Total { get; private set; }
+
+    /// <summary>Watches one more task; nothing happens if it is watched already.</summary>
+    public void Add(string taskId)
+    {
+        if (_pending.ContainsKey(taskId))
+            return;
+        _pending[taskId] = new BdrcTask { TaskId = taskId };
+        Total++;
+    }
 
     public void Apply(PollResult result, List<BdrcTask> ended, List<KeyValuePair<string, BdrcException>> lost)
     {

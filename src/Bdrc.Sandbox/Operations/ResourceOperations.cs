@@ -61,7 +61,7 @@ internal static class ResourceOperations
     public static void List(OperationCall call)
     {
         var filter = new ResourceFilter(call);
-        long? total = filter.HasConditions ? null : filter.CandidateCount;
+        long? total = TotalCount(call, filter);
         if (call.Values["SortBy"] is not { } sortBy)
         {
             ListPage.Write(
@@ -82,6 +82,16 @@ internal static class ResourceOperations
             entry => ((long)entry.Score << 32) | (uint)entry.Index,
             entry => ResourceWriter.Write(call, entry.Index),
             total);
+    }
+
+    /// <summary>
+    /// The number of resources that match. A filtered list states it on its first page only, because it is counted.
+    /// </summary>
+    private static long? TotalCount(OperationCall call, ResourceFilter filter)
+    {
+        if (!filter.HasConditions)
+            return filter.CandidateCount;
+        return call.Values["NextToken"] is null ? filter.Indices().Count() : null;
     }
 
     /// <summary>The ten resources with the most risks; with equal risks the lower score comes first.</summary>

@@ -10,6 +10,7 @@ internal sealed class TaskStore(SandboxOptions options)
     private readonly List<SandboxTask> _failing = [];
     private readonly Dictionary<string, List<SandboxTask>> _byType = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Type, string Scope), SandboxTask> _latest = [];
+    private readonly Dictionary<string, SandboxTask> _latestOfType = new(StringComparer.Ordinal);
     private readonly Queue<SandboxTask> _effects = new();
     private int _finishedCount;
 
@@ -59,11 +60,11 @@ internal sealed class TaskStore(SandboxOptions options)
         }
     }
 
-    /// <summary>Ensures that no task of the same type and scope is running.</summary>
-    /// <exception cref="PlatformException">A task of the same type and scope is running.</exception>
+    /// <summary>Ensures that the task may run beside the tasks that are running (<see cref="TaskConcurrency"/>).</summary>
+    /// <exception cref="PlatformException">A task of the same type is running and excludes it.</exception>
     public void EnsureNoneIsRunning(TaskDefinition definition, DateTimeOffset now)
     {
-        if (Running(definition.Type, definition.Scope, now) is not null)
+        if (Excluding(definition) is { } other && !other.IsFinished(now))
         {
             throw new PlatformException(
                 400, "CreateTaskFailed.PreviousTaskNotFinished", "The previous task is not finished. Please try again later.");
@@ -78,6 +79,7 @@ internal sealed class TaskStore(SandboxOptions options)
     {
         var task = Add(definition, now, requestId, canFail: true);
         _latest[(definition.Type, definition.Scope)] = task;
+        _latestOfType[definition.Type] = task;
         if (definition.Effect is not null && !task.Fails)
             _effects.Enqueue(task);
         return task;
@@ -92,6 +94,17 @@ internal sealed class TaskStore(SandboxOptions options)
             var task = _effects.Dequeue();
             task.Definition.Effect!(task);
         }
+    }
+
+    /// <summary>The latest task that excludes a new one while it runs; null for none.</summary>
+    private SandboxTask? Excluding(TaskDefinition definition)
+    {
+        SandboxTask? latest = null;
+        if (options.TaskConcurrency == TaskConcurrency.PerType)
+            _latestOfType.TryGetValue(definition.Type, out latest);
+        else if (options.TaskConcurrency == TaskConcurrency.PerTarget)
+            _latest.TryGetValue((definition.Type, definition.Scope), out latest);
+        return latest;
     }
 
     private SandboxTask Add(TaskDefinition definition, DateTimeOffset now, string? requestId, bool canFail)

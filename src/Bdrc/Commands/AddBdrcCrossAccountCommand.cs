@@ -15,6 +15,7 @@ public class AddBdrcCrossAccountCommand : TaskWaitingCommand
 
     /// <summary>Account UIDs, folder ids or resource directory ids, or objects that have a TargetId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(TargetId), IsList = true)]
     public string[] TargetId { get; set; } = [];
 

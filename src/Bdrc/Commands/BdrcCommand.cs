@@ -50,6 +50,8 @@ public abstract class BdrcCommand : AsyncCommand
         base.Prepare();
         var context = ResolvedContext;
         OnDiagnostic(new BdrcDiagnostic(BdrcDiagnosticLevel.Verbose, () => Describe(context)));
+        if (Region is not null)
+            WarnOfAssumedEndpoint(context);
     }
 
     /// <summary>Calls ShouldProcess with the object and the region in which it is changed.</summary>
@@ -66,8 +68,6 @@ public abstract class BdrcCommand : AsyncCommand
         var text = Strings.EndpointAndCredentials.FormatInvariant(context.Endpoint.Authority, context.CredentialSource);
         if (ContextFactory.RegionSource(context) is { } source)
             text += " " + Strings.RegionFrom.FormatInvariant(context.Region, source);
-        return context.Region is null || EndpointResolver.IsDocumented(context.Region)
-            ? text
-            : text + " " + Strings.RegionUndocumented.FormatInvariant(context.Region);
+        return text;
     }
 }

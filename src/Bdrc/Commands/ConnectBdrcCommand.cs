@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using Bdrc.Core.Client;
 using Bdrc.Sessions;
+using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
@@ -8,10 +10,28 @@ namespace Bdrc.Commands;
 [OutputType(typeof(BdrcContext))]
 public sealed class ConnectBdrcCommand : NewBdrcContextCommand
 {
+    /// <summary>
+    /// Call the service once before the context becomes the default. When the endpoint or the credentials are not usable, the
+    /// error is written and the default stays as it was.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Verify { get; set; }
+
     /// <inheritdoc/>
     protected override void Write(BdrcContext context)
     {
+        if (Verify)
+            Check(context);
         DefaultContext.Current = context;
         base.Write(context);
+    }
+
+    private void Check(BdrcContext context)
+    {
+        var status = Await(stop => BdrcClient.For(context, OnDiagnostic).GetBdrcServiceAsync(stop)).ServiceStatus;
+        if (status == "OPENED")
+            WriteVerbose(Strings.ContextVerified.FormatInvariant(context.Endpoint.Authority, status));
+        else
+            WriteWarning(Strings.ServiceIsNotOpen.FormatInvariant(status) + " " + Strings.AdviceOpenService);
     }
 }

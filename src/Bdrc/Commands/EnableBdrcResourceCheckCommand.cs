@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
+using Bdrc.Completion;
 using Bdrc.Core.Operations.Resources;
 using Bdrc.Text;
 
@@ -12,6 +13,7 @@ public class EnableBdrcResourceCheckCommand : BdrcCommand
 {
     /// <summary>ARNs of resources, or objects that have a ResourceArn.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(ResourceArn), IsList = true)]
     public string[] ResourceArn { get; set; } = [];
 

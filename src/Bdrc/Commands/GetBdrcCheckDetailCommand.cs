@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
+using Bdrc.Completion;
 
 namespace Bdrc.Commands;
 
@@ -10,11 +11,13 @@ public sealed class GetBdrcCheckDetailCommand : BdrcCommand
 {
     /// <summary>ARNs of resources, or objects that have a ResourceArn.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(ResourceArn), IsList = true)]
     public string[] ResourceArn { get; set; } = [];
 
     /// <summary>Only the result of this rule.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(RuleId))]
     public string? RuleId { get; set; }
 

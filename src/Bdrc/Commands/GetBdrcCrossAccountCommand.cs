@@ -12,6 +12,7 @@ public sealed class GetBdrcCrossAccountCommand : BdrcCommand
 {
     /// <summary>Only these targets: ids, or objects that have a TargetId.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(TargetId), IsList = true)]
     public string[]? TargetId { get; set; }
 

@@ -16,6 +16,7 @@ public sealed class GetBdrcMessageCommand : BdrcCommand
 {
     /// <summary>Ids of messages, or objects that have a MessageId.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(MessageId), IsList = true)]
     public string[]? MessageId { get; set; }
 

@@ -13,6 +13,7 @@ public sealed class GetBdrcProtectionPolicyApplicationCommand : BdrcCommand
 {
     /// <summary>Id of the policy, or an object that has a ProtectionPolicyId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(ProtectionPolicyId))]
     public string ProtectionPolicyId { get; set; } = string.Empty;
 
@@ -21,6 +22,7 @@ public sealed class GetBdrcProtectionPolicyApplicationCommand : BdrcCommand
     [Alias("LatestTaskId")]
     [AllowNull]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [ArgumentFormat(ArgumentKind.Identifier, Accepts = EmptyValues.Text | EmptyValues.Null)]
     public string? TaskId { get; set; }
 

@@ -14,6 +14,7 @@ public sealed class GetBdrcProtectionPolicyCommand : BdrcCommand
 {
     /// <summary>Ids of policies, or objects that have a ProtectionPolicyId.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(ProtectionPolicyId), IsList = true)]
     public string[]? ProtectionPolicyId { get; set; }
 

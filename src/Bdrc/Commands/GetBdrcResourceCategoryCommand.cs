@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
+using Bdrc.Completion;
 using Bdrc.Parameters;
 
 namespace Bdrc.Commands;
@@ -13,6 +14,7 @@ public sealed class GetBdrcResourceCategoryCommand : BdrcCommand
 {
     /// <summary>Ids of categories, or objects that have a ResourceCategoryId.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(ResourceCategoryId), IsList = true)]
     public string[]? ResourceCategoryId { get; set; }
 

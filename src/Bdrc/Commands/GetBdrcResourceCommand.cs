@@ -15,11 +15,13 @@ public sealed class GetBdrcResourceCommand : BdrcCommand, IDynamicParameters
 
     /// <summary>ARNs of resources, or objects that have a ResourceArn.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(ResourceArn), YieldsToOthers = true, IsList = true)]
     public string[]? ResourceArn { get; set; }
 
     /// <summary>Only the resource with this id, as its product names it.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [ArgumentFormat(ArgumentKind.Identifier)]
     public string? ResourceId { get; set; }
 

@@ -18,6 +18,7 @@ public sealed class GetBdrcTaskCommand : BdrcCommand
     /// <summary>Ids of tasks, or objects that have a TaskId.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(TaskId), IsList = true, Accepts = EmptyValues.Text)]
     public string[]? TaskId { get; set; }
 

@@ -179,7 +179,10 @@ public class NewBdrcContextCommand : AsyncCommand
             // Keys may have come from the pipeline, after the first check.
             if (MyInvocation.ExpectingInput)
                 base.Prepare();
-            Write(Sandbox ? CreateSandboxContext() : Await(CreateServiceContextAsync));
+            var context = Sandbox ? CreateSandboxContext() : Await(CreateServiceContextAsync);
+            WarnOfAssumedEndpoint(context);
+            WriteDiagnostics();
+            Write(context);
         }
         catch (BdrcException failure)
         {

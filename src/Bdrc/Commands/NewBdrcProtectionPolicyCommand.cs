@@ -34,6 +34,7 @@ public sealed class NewBdrcProtectionPolicyCommand : BdrcCommand, IDynamicParame
     /// <summary>Categories it covers: ids, or objects that have a ResourceCategoryId.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("BoundResourceCategoryIds")]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(ResourceCategoryId), IsList = true)]
     public string[] ResourceCategoryId { get; set; } = [];
 

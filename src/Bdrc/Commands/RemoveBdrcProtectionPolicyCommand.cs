@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
+using Bdrc.Completion;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -10,6 +11,7 @@ public sealed class RemoveBdrcProtectionPolicyCommand : BdrcCommand
 {
     /// <summary>Ids of policies, or objects that have a ProtectionPolicyId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(ProtectionPolicyId), IsList = true)]
     public string[] ProtectionPolicyId { get; set; } = [];
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
+using Bdrc.Completion;
 using Bdrc.Core.Operations.Policies;
 using Bdrc.Parameters;
 using Bdrc.Text;
@@ -15,6 +16,7 @@ public sealed class SetBdrcProtectionPolicyCommand : BdrcCommand, IDynamicParame
 
     /// <summary>Ids of policies, or objects that have a ProtectionPolicyId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(ProtectionPolicyId), IsList = true)]
     public string[] ProtectionPolicyId { get; set; } = [];
 
@@ -28,6 +30,7 @@ public sealed class SetBdrcProtectionPolicyCommand : BdrcCommand, IDynamicParame
     [Parameter]
     [Alias("BoundResourceCategoryIds")]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(ResourceCategoryId), IsList = true, Accepts = EmptyValues.List)]
     public string[]? ResourceCategoryId { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
+using Bdrc.Completion;
 using Bdrc.Parameters;
 using Bdrc.Text;
 
@@ -16,6 +17,7 @@ public sealed class SetBdrcResourceCategoryCommand : BdrcCommand, IDynamicParame
 
     /// <summary>Ids of categories, or objects that have a ResourceCategoryId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(ResourceCategoryId), IsList = true)]
     public string[] ResourceCategoryId { get; set; } = [];
 

@@ -3,6 +3,7 @@ using Bdrc.Arguments;
 using Bdrc.Core.Tasks;
 using Bdrc.Jobs;
 using Bdrc.Parameters;
+using Bdrc.Pipeline;
 using Bdrc.Progress;
 using Bdrc.Text;
 using Bdrc.Waiting;
@@ -13,6 +14,11 @@ namespace Bdrc.Commands;
 public abstract class TaskWaitingCommand : BdrcCommand
 {
     private const int MaximumNamed = 5;
+
+    private readonly List<string> _taskIds = [];
+    private readonly List<RefusedStart> _refused = [];
+    private bool _hasWaited;
+    private bool _showsWarnings;
 
     /// <summary>How long to wait at most, in seconds or as a TimeSpan; without it there is no limit.</summary>
     [Parameter]
@@ -42,31 +48,88 @@ public abstract class TaskWaitingCommand : BdrcCommand
     private protected override void CheckParameters(GivenParameters given) =>
         given.RequireFor(Waits, "-Wait or -AsJob", nameof(Timeout), nameof(PollInterval));
 
-    /// <summary>Starts a task after ShouldProcess. Emits its handle; with -Wait the ended task, with -AsJob a job.</summary>
+    /// <inheritdoc/>
+    private protected override void Prepare()
+    {
+        base.Prepare();
+        _showsWarnings = StreamPreferences.ShowsWarnings(this);
+    }
+
+    /// <summary>
+    /// Starts a task after ShouldProcess and emits its handle. With -Wait or -AsJob the wait for all started tasks begins after
+    /// the last record; a task that the service refuses because another one runs is then started later.
+    /// </summary>
     /// <param name="name">The object, for ShouldProcess.</param>
     /// <param name="action">The action, for ShouldProcess.</param>
     /// <param name="start">Starts the task.</param>
     /// <param name="target">The record, for errors.</param>
-    protected void StartTask(string name, string action, Func<CancellationToken, Task<BdrcTaskHandle>> start, object? target)
+    /// <param name="findRunning">Finds a running task that does the same; null when there is none or when it may not be joined.</param>
+    protected void StartTask(
+        string name,
+        string action,
+        Func<CancellationToken, Task<BdrcTaskHandle>> start,
+        object? target,
+        Func<CancellationToken, Task<string?>>? findRunning = null)
     {
-        if (!ConfirmChange(name, action) || !TryAwait(start, target, out var handle))
+        if (!ConfirmChange(name, action))
             return;
+        if (!Waits)
+        {
+            TryWriteResult(start, target);
+            return;
+        }
 
-        if (Waits)
-            WaitForTasks([handle.TaskId], new TaskWaitMode(JustStarted: true));
-        else
-            WriteObject(handle);
+        try
+        {
+            _taskIds.Add(Await(start).TaskId);
+        }
+        catch (BdrcException refusal) when (RefusedStart.IsRefusal(refusal))
+        {
+            if (findRunning is not null && TryAwait(findRunning, target, out var running) && running is not null)
+            {
+                WriteVerbose(Strings.WaitJoined.FormatInvariant(running));
+                _taskIds.Add(running);
+                return;
+            }
+
+            WriteVerbose(Strings.StartQueued.FormatInvariant(TextSanitizer.Of(name)));
+            _refused.Add(new RefusedStart(target, start, refusal));
+        }
+        catch (BdrcException failure)
+        {
+            WriteFailure(failure, target);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_taskIds.Count + _refused.Count > 0)
+            WaitForTasks(_taskIds, new TaskWaitMode(JustStarted: true));
+        base.EndProcessing();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        // The pipeline ended early, and nobody has the ids of the started tasks.
+        if (disposing && !_hasWaited && _taskIds.Count > 0)
+            WriteToHost(Strings.TasksContinue.FormatInvariant(Describe(_taskIds)));
+        base.Dispose(disposing);
     }
 
     /// <summary>Waits for tasks. Writes each as it ends, and an error for one that did not succeed.</summary>
     /// <param name="taskIds">Their ids, each once.</param>
     /// <param name="mode">When to stop waiting.</param>
-    private protected void WaitForTasks(IReadOnlyList<string> taskIds, TaskWaitMode mode) => WaitFor<TaskWatchReport>(
-        onDiagnostic => Watch(taskIds, mode, onDiagnostic),
-        (output, progress) => new TaskWaitReporter(output, new TaskProgress(output, progress), Timeout, ToOutput),
-        "Wait-BdrcTask -TaskId " + string.Join(", ", taskIds.Take(MaximumNamed).Select(TextSanitizer.Of))
-            + (taskIds.Count > MaximumNamed ? ", ..." : string.Empty),
-        taskIds);
+    private protected void WaitForTasks(IReadOnlyList<string> taskIds, TaskWaitMode mode)
+    {
+        _hasWaited = true;
+        WaitFor<TaskWatchReport>(
+            onDiagnostic => Watch(taskIds, mode, onDiagnostic),
+            (output, progress) => new TaskWaitReporter(output, new TaskProgress(output, progress), Timeout, ToOutput),
+            Describe(taskIds),
+            taskIds);
+    }
 
     /// <summary>Returns what is written for an ended task. For one that did not succeed an error follows.</summary>
     /// <param name="task">The task.</param>
@@ -104,11 +167,28 @@ public abstract class TaskWaitingCommand : BdrcCommand
             while (TryAwait(next, target, out var report) && report is not null)
                 reporter.Write(report);
         }
+        catch (PipelineStoppedException)
+        {
+            WriteToHost(Strings.WaitStopped.FormatInvariant(description));
+            throw;
+        }
         finally
         {
             reporter.Complete();
         }
     }
+
+    // The streams of a pipeline that has ended are closed; the host still shows text.
+    private void WriteToHost(string text)
+    {
+        if (_showsWarnings)
+            Host.UI?.WriteWarningLine(text);
+    }
+
+    private string Describe(IReadOnlyList<string> taskIds) => taskIds.Count == 0
+        ? MyInvocation.MyCommand.Name + " -Wait"
+        : "Wait-BdrcTask -TaskId " + string.Join(", ", taskIds.Take(MaximumNamed).Select(TextSanitizer.Of))
+            + (taskIds.Count > MaximumNamed ? ", ..." : string.Empty);
 
     private Func<CancellationToken, Task<TaskWatchReport?>> Watch(
         IReadOnlyList<string> taskIds, TaskWaitMode mode, Action<BdrcDiagnostic> onDiagnostic)
@@ -121,7 +201,7 @@ public abstract class TaskWaitingCommand : BdrcCommand
             FailFast = mode.FailFast,
             JustStarted = mode.JustStarted,
         };
-        return TaskWatcher.Create(ResolvedContext, onDiagnostic, taskIds, options).NextAsync;
+        return TaskStartWatcher.Create(ResolvedContext, onDiagnostic, taskIds, _refused, options).NextAsync;
     }
 
     private bool KeepsDetails() => MyInvocation.BoundParameters.TryGetValue("Verbose", out var isVerbose)

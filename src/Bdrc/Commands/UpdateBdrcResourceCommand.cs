@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
 using Bdrc.Completion;
+using Bdrc.Core.Json;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -25,5 +26,25 @@ public sealed class UpdateBdrcResourceCommand : TaskWaitingCommand
         ResourceType ?? Strings.AllResources,
         Strings.ActionRefresh,
         stop => Client.UpdateResourcesAsync(ResourceType, stop),
-        ResourceType);
+        ResourceType,
+        FindRunningAsync);
+
+    private async Task<string?> FindRunningAsync(CancellationToken stop)
+    {
+        foreach (var status in new[] { TaskStatuses.Running, TaskStatuses.Created })
+        {
+            var tasks = await Client.DescribeTasks(status, "UPDATE_RESOURCES", pageSize: null).ReadAsync(stop).ConfigureAwait(false);
+            if (tasks?.FirstOrDefault(Includes) is { } running)
+                return running.TaskId;
+        }
+
+        return null;
+    }
+
+    // A refresh of other types does not include this one.
+    private bool Includes(BdrcTask refresh) => ResourceType is null
+        || JsonText.Parse(refresh.TaskDetail ?? string.Empty) is not IDictionary<string, object?> detail
+        || !detail.TryGetValue("resourceTypes", out var types)
+        || types is not object?[] { Length: > 0 } listed
+        || listed.Contains(ResourceType);
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
+using Bdrc.Completion;
 
 namespace Bdrc.Commands;
 
@@ -13,6 +14,7 @@ public sealed class WaitBdrcTaskCommand : TaskWaitingCommand
 
     /// <summary>Ids of tasks, or objects that have a TaskId. Each is waited for once.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(TaskId), IsList = true)]
     public string[] TaskId { get; set; } = [];
 

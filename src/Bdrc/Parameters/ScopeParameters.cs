@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Bdrc.Arguments;
+using Bdrc.Completion;
 
 namespace Bdrc.Parameters;
 
@@ -11,6 +12,7 @@ public sealed class ScopeParameters
 {
     /// <summary>Only resources of this category.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(ResourceCategoryId))]
     public string? ResourceCategoryId { get; set; }
 

@@ -1,7 +1,11 @@
 using System.Management.Automation;
+using Bdrc.Core.Contexts;
 using Bdrc.Errors;
 using Bdrc.Parameters;
+using Bdrc.Progress;
+using Bdrc.Text;
 using Bdrc.Views;
+using Bdrc.Waiting;
 
 namespace Bdrc.Pipeline;
 
@@ -83,6 +87,17 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         // A message that is not shown does not wake the pipeline thread.
         if (message is not null && _preferences?.Shows(message.Level) != false)
             _diagnostics.Post(message);
+    }
+
+    /// <summary>Warns of a region for which no endpoint is documented; called where the user chooses the region.</summary>
+    /// <param name="context">The context.</param>
+    private protected void WarnOfAssumedEndpoint(BdrcContext context)
+    {
+        if (ContextFactory.IsEndpointAssumed(context))
+        {
+            OnDiagnostic(new BdrcDiagnostic(
+                BdrcDiagnosticLevel.Warning, () => Strings.RegionUndocumented.FormatInvariant(context.Region)));
+        }
     }
 
     /// <summary>Writes the messages that have arrived. <see cref="Await"/> does so while it waits.</summary>
@@ -205,17 +220,21 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
         _window ??= new PageWindow(PagingParameters);
         var isFirstPage = true;
+        var progress = new ListProgress(new CommandOutput(this), Host);
         while ((_window.IsOpen || (isFirstPage && WantsTotalCount)) && TryAwait(nextPage, target, out var page) && page is not null)
         {
             if (isFirstPage && WantsTotalCount)
                 WriteTotalCount(totalCount());
             isFirstPage = false;
+            progress.Show(page.Count, totalCount());
             for (var i = 0; i < page.Count && _window.IsOpen; i++)
             {
                 if (_window.TryTake())
                     WriteObject(page[i]);
             }
         }
+
+        progress.Complete();
     }
 
     /// <summary>Writes a failure. One that every further record would meet too ends the command.</summary>

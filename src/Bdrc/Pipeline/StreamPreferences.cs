@@ -26,6 +26,17 @@ internal sealed class StreamPreferences
         _ => true,
     };
 
+    /// <summary>Whether warnings are shown, by -WarningAction or the preference variable.</summary>
+    /// <param name="command">The command.</param>
+    public static bool ShowsWarnings(PSCmdlet command) =>
+        !LanguagePrimitives.TryConvertTo(
+            command.MyInvocation.BoundParameters.TryGetValue("WarningAction", out var given)
+                ? given
+                : command.GetVariableValue("WarningPreference"),
+            CultureInfo.InvariantCulture,
+            out ActionPreference preference)
+        || preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
     private static bool IsOn(PSCmdlet command, string parameter, string variable)
     {
         if (command.MyInvocation.BoundParameters.TryGetValue(parameter, out var given) && given is SwitchParameter { IsPresent: var isOn })

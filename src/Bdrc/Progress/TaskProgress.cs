@@ -20,7 +20,7 @@ internal sealed class TaskProgress(IWaitOutput output, ProgressMode mode)
     public void Show(TaskWatchReport report)
     {
         if (report.Pending.Count == 0 || report.TimedOut || report.FailedFast
-            || !_throttle.IsDue((report.Total - report.Pending.Count).ToString(CultureInfo.InvariantCulture)))
+            || !_throttle.IsDue(report.EndedCount.ToString(CultureInfo.InvariantCulture)))
         {
             return;
         }
@@ -59,13 +59,13 @@ internal sealed class TaskProgress(IWaitOutput output, ProgressMode mode)
     /// <summary>The text of a bar: the state of the only task, or how many have ended.</summary>
     private static string FormatStatus(TaskWatchReport report) => report.Total == 1
         ? Strings.ProgressTask.FormatInvariant(report.Pending[0].TaskId, report.Pending[0].TaskStatus ?? Strings.TaskNotPolled)
-        : Strings.ProgressEnded.FormatInvariant(report.Total - report.Pending.Count, report.Total);
+        : Strings.ProgressEnded.FormatInvariant(report.EndedCount, report.Total);
 
     /// <summary>A line of a log.</summary>
     private static string FormatLine(TaskWatchReport report)
     {
         var line = Strings.ProgressLine.FormatInvariant(
-            report.Total - report.Pending.Count, report.Total, report.PercentComplete.ToString("0.##", CultureInfo.InvariantCulture));
+            report.EndedCount, report.Total, report.PercentComplete.ToString("0.##", CultureInfo.InvariantCulture));
         if (report.TimeRemaining is not { } left)
             return line;
 

@@ -24,7 +24,20 @@ internal static class ContextResolver
         string? region, string? profileName, Action<BdrcDiagnostic> onDiagnostic, CancellationToken stop) =>
         profileName is not null && DefaultContext.Current is { } session
             ? ContextFactory.ForProfileAsync(session, profileName, region, onDiagnostic, stop)
-            : ContextFactory.CreateAsync(new ContextRequest { Region = region, ProfileName = profileName }, onDiagnostic, stop);
+            : CreateAsync(new ContextRequest { Region = region, ProfileName = profileName }, onDiagnostic, stop);
+
+    private static async Task<BdrcContext> CreateAsync(
+        ContextRequest request, Action<BdrcDiagnostic> onDiagnostic, CancellationToken stop)
+    {
+        try
+        {
+            return await ContextFactory.CreateAsync(request, onDiagnostic, stop).ConfigureAwait(false);
+        }
+        catch (BdrcException failure) when (failure.Code == "NoRegion" && DefaultContext.WasSet)
+        {
+            throw new BdrcException(failure.Kind, failure.Code, failure.Message) { RecommendedAction = Strings.NoRegionAdviceParallel };
+        }
+    }
 }
 
 /// <summary>
@@ -35,6 +48,9 @@ internal static class DefaultContext
 {
     private static readonly ConditionalWeakTable<Runspace, StrongBox<BdrcContext?>> Contexts = new();
 
+    /// <summary>Whether Connect-Bdrc was called in any runspace of this process.</summary>
+    public static bool WasSet { get; private set; }
+
     public static BdrcContext? Current
     {
         get => Runspace.DefaultRunspace is { } runspace && Contexts.TryGetValue(runspace, out var box) ? box.Value : null;
@@ -42,6 +58,7 @@ internal static class DefaultContext
         {
             if (Runspace.DefaultRunspace is { } runspace)
                 Contexts.GetOrCreateValue(runspace).Value = value;
+            WasSet |= value is not null;
         }
     }
 }

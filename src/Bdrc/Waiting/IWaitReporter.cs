@@ -38,9 +38,11 @@ internal sealed class TaskWaitReporter(
 
         foreach (var lost in report.Lost)
             output.Write(ErrorRecords.From(lost.Value, lost.Key));
+        foreach (var failure in report.StartFailures)
+            output.Write(ErrorRecords.From(failure.Value, failure.Key));
         if (report.FailedFast)
             output.Write(WaitErrors.FailedFast(report.Pending));
-        if (report.TimedOut)
+        if (report is { TimedOut: true, Pending.Count: > 0 })
             output.Write(WaitErrors.TimedOut(timeout ?? TimeSpan.Zero, report.Pending));
         progress.Show(report);
     }
@@ -63,7 +65,7 @@ internal sealed class TaskWaitReporter(
     }
 
     public string Describe(TaskWatchReport report) =>
-        Strings.ProgressEnded.FormatInvariant(report.Total - report.Pending.Count, report.Total);
+        Strings.ProgressEnded.FormatInvariant(report.EndedCount, report.Total);
 
     public void Complete() => progress.Complete();
 }

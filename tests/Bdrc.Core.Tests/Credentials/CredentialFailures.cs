@@ -68,10 +68,10 @@ internal static class CredentialFailures
                 + "Check that it exists, is well formed and that you have permission to read it."),
         ["OIDC: an empty token file"] = new(
             Oidc(" \n"),
-            "The id token has 0 characters; STS accepts 4 to 20000. Check the token file or the token service."),
+            "The length of the id token is 0; STS accepts 4 to 20000 characters. Check the token file or the token service."),
         ["OIDC: too long a token"] = new(
             Oidc(new string('x', 20_001)),
-            "The id token has 20001 characters; STS accepts 4 to 20000. Check the token file or the token service."),
+            "The length of the id token is 20001; STS accepts 4 to 20000 characters. Check the token file or the token service."),
         ["OIDC: expired, and again"] = new(
             Responding(Oidc("planted.id.token"),
             """{"Code":"AuthenticationFail.OIDCToken.Expired","Message":"Token planted.id.token has expired."}""", 400),
@@ -164,7 +164,7 @@ internal static class CredentialFailures
                 machine.NeverResponds = true;
                 return Ecs(machine);
             },
-            Metadata + " could not be reached: the response timed out: no complete response within 1 s."),
+            Metadata + " did not complete the request: the response timed out: no complete response within 1 s."),
         ["ECS: a dead port"] = new(
             machine =>
             {

@@ -42,6 +42,34 @@ public sealed class FilePermissionTests : IDisposable
     }
 
     [Theory]
+    [InlineData("/home/test", 0x1FF, "(mode 777). Run: chmod o-w '/home/test'")]
+    [InlineData("/home", 0x1C2, "(mode 702). Run: chmod o-w '/home'")]
+    [InlineData("/", 0x1FF, "(mode 777). Run: chmod o-w '/'")]
+    public void Warns_once_about_a_folder_above_in_which_every_user_can_write(string path, int mode, string expected)
+    {
+        RequireUnix();
+        _machine.Permissions[path] = new FileAccessInfo { Mode = mode, Owner = FileOwner.Root };
+
+        Warn();
+        Warn();
+
+        Assert.EndsWith(expected, Assert.Single(_machine.Diagnostics).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/home", 0x3FF)]
+    [InlineData("/home/test", 0x1FD)]
+    public void Does_not_warn_about_a_folder_above_in_which_users_cannot_replace_others_folders(string path, int mode)
+    {
+        RequireUnix();
+        _machine.Permissions[path] = new FileAccessInfo { Mode = mode, Owner = FileOwner.User };
+
+        Warn();
+
+        Assert.Empty(_machine.Diagnostics);
+    }
+
+    [Theory]
     [InlineData(File, 0x190, nameof(FileOwner.User), "other users can change the file (mode 620)")]
     [InlineData(File, 0x182, nameof(FileOwner.Unknown), "other users can change the file (mode 602)")]
     [InlineData(File, 0x180, nameof(FileOwner.Other), File + " belongs to another user")]

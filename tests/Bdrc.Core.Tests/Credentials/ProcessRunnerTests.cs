@@ -1,6 +1,9 @@
+using System.Diagnostics;
+using System.Globalization;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Credentials;
 using Bdrc.Core.Credentials.Platform;
+using Bdrc.Simulation;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bdrc.Core.Tests.Credentials;
@@ -87,6 +90,41 @@ public sealed class ProcessRunnerTests
         Assert.Equal(string.Empty, await pipe.ReadToEndAsync());
     }
 
+    [Fact(Timeout = TimeoutMilliseconds)]
+    public async Task A_cancellation_that_follows_the_end_of_the_program_is_not_a_failure_of_the_program()
+    {
+        RequireUnix();
+        using var pipe = new NamedPipe();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+
+        // Ctrl+C in a terminal reaches the program first.
+        string[] command = ["/bin/sh", "-c", "echo $$ >\"$1\"; kill -INT $$", "sh", pipe.Path];
+        var run = new ProcessRunner(new FakeTimeProvider()).RunAsync(command, Limit, stop.Token);
+        var id = int.Parse((await pipe.ReadLineAsync())!, CultureInfo.InvariantCulture);
+        while (IsRunning(id))
+            await Task.Yield();
+        await ThreadPoolIdle.WaitAsync();
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+    }
+
+    [Fact(Timeout = TimeoutMilliseconds)]
+    public async Task Never_runs_a_program_of_its_own_folder_by_its_bare_name()
+    {
+        RequireUnix();
+        var program = Path.Combine(AppContext.BaseDirectory, "bdrc-planted-program");
+        await File.WriteAllTextAsync(program, "#!/bin/sh\necho planted\n", TestContext.Current.CancellationToken);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        await Assert.ThrowsAsync<FileNotFoundException>(
+            () => new ProcessRunner().RunAsync(["bdrc-planted-program"], Limit, TestContext.Current.CancellationToken));
+        var outcome = await new ProcessRunner().RunAsync([program], Limit, TestContext.Current.CancellationToken);
+
+        Assert.Equal("planted\n", outcome.Output);
+    }
+
     [Fact]
     public async Task Starts_no_program_for_a_cancelled_call()
     {
@@ -116,6 +154,19 @@ public sealed class ProcessRunnerTests
         Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("planted", failure.ToString(), StringComparison.Ordinal);
         Assert.Null(failure.InnerException);
+    }
+
+    private static bool IsRunning(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     private static Task<ProcessOutcome> RunShellAsync(string script, CancellationToken cancellationToken) =>

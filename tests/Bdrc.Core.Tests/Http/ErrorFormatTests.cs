@@ -73,6 +73,56 @@ public sealed class ErrorFormatTests
         AssertNoParserDetails(failure);
     }
 
+    [Theory]
+    [InlineData("{\"Code\":\"Forbidden.RAM\",\"Message\":\"no action here\",\"RequestId\":\"R-1\"}")]
+    [InlineData("{\"code\":\"Forbidden.RAM\",\"message\":\"no action here\",\"requestId\":\"R-1\",\"data\":null}")]
+    [InlineData("\uFEFF{\"Code\":\"Forbidden.RAM\",\"Message\":\"no action here\",\"RequestId\":\"R-1\"}")]
+    [InlineData("<Error><Code>Forbidden.RAM</Code><Message>no action here</Message><RequestId>R-1</RequestId></Error>")]
+    public async Task Reports_the_fields_of_an_error_with_a_success_status(string body)
+    {
+        var failure = await FailureOfAsync(RawServer.Http(200, body, Header));
+
+        Assert.Equal("Forbidden.RAM", failure.Code);
+        Assert.Equal(BdrcErrorKind.PermissionDenied, failure.Kind);
+        Assert.Contains("no action here", failure.Message, StringComparison.Ordinal);
+        Assert.Equal("R-FROM-HEADER", failure.RequestId);
+        Assert.Equal(200, failure.StatusCode);
+        Assert.True(failure.OutcomeUnknown);
+        AssertNoParserDetails(failure);
+    }
+
+    [Fact]
+    public async Task An_operation_without_data_reports_an_error_with_a_success_status()
+    {
+        using var server = new RawServer(RawServer.Http(200, "{\"Code\":\"SystemBusy\",\"Message\":\"busy now\"}", Header));
+        var client = ClientOverSocket.To($"http://127.0.0.1:{server.Port}");
+
+        var failure = await ClientOverSocket.FailureOf(
+            client.EnableCheckProductAsync("ecs", TestContext.Current.CancellationToken));
+
+        Assert.Equal("SystemBusy", failure.Code);
+        Assert.Contains("busy now", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"Data\":{\"planted-token\":\"\\ud8")]
+    [InlineData("{\"Data\":{\"Progress\":[\"planted-token\"]}}")]
+    [InlineData("{\"Data\":planted-token}")]
+    [InlineData("{\"Data\":{\"AdditionalOfPlanted\":{\"planted-token\":nul}}}")]
+    public async Task No_exception_contains_the_text_that_could_not_be_parsed(string body)
+    {
+        using var server = new RawServer(RawServer.Http(200, body, Header));
+        var client = ClientOverSocket.To($"http://127.0.0.1:{server.Port}");
+
+        var failure = await ClientOverSocket.FailureOf(client.DescribeTaskAsync("t-1", TestContext.Current.CancellationToken));
+
+        for (Exception? inner = failure; inner is not null; inner = inner.InnerException)
+        {
+            foreach (var property in inner.GetType().GetProperties())
+                Assert.DoesNotContain("planted", property.GetValue(inner)?.ToString() ?? string.Empty, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Does_not_follow_a_redirect()
     {

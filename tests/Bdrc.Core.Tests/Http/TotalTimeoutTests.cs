@@ -58,6 +58,17 @@ public sealed class TotalTimeoutTests
     }
 
     [Fact]
+    public async Task Reports_a_cancellation_that_neither_the_user_nor_a_timeout_requested_as_an_error()
+    {
+        var service = new SilentService(Options, new CancelingProvider());
+
+        var failure = await FailAsync(service, service.Client);
+
+        Assert.Equal(("UnexpectedCancellation", BdrcErrorKind.Unknown, false), (failure.Code, failure.Kind, failure.OutcomeUnknown));
+        Assert.Empty(service.Arrivals);
+    }
+
+    [Fact]
     public async Task Bounds_all_attempts_together()
     {
         var service = new SilentService(new RetryOptions { RequestTimeout = TimeSpan.FromSeconds(40) });
@@ -96,6 +107,16 @@ public sealed class TotalTimeoutTests
     }
 
     /// <summary>A provider whose source never responds.</summary>
+    private sealed class CancelingProvider : ICredentialProvider
+    {
+        public string Source => "test";
+
+        public string? AccountKey => "test";
+
+        public Task<AccessCredentials> GetAsync(Action<BdrcDiagnostic>? onDiagnostic, CancellationToken cancellationToken) =>
+            Task.FromException<AccessCredentials>(new TaskCanceledException("The operation was canceled."));
+    }
+
     private sealed class HangingProvider : ICredentialProvider
     {
         public string Source => "test";

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Bdrc.Core.Tests.Sockets;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bdrc.Core.Tests.Http;
@@ -46,6 +47,34 @@ public sealed class TransportFailureTests
         Assert.Contains("certificate", failure.Message, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(1, failure.Attempts);
         Assert.Equal(0, server.Requests);
+    }
+
+    [Theory]
+    [InlineData("another.invalid", 0, "issued by 'another.invalid'", "it is for another name than 127.0.0.1", "does not trust the issuer")]
+    [InlineData("127.0.0.1", -10, "issued by '127.0.0.1'", "it is valid from 20", "does not trust the issuer")]
+    public async Task Says_what_is_wrong_with_a_certificate_and_how_to_trust_it(
+        string name, int days, string issuer, string cause, string otherCause)
+    {
+        using var certificate = SelfSigned(name, days);
+        using var server = new RawServer(RawServer.Http(200, "{}"), certificate);
+
+        var failure = await FailureAt($"https://127.0.0.1:{server.Port}");
+
+        Assert.Equal("TlsFailed", failure.Code);
+        Assert.All([issuer, cause, otherCause], part => Assert.Contains(part, failure.Message, StringComparison.Ordinal));
+        Assert.Contains("SSL_CERT_FILE", failure.RecommendedAction, StringComparison.Ordinal);
+        Assert.DoesNotContain("..", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Retries_any_operation_when_the_connection_is_reset_during_the_TLS_handshake()
+    {
+        using var server = new ResettingServer();
+
+        var failure = await FailureAt($"https://127.0.0.1:{server.Port}");
+
+        Assert.Equal(("ConnectionFailed", false, 4), (failure.Code, failure.OutcomeUnknown, failure.Attempts));
+        Assert.Contains("TLS handshake", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,13 +169,33 @@ public sealed class TransportFailureTests
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static X509Certificate2 SelfSigned()
+    /// <param name="name">The name that it is for.</param>
+    /// <param name="days">When it ends to be valid, in days from now; 0 for tomorrow.</param>
+    private static X509Certificate2 SelfSigned(string name = "127.0.0.1", int days = 0)
     {
         using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var request = new CertificateRequest("CN=" + name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        if (IPAddress.TryParse(name, out var address))
+            names.AddIpAddress(address);
+        else
+            names.AddDnsName(name);
+        request.CertificateExtensions.Add(names.Build());
+        using var certificate = request.CreateSelfSigned(
+            DateTimeOffset.UtcNow.AddDays(days - 1), DateTimeOffset.UtcNow.AddDays(days == 0 ? 1 : days));
 
         // On some systems, only a certificate that was loaded from a file works for a server.
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), password: null);
+    }
+
+    /// <summary>Resets each connection after its first bytes.</summary>
+    private sealed class ResettingServer : LoopbackServer
+    {
+        protected override async Task ServeAsync(Socket socket, NetworkStream stream, CancellationToken stop)
+        {
+            await stream.ReadExactlyAsync(new byte[1], stop);
+            socket.LingerState = new LingerOption(enable: true, seconds: 0);
+            socket.Close();
+        }
     }
 }

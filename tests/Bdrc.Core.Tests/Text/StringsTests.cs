@@ -42,6 +42,13 @@ public sealed partial class StringsTests
     }
 
     [Fact]
+    public void No_string_has_a_plural_after_a_number_that_can_be_1()
+    {
+        foreach (var (name, text) in Texts)
+            Assert.False(Plurals().IsMatch(text), name);
+    }
+
+    [Fact]
     public void Every_string_is_used()
     {
         var source = string.Concat(Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
@@ -61,6 +68,12 @@ public sealed partial class StringsTests
 
     [GeneratedRegex(@"(?<!\{)\{(?<number>\d+)(:[^}]+)?\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholders();
+
+    [GeneratedRegex(
+        @"(?<!of )\{\d+(:[^}]+)?\} (tasks|items|values|resources|requests|pages|errors)\b",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Plurals();
 
     [GeneratedRegex(@"Strings\.(?<name>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Uses();

@@ -1,3 +1,4 @@
+using Bdrc.Faults.Tests.Connections;
 using Bdrc.Faults.Tests.Sockets;
 
 namespace Bdrc.Faults.Tests.Matrix;
@@ -6,7 +7,11 @@ namespace Bdrc.Faults.Tests.Matrix;
 /// <param name="Name">The name of the fault.</param>
 /// <param name="Effect">Its effect on the call.</param>
 /// <param name="Break">Causes the fault.</param>
-internal sealed record FaultCase(string Name, Effect Effect, Func<HttpExchange, CancellationToken, Task> Break);
+internal sealed record FaultCase(string Name, Effect Effect, Func<HttpExchange, CancellationToken, Task> Break)
+{
+    /// <summary>What never answers, so that the request is never sent; null when the request arrives.</summary>
+    public Unanswered? Unanswered { get; init; }
+}
 
 /// <summary>The effect of a fault on a call, which decides about retries.</summary>
 internal enum Effect
@@ -16,9 +21,6 @@ internal enum Effect
 
     /// <summary>The service may have executed the request. Only safe operations are retried.</summary>
     Lost,
-
-    /// <summary>As Lost, but .NET itself retries a request without a body, so it must be a read.</summary>
-    LostAndRetriedByNet,
 
     /// <summary>A final refusal: one attempt, then an error.</summary>
     Final,
@@ -41,6 +43,9 @@ public enum OperationClass
 
     /// <summary>Sets a state: EnableCheckProduct.</summary>
     Idempotent,
+
+    /// <summary>Creates something with a client token: CreateProtectionPolicy.</summary>
+    Create,
 
     /// <summary>Removes something: DeleteResourceCategory.</summary>
     Removal,

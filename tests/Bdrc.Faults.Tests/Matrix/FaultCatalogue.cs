@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Bdrc.Faults.Tests.Sockets;
 
@@ -8,6 +9,7 @@ internal static class FaultCatalogue
 {
     public static IReadOnlyList<FaultCase> All { get; } =
     [
+        .. ConnectFaults.All(),
         .. Connections(),
         .. Timeouts(),
         .. Bodies(),
@@ -31,7 +33,7 @@ internal static class FaultCatalogue
             await Task.Yield();
             exchange.Reset();
         });
-        yield return Case("half-closed without a response", Effect.LostAndRetriedByNet, (_, _) => Task.CompletedTask);
+        yield return Case("half-closed without a response", Effect.Lost, (_, _) => Task.CompletedTask);
         yield return Case("Content-Length longer than the body", Effect.Lost, async (exchange, stop) =>
         {
             await exchange.ExecuteAsync(stop);
@@ -67,7 +69,13 @@ internal static class FaultCatalogue
     private static IEnumerable<FaultCase> Bodies()
     {
         yield return Executed("gzip that is none", Effect.Lost, "{}", "Content-Encoding: gzip\r\n");
+        yield return Case("gzip cut off", Effect.Lost, async (exchange, stop) =>
+        {
+            await exchange.ExecuteAsync(stop);
+            await exchange.WriteAsync(200, Gzip(TaskResponse("\"TaskStatus\":\"RUNNING\""))[..^12], "Content-Encoding: gzip\r\n", stop);
+        });
         yield return Executed("200 with a page", Effect.Unreadable, "<html>Welcome to the proxy</html>");
+        yield return Executed("200 with an error", Effect.Unreadable, Error("InvalidParameter"));
         yield return Executed("200 cut off", Effect.Unreadable, "{\"RequestId\":\"R\",\"Data\":{\"Ta");
         yield return Executed("200 nested too deep", Effect.Unreadable, "{\"Data\":" + new string('[', 5000) + new string(']', 5000) + "}");
         yield return Executed("200 with a number for the object", Effect.Unreadable, "5");
@@ -115,6 +123,8 @@ internal static class FaultCatalogue
     {
         yield return Case("clock 20 min behind", Effect.Recovered, (exchange, stop) => exchange.RefuseForClockAsync(
             TimeSpan.FromMinutes(20), Encoding.UTF8.GetBytes(Error("InvalidTimeStamp.Expired")), stop));
+        yield return Executed("byte order mark", Effect.Harmless, "\uFEFF" + TaskResponse("\"TaskStatus\":\"RUNNING\""));
+        yield return Executed("unpaired surrogate", Effect.Harmless, TaskResponse("\"TaskStatus\":\"\\ud800\""));
         yield return Executed("fields twice", Effect.Harmless, TaskResponse("\"TaskStatus\":\"CREATED\",\"TaskStatus\":\"RUNNING\""));
         yield return Executed(
             "unknown values and fields", Effect.Harmless, TaskResponse("\"TaskStatus\":\"SLEEPING\",\"New\":{\"Deep\":[1,{\"x\":null}]}"));
@@ -141,6 +151,14 @@ internal static class FaultCatalogue
     private static string TaskResponse(string fields) => "{\"RequestId\":\"R-1\",\"Data\":{\"TaskId\":\"t-1\"," + fields + "}}";
 
     private static string Error(string code) => $$"""{"Code":"{{code}}","Message":"No.","RequestId":"R-1"}""";
+
+    private static byte[] Gzip(string text)
+    {
+        using var compressed = new MemoryStream();
+        using (var stream = new GZipStream(compressed, CompressionLevel.Optimal))
+            stream.Write(Encoding.UTF8.GetBytes(text));
+        return compressed.ToArray();
+    }
 
     private static Task Do(Action action)
     {

@@ -1,6 +1,8 @@
 using Bdrc.Core.Client;
 using Bdrc.Core.Contexts;
 using Bdrc.Core.Http;
+using Bdrc.Core.Http.Transport;
+using Bdrc.Core.Operations.Policies;
 using Bdrc.Core.Operations.Resources;
 using Bdrc.Core.Signing;
 using Bdrc.Faults.Tests.Sockets;
@@ -13,6 +15,7 @@ internal sealed class FaultFixture : IAsyncDisposable
 {
     private const string Secret = "planted-secret-of-the-matrix";
 
+    private readonly FaultyNetwork _network = new();
     private readonly FaultyServer _server;
     private string _taskId = string.Empty;
     private string _resourceArn = string.Empty;
@@ -23,7 +26,12 @@ internal sealed class FaultFixture : IAsyncDisposable
         var options = new SandboxOptions { AccessKeySecret = Secret, RequestsPerSecond = 0, TaskDuration = TimeSpan.Zero, Resources = 8 };
         _server = new FaultyServer(new BdrcSandbox(options), new SkippingClock());
         var credentials = new StaticCredentialProvider("test", new AccessCredentials(options.AccessKeyId, Secret, null));
-        var state = new ContextState(credentials) { EndpointIsFixed = true, TimeProvider = _server.Clock };
+        var state = new ContextState(credentials)
+        {
+            EndpointIsFixed = true,
+            TimeProvider = _server.Clock,
+            Route = NetworkRoute.Into(_network),
+        };
         Client = BdrcClient.For(ContextFactory.Build("cn-shanghai", _server.Address, options.AccessKeyId, state, isSandbox: false), Report);
     }
 
@@ -31,6 +39,7 @@ internal sealed class FaultFixture : IAsyncDisposable
 
     public List<string> Diagnostics { get; } = [];
 
+    /// <summary>The requests of the last call on the wire, and those whose connection was never established.</summary>
     public int Received { get; private set; }
 
     public static async Task<FaultFixture> CreateAsync()
@@ -56,7 +65,10 @@ internal sealed class FaultFixture : IAsyncDisposable
     public async Task<BdrcException?> CallAsync(OperationClass operation, FaultCase fault, int times)
     {
         var before = _server.Received;
-        _server.Add(fault.Break, times);
+        if (fault.Unanswered is { } what)
+            _network.Add(what, times);
+        else
+            _server.Add(fault.Break, times);
         try
         {
             await CallAsync(operation);
@@ -68,7 +80,7 @@ internal sealed class FaultFixture : IAsyncDisposable
         }
         finally
         {
-            Received = _server.Received - before;
+            Received = _server.Received - before + _network.Unsent;
         }
     }
 
@@ -80,6 +92,7 @@ internal sealed class FaultFixture : IAsyncDisposable
     {
         OperationClass.Read => "DescribeTask",
         OperationClass.Idempotent => "EnableCheckProduct",
+        OperationClass.Create => "CreateProtectionPolicy",
         OperationClass.Removal => "DeleteResourceCategory",
         OperationClass.Start => "UpdateResources",
         _ => "CheckRules",
@@ -91,15 +104,28 @@ internal sealed class FaultFixture : IAsyncDisposable
             Assert.DoesNotContain(Secret, string.Join('\n', Diagnostics) + failure, StringComparison.Ordinal);
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _network.Dispose();
+        return _server.DisposeAsync();
+    }
 
     private Task CallAsync(OperationClass operation) => operation switch
     {
         OperationClass.Read => Client.DescribeTaskAsync(_taskId, default),
         OperationClass.Idempotent => Client.EnableCheckProductAsync("ecs", default),
+        OperationClass.Create => Client.CreateProtectionPolicyAsync(NewPolicy(), default),
         OperationClass.Removal => Client.DeleteResourceCategoryAsync(_categoryId, default),
         OperationClass.Start => Client.UpdateResourcesAsync(null, default),
         _ => Client.CheckRulesAsync(_resourceArn, null, default),
+    };
+
+    private PolicyChange NewPolicy() => new()
+    {
+        Name = "daily",
+        RegionId = "cn-hangzhou",
+        ResourceCategoryIds = [_categoryId],
+        SubProtectionPolicies = [SubProtectionPolicyJson.ForAutoSnapshotPolicy("sp-daily")],
     };
 
     private void Report(BdrcDiagnostic message)

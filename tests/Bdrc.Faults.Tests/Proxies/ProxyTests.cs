@@ -42,18 +42,17 @@ public sealed class ProxyTests
         AssertNothingLeaked(proxy, failure);
     }
 
-    // .NET itself retries such a proxy, and then reports the same error as for a target that closes during the request. What may
-    // have worked is not retried.
     [Fact]
-    public async Task Does_not_retry_what_may_have_worked_when_a_proxy_closes_the_connection()
+    public async Task Asks_a_proxy_that_closes_the_connection_once_for_each_attempt()
     {
         await using var proxy = new ConnectProxy(response: null);
 
         var failure = await FailAsync(proxy);
 
-        Assert.Equal((
-            "ConnectionBroken", BdrcErrorKind.Connection, true, 1), (failure.Code, failure.Kind, failure.OutcomeUnknown, failure.Attempts));
-        Assert.NotEmpty(proxy.Heads);
+        Assert.Equal(
+            ("ProxyFailed", BdrcErrorKind.Connection, false, 4), (failure.Code, failure.Kind, failure.OutcomeUnknown, failure.Attempts));
+        Assert.Equal(failure.Attempts, proxy.Heads.Count);
+        Assert.Contains($"the proxy {proxy.Address.Authority} does not work", failure.Message, StringComparison.Ordinal);
         Assert.Empty(proxy.ToTarget);
         AssertNothingLeaked(proxy, failure);
     }
@@ -67,7 +66,11 @@ public sealed class ProxyTests
 
         var failure = await FailAsync(address);
 
-        Assert.Equal((BdrcErrorKind.Connection, false, 4), (failure.Kind, failure.OutcomeUnknown, failure.Attempts));
+        Assert.Equal(
+            ("ProxyFailed", BdrcErrorKind.Connection, false, 4), (failure.Code, failure.Kind, failure.OutcomeUnknown, failure.Attempts));
+        Assert.Contains(
+            $"the proxy {address.Authority} does not work: the connection was refused", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("HTTPS_PROXY", failure.RecommendedAction, StringComparison.Ordinal);
         AssertNothingLeaked(proxy, failure);
     }
 
@@ -94,6 +97,27 @@ public sealed class ProxyTests
         var expected = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("user:" + Password));
         Assert.DoesNotContain("Proxy-Authorization", proxy.Heads[0], StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Proxy-Authorization: " + expected, proxy.Heads[1], StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The answers of a proxy whose address has a user and a password, which .NET quotes in its messages.</summary>
+    public static TheoryData<string?> Answers => new(
+        (string?)null,
+        Demand,
+        "HTTP/1.1 407 No\r\n\r\n",
+        "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n",
+        "no HTTP\r\n\r\n");
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task Shows_no_user_and_no_password_of_the_address_of_a_proxy(string? response)
+    {
+        await using var proxy = new ConnectProxy(response);
+        var address = new UriBuilder(proxy.Address) { UserName = "planted-user", Password = Password }.Uri;
+
+        var failure = await FailAsync(address);
+
+        Assert.DoesNotContain("planted-user", failure.ToString(), StringComparison.Ordinal);
+        AssertNothingLeaked(proxy, failure);
     }
 
     [Fact]

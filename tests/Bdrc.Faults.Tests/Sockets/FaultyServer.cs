@@ -11,6 +11,7 @@ internal sealed class FaultyServer(BdrcSandbox sandbox, SkippingClock clock) : L
 {
     private readonly Queue<Func<HttpExchange, CancellationToken, Task>> _faults = new();
     private int _received;
+    private int _broken;
 
     public BdrcSandbox Sandbox => sandbox;
 
@@ -29,6 +30,16 @@ internal sealed class FaultyServer(BdrcSandbox sandbox, SkippingClock clock) : L
         }
     }
 
+    /// <summary>The number of requests with a fault.</summary>
+    public int Broken => Volatile.Read(ref _broken);
+
+    /// <summary>Serves the next connections without faults.</summary>
+    public void Clear()
+    {
+        lock (_faults)
+            _faults.Clear();
+    }
+
     protected override async Task ServeAsync(Socket socket, NetworkStream stream, CancellationToken stop)
     {
         if (await HttpExchange.ReadAsync(stream, stop) is not { } request)
@@ -41,6 +52,12 @@ internal sealed class FaultyServer(BdrcSandbox sandbox, SkippingClock clock) : L
     private Func<HttpExchange, CancellationToken, Task> Next()
     {
         lock (_faults)
-            return _faults.TryDequeue(out var fault) ? fault : static (exchange, stop) => exchange.RespondAsync(stop);
+        {
+            if (!_faults.TryDequeue(out var fault))
+                return static (exchange, stop) => exchange.RespondAsync(stop);
+
+            Interlocked.Increment(ref _broken);
+            return fault;
+        }
     }
 }

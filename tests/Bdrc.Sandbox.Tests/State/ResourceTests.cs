@@ -23,6 +23,21 @@ public sealed class ResourceTests
                 + resource.Number("ColdArchiveDataSize")));
     }
 
+    [Theory]
+    [InlineData("ResourceType", "ResourceType")]
+    [InlineData("ResourceRegionId", "RegionId")]
+    [InlineData("StorageClass", "StorageClass")]
+    public async Task States_how_many_resources_match_a_filter(string parameter, string field)
+    {
+        using var fixture = new SandboxFixture();
+        var all = await Listing.AllAsync(fixture, "DescribeResources");
+        var value = all.Select(resource => resource.Text(field)).First(text => text.Length > 0);
+
+        var page = await fixture.CallAsync("DescribeResources", (parameter, value), ("MaxResults", 10));
+
+        Assert.Equal(all.Count(resource => resource.Text(field) == value), page.Data.Number("TotalCount"));
+    }
+
     [Fact]
     public async Task Pages_through_100000_resources()
     {

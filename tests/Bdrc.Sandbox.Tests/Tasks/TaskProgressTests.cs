@@ -93,6 +93,30 @@ public sealed class TaskProgressTests
         (await fixture.CallAsync(operation, parameters)).MustBe(200);
     }
 
+    [Theory]
+    [InlineData(TaskConcurrency.PerTarget, true, false)]
+    [InlineData(TaskConcurrency.PerType, false, false)]
+    [InlineData(TaskConcurrency.Unlimited, true, true)]
+    public async Task Accepts_tasks_of_one_type_side_by_side_as_configured(TaskConcurrency mode, bool otherTarget, bool sameTarget)
+    {
+        using var fixture = new SandboxFixture(options => options.TaskConcurrency = mode);
+        var arns = (await fixture.CallAsync("DescribeResources")).Content.Select(resource => resource.Text("ResourceArn")).ToList();
+        (await fixture.CallAsync("CheckRules", ("ResourceArn", arns[0]))).MustBe(200);
+
+        foreach (var (arn, accepts) in ((string, bool)[])[(arns[1], otherTarget), (arns[0], sameTarget)])
+        {
+            var response = await fixture.CallAsync("CheckRules", ("ResourceArn", arn));
+            if (accepts)
+                response.MustBe(200);
+            else
+                response.MustBe(400, "CreateTaskFailed.PreviousTaskNotFinished");
+        }
+
+        (await fixture.CallAsync("UpdateResources")).MustBe(200);
+        fixture.Clock.Advance(TimeSpan.FromSeconds(10));
+        (await fixture.CallAsync("CheckRules", ("ResourceArn", arns[0]))).MustBe(200);
+    }
+
     [Fact]
     public async Task Does_not_find_an_unknown_task()
     {

@@ -5,6 +5,7 @@ internal sealed class FileAccessInfo
 {
     private const int AnyForOthers = 0x3F;
     private const int WriteForOthers = 0x12;
+    private const int WriteForEveryone = 0x2;
     private const int Sticky = 0x200;
 
     /// <summary>The Unix permission bits; null on Windows.</summary>
@@ -27,6 +28,9 @@ internal sealed class FileAccessInfo
     /// of other users.
     /// </summary>
     public bool IsWritable => (Mode & WriteForOthers) is > 0 && (Mode & Sticky) is 0;
+
+    /// <summary>As <see cref="IsWritable"/>, but not by a group only. Home folders often belong to a group of their own.</summary>
+    public bool IsWritableByEveryone => (Mode & WriteForEveryone) is > 0 && (Mode & Sticky) is 0;
 
     /// <summary>The mode in octal, as chmod accepts it.</summary>
     public string ModeText => Convert.ToString((Mode ?? 0) & 0xFFF, 8);

@@ -8,6 +8,7 @@ namespace Bdrc.Core.Credentials.Platform;
 /// <summary>Runs a program without a shell.</summary>
 internal interface IProcessRunner
 {
+    /// <exception cref="FileNotFoundException">The program is a bare name, and no folder of PATH contains it.</exception>
     /// <exception cref="TimeoutException">The time limit passed; the program and its child processes were stopped.</exception>
     Task<ProcessOutcome> RunAsync(IReadOnlyList<string> command, TimeSpan timeout, CancellationToken cancellationToken);
 }
@@ -25,6 +26,12 @@ internal sealed class ProcessOutcome(int exitCode, string output)
 internal sealed class ProcessRunner(TimeProvider? clock = null) : IProcessRunner
 {
     private const int MaxOutputLength = 64 * 1024;
+
+    /// <summary>
+    /// Ctrl+C in a terminal ends the program and cancels the call at the same time. A program that fails may be the first sign of
+    /// it, so the cancellation has this long to arrive.
+    /// </summary>
+    private static readonly TimeSpan CancellationDelay = TimeSpan.FromMilliseconds(500);
 
     public async Task<ProcessOutcome> RunAsync(
         IReadOnlyList<string> command, TimeSpan timeout, CancellationToken cancellationToken)
@@ -52,12 +59,14 @@ internal sealed class ProcessRunner(TimeProvider? clock = null) : IProcessRunner
             throw new TimeoutException();
 
         await ended.ConfigureAwait(false);
+        if (process.ExitCode != 0)
+            await (clock ?? TimeProvider.System).DelayAsync(CancellationDelay, cancellationToken).ConfigureAwait(false);
         return new ProcessOutcome(process.ExitCode, await output.ConfigureAwait(false));
     }
 
     private static ProcessStartInfo CreateStartInfo(IReadOnlyList<string> command)
     {
-        var start = new ProcessStartInfo(command[0])
+        var start = new ProcessStartInfo(ProgramPath.OfThisMachine().Find(command[0]))
         {
             UseShellExecute = false,
             CreateNoWindow = true,

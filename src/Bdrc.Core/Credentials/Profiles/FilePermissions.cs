@@ -21,6 +21,19 @@ internal static class FilePermissions
         {
             CredentialDiagnostics.WarnOnce(context, folder, Strings.CredentialFolderOpen.FormatInvariant(folder, access.ModeText));
         }
+
+        WarnIfReplaceable(context, path);
+    }
+
+    /// <summary>Warns about folders above the file's own folder in which every user can rename and create folders.</summary>
+    private static void WarnIfReplaceable(CredentialContext context, string path)
+    {
+        for (var above = FolderOf(FolderOf(path)); above is not null; above = FolderOf(above))
+        {
+            var access = context.Files.AccessOf(above);
+            if (access.IsWritableByEveryone)
+                CredentialDiagnostics.WarnOnce(context, above, Strings.CredentialFolderAbove.FormatInvariant(above, access.ModeText));
+        }
     }
 
     /// <summary>Throws when another user could have written a command into the file.</summary>
@@ -47,7 +60,7 @@ internal static class FilePermissions
             throw Unsafe(Strings.ExternalShared.FormatInvariant(path, checkedPath, access.Writers));
     }
 
-    private static string? FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path));
+    private static string? FolderOf(string? path) => path is null ? null : Path.GetDirectoryName(Path.GetFullPath(path));
 
     private static BdrcException Unsafe(string message) => new(BdrcErrorKind.Authentication, "UnsafeProfile", message);
 }

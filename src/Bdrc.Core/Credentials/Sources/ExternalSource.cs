@@ -32,6 +32,10 @@ internal sealed class ExternalSource(string name, string command, CredentialCont
         {
             throw Error(Strings.ExternalTimedOut.FormatInvariant(Timeout.TotalSeconds));
         }
+        catch (FileNotFoundException)
+        {
+            throw Error(Strings.ExternalNotFound);
+        }
         catch (Win32Exception)
         {
             throw Error(Strings.ExternalNotStarted);

@@ -105,9 +105,13 @@ internal sealed class IdentityFailureClassifier : IFailureClassifier
 
     public BdrcException FromTransport(Exception failure, HttpCall call)
     {
-        var cause = TransportFailure.Of(failure);
+        var cause = TransportFailure.Of(failure, call.Route.ProxyFor(call.Endpoint));
+        var text = cause.OutcomeUnknown ? Strings.IdentityInterrupted : Strings.IdentityUnreachable;
         return new BdrcException(
-            cause.Kind, cause.Code, Strings.IdentityUnreachable.FormatInvariant(NameOf(call), cause.Description), failure);
+            cause.Kind, cause.Code, text.FormatInvariant(NameOf(call), cause.Description), FrameworkMessage.Copy(failure))
+        {
+            RecommendedAction = Advice.For(cause.Code, cause.Kind),
+        };
     }
 
     /// <summary>The service and its host, for messages.</summary>

@@ -18,7 +18,7 @@ internal sealed class TokenResponse(
     public int Status { get; } = status;
 
     /// <summary>The body as text, trimmed.</summary>
-    public string Text => System.Text.Encoding.UTF8.GetString(body).Trim();
+    public string Text => JsonBody.Text(body).Trim();
 
     /// <summary>The body as a JSON object.</summary>
     /// <exception cref="BdrcException">The body is not a JSON object.</exception>
@@ -26,7 +26,7 @@ internal sealed class TokenResponse(
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = JsonDocument.Parse(JsonBody.WithoutMark(body));
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return document.RootElement.Clone();
         }

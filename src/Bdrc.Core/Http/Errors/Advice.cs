@@ -13,7 +13,10 @@ internal static class Advice
         "CreateTaskFailed.PreviousTaskNotFinished" => Strings.AdviceTaskRuns,
         "ServiceNotOpened" => Strings.AdviceOpenService,
         "ServiceInitializing" => Strings.AdviceServiceStarts,
+        "InvalidRdAccount.NotEnabledRdTrustedService" => Strings.AdviceCrossAccount,
         "NameNotResolved" => Strings.AdviceName,
+        "TlsFailed" => Strings.AdviceTls,
+        "ProxyFailed" => Strings.AdviceProxy,
         "BadRequest.Endpoint.NotSupported" => Strings.AdviceEndpoint,
         _ => ForKind(kind),
     };

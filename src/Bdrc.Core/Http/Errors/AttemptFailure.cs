@@ -78,8 +78,11 @@ internal sealed class ClassificationHandler : DelegatingHandler
         throw call.Failure.Error;
     }
 
-    /// <summary>Whether an exception is a failure of the transport. A cancellation that the caller did not request is one too.</summary>
+    /// <summary>
+    /// Whether an exception is a failure of the transport. A cancellation that the caller did not request is one, and so is an
+    /// exception of a type that no transport should throw.
+    /// </summary>
     private static bool IsTransport(Exception failure, CancellationToken cancellationToken) =>
-        failure is HttpRequestException or IOException or TimeoutException or InvalidDataException
-        || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+        failure is not (BdrcException or OutOfMemoryException)
+        && !(failure is OperationCanceledException && cancellationToken.IsCancellationRequested);
 }

@@ -22,18 +22,21 @@ internal sealed class ErrorResponse
 
     public string? AccessDeniedDetail { get; private set; }
 
+    /// <summary>Whether the body has a known format. Otherwise <see cref="Message"/> is an excerpt.</summary>
+    public bool IsStructured { get; private set; }
+
     /// <summary>Parses a body. An unknown format becomes an excerpt in <see cref="Message"/>.</summary>
     public static ErrorResponse Parse(byte[] body)
     {
         var response = new ErrorResponse();
         var start = FirstSignificantByte(body);
-        var isParsed = start switch
+        response.IsStructured = start switch
         {
             '{' => response.TryReadJson(body),
             '<' => response.TryReadXml(body),
             _ => false,
         };
-        if (!isParsed && start != default && Excerpt(body) is { Length: > 0 } excerpt)
+        if (!response.IsStructured && start != default && Excerpt(body) is { Length: > 0 } excerpt)
             response.Message = excerpt;
         return response;
     }

@@ -34,9 +34,9 @@ internal sealed class ServiceFailureClassifier : IFailureClassifier
 
     public BdrcException FromTransport(Exception failure, HttpCall call)
     {
-        var cause = TransportFailure.Of(failure);
+        var cause = TransportFailure.Of(failure, call.Route.ProxyFor(call.Endpoint));
         return new BdrcException(
-            cause.Kind, cause.Code, Strings.ServiceUnreachable.FormatInvariant(call.Operation, call.Authority, cause.Description), failure)
+            cause.Kind, cause.Code, Describe(cause, call), FrameworkMessage.Copy(failure))
         {
             Operation = call.Operation,
             Endpoint = call.Authority,
@@ -48,21 +48,11 @@ internal sealed class ServiceFailureClassifier : IFailureClassifier
 
     public FailureClass Classify(BdrcException error) => RetryPolicy.Classify(error);
 
-    /// <summary>Creates the error of a successful status with a body that the operation does not return.</summary>
-    public static BdrcException FromUnreadable(HttpResponseMessage response, HttpCall call, Exception? failure) =>
-        new(
-            BdrcErrorKind.InvalidResponse,
-            "InvalidResponse",
-            Strings.ResponseIncomplete.FormatInvariant(call.Operation, call.Authority, (int)response.StatusCode),
-            failure)
-        {
-            StatusCode = (int)response.StatusCode,
-            RequestId = ResponseHeaders.First(response, "x-acs-request-id"),
-            Operation = call.Operation,
-            Endpoint = call.Authority,
-            Attempts = call.Attempts,
-            OutcomeUnknown = call.Idempotency != Idempotency.Read,
-        };
+    private static string Describe(TransportFailure cause, HttpCall call)
+    {
+        var text = cause.OutcomeUnknown ? Strings.ServiceInterrupted : Strings.ServiceUnreachable;
+        return text.FormatInvariant(call.Operation, call.Authority, cause.Description);
+    }
 
     private static string Message(ErrorResponse body, string code, int status, SecretRedactor redactor, HttpCall call)
     {

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Bdrc.Core.Signing;
 using Bdrc.Text;
 
@@ -10,43 +9,24 @@ namespace Bdrc.Core.Http.Errors;
 /// </summary>
 internal static class SignatureMismatch
 {
-    private static readonly Regex StringToSign = Block("StringToSign");
-    private static readonly Regex CanonicalRequest = Block("CanonicalRequest");
-    private static readonly Regex AnyEcho = new(
-        @"(server\s+)?(string\s*to\s*sign|canonical\s*request)\s+is\s*[:\[].*",
-        RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1));
-
     /// <summary>The explanation for the user.</summary>
     /// <param name="message">The server's message.</param>
     /// <param name="signed">The request that was signed; null when it is unknown.</param>
     public static string Explain(string message, SignableRequest? signed)
     {
-        if (signed is null || !TryRead(StringToSign, message, out var toSign))
+        if (signed is null || SignatureEcho.Block(message, "StringToSign") is not { } toSign)
             return Strings.SignatureUnexplained;
         if (string.Equals(toSign, Acs3Signer.StringToSign(signed), StringComparison.Ordinal))
             return Strings.SignatureSecretWrong;
 
-        return TryRead(CanonicalRequest, message, out var canonical)
+        return SignatureEcho.Block(message, "CanonicalRequest") is { } canonical
             ? Strings.SignaturePartDiffers.FormatInvariant(CanonicalDifference.Find(canonical, Acs3Signer.CanonicalRequest(signed)))
             : Strings.SignatureRequestChanged;
     }
 
     /// <summary>Removes the request details that a server returns from a message of any error code.</summary>
-    public static string RemoveEcho(string message) => AnyEcho.Replace(message, Strings.EchoHidden);
-
-    private static bool TryRead(Regex block, string message, out string text)
-    {
-        var match = block.Match(message);
-        text = match.Groups["text"].Value.Trim().Replace("\\n", "\n");
-        return match.Success;
-    }
-
-    // A header value can contain a bracket, so the block ends at the next block or at the end of the message.
-    private static Regex Block(string name) => new(
-        @"server " + name + @" is \[(?<text>.*?)\](\s*server |\s*\.?\s*$)",
-        RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1));
+    public static string RemoveEcho(string message) =>
+        SignatureEcho.Start(message) is { } start ? message.Substring(0, start) + Strings.EchoHidden : message;
 }
 
 /// <summary>Names the first part in which two canonical requests differ. It shows no content of either.</summary>

@@ -95,6 +95,21 @@ internal sealed class RetryHistory(HttpCall call)
             reason: null);
     }
 
+    /// <summary>
+    /// The error of a call that was cancelled before it was sent, although neither the caller nor a time limit requested it.
+    /// </summary>
+    public BdrcException Canceled() => FinalError(
+        new BdrcException(
+            BdrcErrorKind.Unknown,
+            "UnexpectedCancellation",
+            Strings.UnexpectedCancellation.FormatInvariant(call.DisplayName, call.Authority))
+        {
+            Operation = call.Operation,
+            Endpoint = call.Authority,
+            Attempts = call.Attempts,
+        },
+        reason: null);
+
     private FailureClass Classify(AttemptFailure failure)
     {
         // The service has seen the nonce of an attempt without a response, so that attempt probably arrived.
@@ -106,11 +121,7 @@ internal sealed class RetryHistory(HttpCall call)
     private BdrcException FinalError(BdrcException error, string? reason)
     {
         var mayHaveWorked = error.OutcomeUnknown || (_outcomeUnknown && call.Idempotency != Idempotency.Read);
-        var message = error.Message;
-        if (reason is not null)
-            message += " " + reason;
-        if (mayHaveWorked && call.Idempotency == Idempotency.None)
-            message += " " + Strings.OutcomeUnknown;
+        var message = reason is null ? error.Description : error.Description + " " + reason;
         return Copy(error, message, mayHaveWorked);
     }
 

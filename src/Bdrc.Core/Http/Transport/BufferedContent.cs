@@ -30,6 +30,7 @@ internal sealed class BufferedContent : HttpContent
     /// <param name="maxBytes">Largest accepted body.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
     /// <exception cref="InvalidDataException">The body is larger.</exception>
+    /// <exception cref="IOException">The body is incomplete.</exception>
     public static async Task BufferAsync(HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
     {
         if (response.Content is null)
@@ -40,8 +41,10 @@ internal sealed class BufferedContent : HttpContent
             // .NET Framework ignores the token while it reads; disposing the response ends the read there.
             using (cancellationToken.Register(static state => ((HttpResponseMessage)state!).Dispose(), response))
             {
-                response.Content = new BufferedContent(
-                    response.Content, await ReadAsync(response.Content, maxBytes, cancellationToken).ConfigureAwait(false));
+                var content = response.Content;
+                var declared = HasBody(response) ? content.Headers.ContentLength : 0;
+                var bytes = await ReadAsync(content, declared, maxBytes, cancellationToken).ConfigureAwait(false);
+                response.Content = new BufferedContent(content, IsGzip(content) ? GzipBody.Decompress(bytes, maxBytes) : bytes);
             }
         }
         catch (Exception)
@@ -67,10 +70,26 @@ internal sealed class BufferedContent : HttpContent
         base.Dispose(disposing);
     }
 
-    private static async Task<byte[]> ReadAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
+    /// <summary>Whether a response has the body whose length it declares.</summary>
+    private static bool HasBody(HttpResponseMessage response) =>
+        response.RequestMessage?.Method != HttpMethod.Head
+        && response.StatusCode is not (HttpStatusCode.NoContent or HttpStatusCode.NotModified);
+
+    private static bool IsGzip(HttpContent content)
+    {
+        foreach (var encoding in content.Headers.ContentEncoding)
+        {
+            if (string.Equals(encoding, "gzip", StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static async Task<byte[]> ReadAsync(
+        HttpContent content, long? declared, int maxBytes, CancellationToken cancellationToken)
     {
         // A declared length avoids resizing the buffer, but it can be false and must not allocate that much memory.
-        var declared = content.Headers.ContentLength;
         var buffer = new byte[declared is >= 0 and <= LargestInitialBuffer ? (int)declared : InitialBuffer];
         var length = 0;
 #if NET
@@ -82,7 +101,11 @@ internal sealed class BufferedContent : HttpContent
         {
             if (length == buffer.Length)
                 Array.Resize(ref buffer, Math.Max(InitialBuffer, length * 2));
-            var read = await ReadPartAsync(stream, buffer, length, cancellationToken).ConfigureAwait(false);
+#if NET
+            var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+#else
+            var read = await stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false);
+#endif
             if (read == 0)
                 break;
             length += read;
@@ -95,21 +118,5 @@ internal sealed class BufferedContent : HttpContent
         if (length != buffer.Length)
             Array.Resize(ref buffer, length);
         return buffer;
-    }
-
-    private static async ValueTask<int> ReadPartAsync(Stream stream, byte[] buffer, int start, CancellationToken cancellationToken)
-    {
-        try
-        {
-#if NET
-            return await stream.ReadAsync(buffer.AsMemory(start), cancellationToken).ConfigureAwait(false);
-#else
-            return await stream.ReadAsync(buffer, start, buffer.Length - start, cancellationToken).ConfigureAwait(false);
-#endif
-        }
-        catch (InvalidDataException failure)
-        {
-            throw new IOException(Strings.BodyNotDecompressed, failure);
-        }
     }
 }

@@ -15,6 +15,9 @@ internal sealed class ConnectTimeoutHandler(IWebProxy proxy, Func<Uri, bool> has
     /// <summary>Opens a connection and closes it again; a test replaces it.</summary>
     public Func<Uri, CancellationToken, Task> ConnectAsync { get; init; } = ConnectToHostAsync;
 
+    /// <summary>Time limit of a connection.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = RetryPolicy.ConnectTimeout;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var address = request.RequestUri!;
@@ -25,7 +28,7 @@ internal sealed class ConnectTimeoutHandler(IWebProxy proxy, Func<Uri, bool> has
 
     private async Task ProbeAsync(Uri peer, TimeProvider clock, CancellationToken cancellationToken)
     {
-        using var timeout = clock.CancelAfter(RetryPolicy.ConnectTimeout);
+        using var timeout = clock.CancelAfter(ConnectTimeout);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {

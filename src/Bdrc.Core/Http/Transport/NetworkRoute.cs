@@ -20,9 +20,12 @@ internal sealed class NetworkRoute
     private static int _count;
 
     private readonly IWebProxy? _proxy;
+    private readonly TimeSpan? _connectTimeout;
 
-    private NetworkRoute(string name, IWebProxy? proxy, HttpMessageHandler? handler, SharedState state)
+    private NetworkRoute(
+        string name, IWebProxy? proxy, HttpMessageHandler? handler, SharedState state, TimeSpan? connectTimeout = null)
     {
+        _connectTimeout = connectTimeout;
         Name = name;
         _proxy = proxy;
         State = state;
@@ -46,16 +49,19 @@ internal sealed class NetworkRoute
     /// <summary>The network through a proxy.</summary>
     /// <param name="proxy">Address of the proxy.</param>
     /// <param name="credential">User name and password; null for none. Only the connection pool depends on them.</param>
-    public static NetworkRoute Through(Uri proxy, NetworkCredential? credential)
+    /// <param name="connectTimeout">Time limit of a connection; null for 5 s.</param>
+    public static NetworkRoute Through(Uri proxy, NetworkCredential? credential, TimeSpan? connectTimeout = null)
     {
         var address = proxy.GetLeftPart(UriPartial.Authority);
         var state = StateByProxyAddress.GetOrAdd(address, static _ => new SharedState());
 
         // Hashed, because the key contains a password and stays in memory.
-        var key = address + "\n" + PayloadHash.Compute(Encoding.UTF8.GetBytes(credential?.UserName + "\0" + credential?.Password));
+        var identity = PayloadHash.Compute(Encoding.UTF8.GetBytes(credential?.UserName + "\0" + credential?.Password));
+        var key = address + "\n" + connectTimeout + "\n" + identity;
         return ByProxy.GetOrAdd(
             key,
-            _ => new NetworkRoute(NextName("proxy"), new WebProxy(proxy) { Credentials = credential }, handler: null, state));
+            _ => new NetworkRoute(
+                NextName("proxy"), new WebProxy(proxy) { Credentials = credential }, handler: null, state, connectTimeout));
     }
 
     /// <summary>An in-memory handler, with its own state.</summary>
@@ -79,7 +85,18 @@ internal sealed class NetworkRoute
 
     /// <summary>Creates the last handler of a client over this route.</summary>
     public HttpMessageHandler CreateHandler() =>
-        ReferenceEquals(this, Memory) ? new InMemoryHandler() : SocketHandlerFactory.Create(_proxy);
+        ReferenceEquals(this, Memory) ? new InMemoryHandler() : SocketHandlerFactory.Create(_proxy, _connectTimeout);
+
+    /// <summary>Host and port of the proxy for an address, without its user and password; null when none is used.</summary>
+    public string? ProxyFor(Uri address)
+    {
+        if (InMemory is not null)
+            return null;
+        var bypassing = SocketHandlerFactory.Bypassing(_proxy);
+        return bypassing.IsBypassed(address) || bypassing.GetProxy(address) is not { } proxy || proxy.Equals(address)
+            ? null
+            : proxy.Authority;
+    }
 
     // All in-memory routes share the client of this one, so that the factory keeps no sandbox alive.
     private static readonly NetworkRoute Memory = Into(new InMemoryHandler());

@@ -1,5 +1,6 @@
 using Bdrc.Core.Http.Errors;
 using Bdrc.Core.Signing;
+using Bdrc.Text;
 
 namespace Bdrc.Core.Tests.Http.Errors;
 
@@ -39,6 +40,34 @@ public sealed class SignatureMismatchTests
     [InlineData("No match; server string to sign is:GET&planted-token")]
     public void Hides_the_request_details_that_the_server_returns(string message) =>
         Assert.DoesNotContain(Token, SignatureMismatch.RemoveEcho(message), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("server StringToSign is [planted-token]", "x")]
+    [InlineData("server StringToSign is [planted-token", "]x")]
+    [InlineData("server CanonicalRequest", "x")]
+    [InlineData("server string to sign is", "x")]
+    public void Reads_a_message_that_makes_a_regular_expression_backtrack(string start, string end)
+    {
+        // A backtracking expression needs minutes for it, and then its exception contains the message.
+        var message = start + new string(' ', 400_000) + end;
+
+        Assert.DoesNotContain(Token, SignatureMismatch.Explain(message, Request()), StringComparison.Ordinal);
+        Assert.NotEqual(string.Empty, SignatureMismatch.RemoveEcho(message));
+    }
+
+    [Theory]
+    [InlineData("Denied. Server String To Sign is: x", "Denied. ")]
+    [InlineData("Denied; server canonicalrequest   is [x", "Denied; ")]
+    [InlineData("Denied; stringtosign is\n:x", "Denied; ")]
+    [InlineData("the string to sign isolates", null)]
+    [InlineData("a canonical request", null)]
+    [InlineData("server is [up]", null)]
+    public void Hides_only_the_request_details(string message, string? kept)
+    {
+        var text = SignatureMismatch.RemoveEcho(message);
+
+        Assert.Equal(kept is null ? message : kept + Strings.EchoHidden, text);
+    }
 
     private static string Explain(Func<string, string> change)
     {
