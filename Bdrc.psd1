@@ -1,6 +1,6 @@
 @{
     RootModule             = 'Bdrc.dll'
-    NestedModules          = @('Bdrc.Resolver.dll')
+    NestedModules          = @('Bdrc.Resolver.dll', 'Bdrc.Views.psd1')
     ModuleVersion          = '0.1.0'
     GUID                   = '6f0d2b5e-8c1f-4c62-9d3b-5a4e7c19b0d7'
     Author                 = 'The Bdrc authors'
@@ -10,8 +10,6 @@
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'
-    FormatsToProcess       = @('Bdrc.format.ps1xml')
-    TypesToProcess         = @('Bdrc.types.ps1xml')
     FunctionsToExport      = @()
     VariablesToExport      = @()
     AliasesToExport        = @()

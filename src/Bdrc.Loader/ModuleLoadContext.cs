@@ -37,10 +37,9 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     }
 
     // A private copy of a framework assembly would split its types in two: System.Diagnostics.DiagnosticSource breaks
-    // AddHttpClient that way.
-    private static bool FrameworkHas(AssemblyName asked)
-    {
-        var path = Path.Combine(FrameworkDirectory, asked.Name + ".dll");
-        return File.Exists(path) && AssemblyName.GetAssemblyName(path).Version >= asked.Version;
-    }
+    // AddHttpClient that way. The version is that of the loaded assembly, which the next step needs anyway: reading it from the
+    // file would load and compile a metadata reader.
+    private static bool FrameworkHas(AssemblyName asked) =>
+        File.Exists(Path.Combine(FrameworkDirectory, asked.Name + ".dll"))
+        && Default.LoadFromAssemblyName(new AssemblyName(asked.Name!)).GetName().Version >= asked.Version;
 }

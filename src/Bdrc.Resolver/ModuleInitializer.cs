@@ -8,5 +8,9 @@ namespace Bdrc.Resolver;
 public sealed class ModuleInitializer : IModuleAssemblyInitializer
 {
     /// <inheritdoc/>
-    public void OnImport() => PrivateAssemblies.Hook();
+    public void OnImport()
+    {
+        LoadedVersion.Claim();
+        PrivateAssemblies.Hook();
+    }
 }

@@ -21,13 +21,23 @@ internal static class PrivateAssemblies
 
     private static ResolveEventHandler CoreResolver()
     {
-        var directory = Path.Combine(ModuleDirectory, "lib", "net8.0");
-        var load = new Lazy<Func<string, Assembly>>(() => CreateLoader(directory));
+        var load = new Lazy<Func<string, Assembly>>(static () => CreateLoader(CoreDirectory()));
         return (_, request) =>
         {
-            var name = new AssemblyName(request.Name).Name;
+            var name = request.Name.Split(',')[0];
             return name is "Bdrc.Core" or "Bdrc.Sandbox" ? load.Value(name) : null;
         };
+    }
+
+    // The package has assemblies compiled ahead of time for some systems. .NET rejects the code of another major version, so each
+    // version has its own. Everywhere else, and in a build that was not packed, the runtime compiles lib/net8.0.
+    private static string CoreDirectory()
+    {
+        var library = Path.Combine(ModuleDirectory, "lib");
+        var compiled = AppDomain.CurrentDomain.GetData("RUNTIME_IDENTIFIER") is string system
+            ? Path.Combine(library, $"net{Environment.Version.Major}.0", system)
+            : null;
+        return Directory.Exists(compiled) ? compiled! : Path.Combine(library, "net8.0");
     }
 
     // Only .NET has load contexts and this assembly is for both, hence the reflection.

@@ -4,6 +4,7 @@ using Bdrc.Benchmarks.Report;
 using Bdrc.Benchmarks.Responses;
 using Bdrc.Benchmarks.Rows;
 using Bdrc.Benchmarks.Soak;
+using Bdrc.Benchmarks.Start;
 
 namespace Bdrc.Benchmarks;
 
@@ -13,7 +14,8 @@ internal static class Program
     private static readonly string[] Subjects = ["import", "calls", "lists", "signature", "memory"];
 
     private static string Usage =>
-        $"Usage: dotnet run -c Release --project tests/Bdrc.Benchmarks [-- {string.Join('|', Subjects)}|soak [minutes]]";
+        $"Usage: dotnet run -c Release --project tests/Bdrc.Benchmarks [-- {string.Join('|', Subjects)}|soak [minutes]"
+        + "|start [--rounds n] [--shell pwsh]... [--module manifest]...]";
 
     public static async Task<int> Main(string[] arguments)
     {
@@ -30,6 +32,8 @@ internal static class Program
             case ["soak", var minutes]
                 when double.TryParse(minutes, CultureInfo.InvariantCulture, out var length) && length is > 0 and <= 1440:
                 return await SoakRun.RunAsync(TimeSpan.FromMinutes(length), Console.Out).ConfigureAwait(false);
+            case ["start", .. var given] when StartOptions.Parse(given) is { } options:
+                return WithService(() => StartRun.Run(options, Console.Out));
             case []:
                 return MeasureAll(Subjects);
             default:
@@ -40,7 +44,13 @@ internal static class Program
         }
     }
 
-    private static int MeasureAll(string[] subjects)
+    private static int MeasureAll(string[] subjects) => WithService(() =>
+    {
+        using var shell = new Shell();
+        RowTable.Write(Console.Out, [.. subjects.SelectMany(subject => Measure(subject, shell))]);
+    });
+
+    private static int WithService(Action measure)
     {
         using var service = ChildProcess.Start("--serve");
         Environment.SetEnvironmentVariable("BDRC_ENDPOINT", service.StandardOutput.ReadLine());
@@ -49,8 +59,7 @@ internal static class Program
         Environment.SetEnvironmentVariable("ALIBABA_CLOUD_REGION_ID", "cn-shanghai");
         try
         {
-            using var shell = new Shell();
-            RowTable.Write(Console.Out, [.. subjects.SelectMany(subject => Measure(subject, shell))]);
+            measure();
             return 0;
         }
         finally

@@ -1,10 +1,16 @@
 using System.Diagnostics;
+using System.Reflection;
 
 namespace Bdrc.Isolation.Tests;
 
 /// <summary>Runs each case in its own process, so that cases share no loaded assembly.</summary>
 internal static class CaseProcess
 {
+    /// <summary>The program that runs a case in its own process.</summary>
+    private static readonly string Program = Path.GetFullPath(typeof(CaseProcess).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "CaseProgram").Value!);
+
     /// <summary>Runs a script and returns the lines it printed; an error in it fails the test.</summary>
     /// <param name="script">The script.</param>
     /// <param name="temporaryFolder">The folder for temporary files; null for the default.</param>
@@ -16,7 +22,7 @@ internal static class CaseProcess
         await File.WriteAllTextAsync(file, script);
         try
         {
-            var start = new ProcessStartInfo("dotnet", [StagedModule.CaseProgram, file])
+            var start = new ProcessStartInfo("dotnet", [Program, file])
             {
                 UseShellExecute = false,
                 RedirectStandardOutput = true,

@@ -30,7 +30,7 @@ public sealed class LoadContextTests
             .Where(assembly => !assembly.IsDynamic && assembly.Location.StartsWith(StagedModule.Folder, StringComparison.Ordinal))
             .Select(assembly => assembly.GetName().Name!)
             .Order(StringComparer.Ordinal);
-        Assert.Equal(["Bdrc", "Bdrc.Loader", "Bdrc.Models", "Bdrc.Resolver"], ours);
+        Assert.Equal(["Bdrc", "Bdrc.Loader", "Bdrc.Models", "Bdrc.Resolver.0.1.0"], ours);
     }
 
     [Fact]
@@ -44,5 +44,21 @@ public sealed class LoadContextTests
             """);
 
         Assert.Equal(["OPENED", "OPENED"], status.Select(item => item.ToString()));
+    }
+
+    // The call of a command is not what loads them here: the import alone starts the preparation, on a thread of its own.
+    [Fact]
+    public async Task Prepares_the_first_call_after_the_import_without_a_command()
+    {
+        Assert.SkipUnless(Environment.ProcessorCount > 1, "With one processor, the import prepares nothing.");
+
+        var lines = await CaseProcess.RunAsync($$"""
+            Import-Module '{{StagedModule.Manifest}}'
+            [System.Threading.SpinWait]::SpinUntil({
+                [System.AppDomain]::CurrentDomain.GetAssemblies().Where({ $_.GetName().Name -eq 'Microsoft.Extensions.Http' })
+            }, 60000)
+            """);
+
+        Assert.Equal(["True"], lines);
     }
 }

@@ -1,13 +1,13 @@
 namespace Bdrc.Isolation.Tests;
 
-/// <summary>A temporary copy of the staged module.</summary>
+/// <summary>A temporary copy of the staged module, of the same or of another version.</summary>
 internal sealed class ModuleCopy : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("bdrc-module-").FullName;
 
-    public ModuleCopy(string? version = null)
+    public ModuleCopy(string? version = null, string folder = "Bdrc")
     {
-        Folder = Path.Combine(_root, "Bdrc", version ?? "copy");
+        Folder = Path.Combine(_root, folder, version ?? "copy");
         foreach (var file in Directory.EnumerateFiles(StagedModule.Folder, "*", SearchOption.AllDirectories))
         {
             var target = Path.Combine(Folder, Path.GetRelativePath(StagedModule.Folder, file));
@@ -15,8 +15,11 @@ internal sealed class ModuleCopy : IDisposable
             File.Copy(file, target);
         }
 
-        if (version is not null)
-            File.WriteAllText(Manifest, File.ReadAllText(Manifest).Replace("'0.1.0'", $"'{version}'", StringComparison.Ordinal));
+        if (version is null)
+            return;
+        VersionedAssemblies.Rewrite(Folder, version);
+        foreach (var manifest in Directory.EnumerateFiles(Folder, "*.psd1"))
+            File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("'0.1.0'", $"'{version}'", StringComparison.Ordinal));
     }
 
     public string Folder { get; }

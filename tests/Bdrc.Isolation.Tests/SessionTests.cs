@@ -78,43 +78,6 @@ public sealed class SessionTests
                 """));
 
     [Fact]
-    public async Task Works_when_another_version_is_imported_after_it_was_removed()
-    {
-        using var older = new ModuleCopy("0.0.9");
-        using var newer = new ModuleCopy("0.1.1");
-
-        var lines = await CaseProcess.RunAsync($$"""
-            Import-Module '{{older.Manifest}}'
-            {{Connect}}
-            Remove-Module Bdrc
-            Import-Module '{{newer.Manifest}}'
-            {{Call}}
-            {{Connect}}
-            (Get-Module Bdrc).Version.ToString()
-            """);
-
-        Assert.Equal(["OPENED", "OPENED", "OPENED", "0.1.1"], lines);
-    }
-
-    // The engine refuses to define an object's view property twice: the second import fails, and the first module still works.
-    [Fact]
-    public async Task Keeps_every_command_when_the_import_of_a_second_version_fails()
-    {
-        using var older = new ModuleCopy("0.0.9");
-        using var newer = new ModuleCopy("0.1.1");
-
-        var lines = await CaseProcess.RunAsync($$"""
-            Import-Module '{{older.Manifest}}'
-            {{Connect}}
-            try { Import-Module '{{newer.Manifest}}' } catch { 'refused' }
-            {{Call}}
-            {{Connect}}
-            """);
-
-        Assert.Equal(["OPENED", "refused", "OPENED", "OPENED"], lines);
-    }
-
-    [Fact]
     public async Task Needs_no_write_permission_for_its_folder()
     {
         using var copy = new ModuleCopy();

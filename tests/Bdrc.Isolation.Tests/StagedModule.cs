@@ -9,9 +9,6 @@ internal static class StagedModule
 {
     public static string Manifest { get; } = Metadata("ModulePath");
 
-    /// <summary>The program that runs a case in its own process.</summary>
-    public static string CaseProgram { get; } = Path.GetFullPath(Metadata("CaseProgram"));
-
     /// <summary>A System.Text.Json older than the framework's.</summary>
     public static string OtherJson { get; } = Metadata("OtherJson");
 

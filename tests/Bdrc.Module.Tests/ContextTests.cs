@@ -30,7 +30,8 @@ public sealed class ContextTests : IDisposable
         var context = Assert.Single(_engine.Run("Connect-Bdrc -Sandbox -Verify -Verbose"));
 
         Assert.Equal(true, context.Properties["IsSandbox"].Value);
-        Assert.Contains("bdrc.sandbox.invalid accepts the credentials; ServiceStatus OPENED.", _engine.AllStreams, StringComparison.Ordinal);
+        Assert.Contains(
+            "bdrc.sandbox.invalid accepts the credentials; ServiceStatus OPENED.", _engine.AllStreams, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,7 +41,8 @@ public sealed class ContextTests : IDisposable
         _engine.Run("Connect-Bdrc -Sandbox | Out-Null");
 
         var error = _engine.SingleError(
-            $"Connect-Bdrc cn-shanghai -Endpoint {served.Address} -AccessKeyId {served.Options.AccessKeyId} -AccessKeySecret wrong -Verify");
+            $"Connect-Bdrc cn-shanghai -Endpoint {served.Address} -AccessKeyId {served.Options.AccessKeyId} " +
+            "-AccessKeySecret wrong -Verify");
 
         Assert.StartsWith("SignatureDoesNotMatch", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal("GetBdrcService", Assert.Single(served.Sandbox.Requests).Action);

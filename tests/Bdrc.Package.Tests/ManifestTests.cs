@@ -35,22 +35,36 @@ public sealed class ManifestTests
         Assert.Empty(module.ExportedVariables);
     }
 
-    [Fact]
-    public void Has_no_wildcard_and_no_code()
+    [Theory]
+    [InlineData("Bdrc.psd1")]
+    [InlineData("Bdrc.Views.psd1")]
+    public void Has_no_wildcard_and_no_code(string manifest)
     {
-        var text = File.ReadAllText(BuildPaths.Manifest);
+        var text = File.ReadAllText(Path.Combine(BuildPaths.Module, manifest));
 
         Assert.DoesNotContain('*', text);
         Assert.DoesNotContain('$', text);
     }
 
-    [Fact]
-    public void Has_the_version_of_its_assemblies()
+    [Theory]
+    [InlineData("Bdrc.psd1")]
+    [InlineData("Bdrc.Views.psd1")]
+    public void Has_the_version_of_its_assemblies(string manifest)
     {
-        var module = Assert.IsType<PSModuleInfo>(Assert.Single(Run($"Test-ModuleManifest '{BuildPaths.Manifest}'")).BaseObject);
+        var path = Path.Combine(BuildPaths.Module, manifest);
+        var module = Assert.IsType<PSModuleInfo>(Assert.Single(Run($"Test-ModuleManifest '{path}'")).BaseObject);
         using var commands = new AssemblyFile(Path.Combine(BuildPaths.Module, "Bdrc.dll"));
 
         Assert.Equal(commands.Version.ToString(3), module.Version.ToString());
+    }
+
+    // Otherwise a second version could not run its resolver, and its import would fail with an error of .NET.
+    [Fact]
+    public void Has_a_resolver_whose_assembly_name_contains_the_version()
+    {
+        var name = AssemblyName.GetAssemblyName(Path.Combine(BuildPaths.Module, "Bdrc.Resolver.dll"));
+
+        Assert.StartsWith($"Bdrc.Resolver.{name.Version!.ToString(3)}", name.Name, StringComparison.Ordinal);
     }
 
     private static Collection<PSObject> Run(string script)

@@ -1,4 +1,4 @@
-# The Tab key in a real shell.
+# Completion with Tab in a real shell.
 
 BeforeAll {
     $script:manifest = if ($env:BDRC_MODULE) { $env:BDRC_MODULE } else { "$PSScriptRoot/../../out/Bdrc/Bdrc.psd1" }
@@ -11,14 +11,14 @@ BeforeAll {
 AfterAll { $env:ALIBABA_CLOUD_CONFIG_FILE = $script:before }
 
 Describe 'Completion' {
-    It 'offers the profiles of this machine to <Command>' -TestCases @(
+    It 'completes the profiles of this machine for <Command>' -TestCases @(
         @{ Command = 'Connect-Bdrc' }
         @{ Command = 'Get-BdrcTask' }
     ) {
         param($Command)
         $line = "$Command -ProfileName "
-        $offers = (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText
-        $offers | Should -Contain 'prod'
-        $offers | Should -Contain "'it''s dev'"
+        $completions = (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText
+        $completions | Should -Contain 'prod'
+        $completions | Should -Contain "'it''s dev'"
     }
 }

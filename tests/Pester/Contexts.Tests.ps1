@@ -1,4 +1,4 @@
-# Contexts in a real shell: two accounts at once, and what a saved context gives away.
+# Contexts in a real shell: two accounts at once, and what a saved context contains.
 
 BeforeAll {
     $script:manifest = if ($env:BDRC_MODULE) { $env:BDRC_MODULE } else { "$PSScriptRoot/../../out/Bdrc/Bdrc.psd1" }
@@ -7,7 +7,7 @@ BeforeAll {
 }
 
 Describe 'Two accounts in one process' {
-    It 'never mix, call by call' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+    It 'are never mixed up' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $contexts = @(
             New-BdrcContext -Sandbox -FinishedTasks 11
             New-BdrcContext -Sandbox -FinishedTasks 23
@@ -24,7 +24,7 @@ Describe 'Two accounts in one process' {
     }
 }
 
-Describe 'A context that is written down' {
+Describe 'A context in a file or on the screen' {
     It 'shows no secret as <Form>' -TestCases @(
         @{ Form = 'JSON'; Convert = { param($value) $value | ConvertTo-Json -Depth 5 } }
         @{ Form = 'CSV'; Convert = { param($value) $value | ConvertTo-Csv | Out-String } }

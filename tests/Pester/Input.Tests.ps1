@@ -1,8 +1,11 @@
-# Bad input as a user meets it: the text of the error in a real shell, also in Windows PowerShell.
+# Bad input: the text of the error in a real shell, also in Windows PowerShell.
 
 BeforeAll {
     $script:manifest = if ($env:BDRC_MODULE) { $env:BDRC_MODULE } else { "$PSScriptRoot/../../out/Bdrc/Bdrc.psd1" }
     Import-Module $script:manifest -Force
+    # The texts below are English.
+    $script:culture = [cultureinfo]::CurrentUICulture
+    [cultureinfo]::CurrentUICulture = 'en-US'
     Connect-Bdrc -Sandbox -FinishedTasks 5 | Out-Null
 
     function Get-Refusal([string] $Line) {
@@ -11,6 +14,8 @@ BeforeAll {
         if ($caught.ErrorDetails) { $caught.ErrorDetails.Message } else { $caught.Exception.Message }
     }
 }
+
+AfterAll { [cultureinfo]::CurrentUICulture = $script:culture }
 
 Describe 'Parameters that commands share' {
     It 'are found by Get-Command: <Parameter>' -TestCases @(
@@ -29,7 +34,7 @@ Describe 'Parameters that commands share' {
 }
 
 Describe 'Bad input' {
-    It 'names the parameter and the allowed form: <Line>' -TestCases @(
+    It 'is refused with the parameter and the allowed format: <Line>' -TestCases @(
         @{ Line = 'Get-BdrcTask -PageSize 5000'; Name = "'PageSize'"; Allowed = 'Specify a whole number from 10 to 500' }
         @{ Line = 'Get-BdrcTask -PageSize many'; Name = "'PageSize'"; Allowed = 'Specify a whole number from 10 to 500' }
         @{ Line = 'Get-BdrcTask -PageSize $null'; Name = "'PageSize'"; Allowed = 'Specify a whole number from 10 to 500' }
@@ -55,7 +60,7 @@ Describe 'Bad input' {
         $text | Should -BeLike "*$([WildcardPattern]::Escape($Allowed))*"
     }
 
-    It 'goes on after a bad record' {
+    It 'does not stop the pipeline' {
         $task = Get-BdrcTask | Select-Object -First 1
         $read = $null, (Get-Date), $task | Get-BdrcTask -ErrorAction SilentlyContinue
         @($read).Count | Should -Be 1

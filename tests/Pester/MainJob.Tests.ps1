@@ -1,9 +1,14 @@
-# What tests/Bdrc.Module.Tests promises, in a real shell: there the rest of PowerShell's commands exist.
+# The main job in a real shell, where all commands of PowerShell exist.
 
 BeforeAll {
     $script:manifest = if ($env:BDRC_MODULE) { $env:BDRC_MODULE } else { "$PSScriptRoot/../../out/Bdrc/Bdrc.psd1" }
     Import-Module $script:manifest -Force
+    # The texts below are English.
+    $script:culture = [cultureinfo]::CurrentUICulture
+    [cultureinfo]::CurrentUICulture = 'en-US'
 }
+
+AfterAll { [cultureinfo]::CurrentUICulture = $script:culture }
 
 Describe 'The main job' {
     BeforeEach { Connect-Bdrc -Sandbox -TaskDuration 0 -FinishedTasks 250 | Out-Null }
@@ -18,18 +23,18 @@ Describe 'The main job' {
         @(Get-BdrcTask).Count | Should -Be 250
     }
 
-    It 'stops asking when the rest is not wanted' {
-        $answers = Get-BdrcTask -PageSize 10 -Verbose 4>&1 | Select-Object -First 3
-        @($answers | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] -and $_.Message -match "returned" }).Count | Should -Be 1
+    It 'requests no further page when the pipeline stops' {
+        $output = Get-BdrcTask -PageSize 10 -Verbose 4>&1 | Select-Object -First 3
+        @($output | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] -and $_.Message -match "returned" }).Count | Should -Be 1
     }
 
-    It 'renders a table' {
+    It 'shows a table' {
         $text = Update-BdrcResource | Wait-BdrcTask | Format-Table | Out-String -Width 120
         $text | Should -Match 'TaskId +Status +PercentComplete'
         $text | Should -Match 'COMPLETE +100 '
     }
 
-    It 'binds a task that went through <Form>' -TestCases @(
+    It 'binds a task that was converted to <Form>' -TestCases @(
         @{ Form = 'Clixml'; Convert = { param($task) [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($task)) } }
         @{ Form = 'CSV'; Convert = { param($task) $task | ConvertTo-Csv -NoTypeInformation | ConvertFrom-Csv } }
         @{ Form = 'JSON'; Convert = { param($task) $task | ConvertTo-Json | ConvertFrom-Json } }
@@ -39,7 +44,7 @@ Describe 'The main job' {
         (& $Convert $task | Get-BdrcTask).TaskId | Should -Be $task.TaskId
     }
 
-    It 'takes a context into parallel runspaces' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+    It 'accepts a context in parallel runspaces' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $context = Get-BdrcContext
         $ids = (Get-BdrcTask -PageSize 10 | Select-Object -First 4).TaskId
         $path = $script:manifest
@@ -49,12 +54,12 @@ Describe 'The main job' {
 }
 
 Describe 'Errors' {
-    It 'gives an unknown task the category ObjectNotFound' {
+    It 'reports an unknown task as TaskNotFound' {
         Connect-Bdrc -Sandbox | Out-Null
         { Get-BdrcTask t-none -ErrorAction Stop } | Should -Throw -ErrorId 'TaskNotFound,Bdrc.Commands.GetBdrcTaskCommand'
     }
 
-    It 'refuses http beyond this machine' {
+    It 'refuses http to another machine' {
         { Connect-Bdrc -Endpoint http://example.invalid } | Should -Throw -ErrorId 'InvalidEndpoint,Bdrc.Commands.ConnectBdrcCommand'
     }
 }

@@ -1,4 +1,4 @@
-# Waits in a real shell: its jobs, its Select-Object, its redirections.
+# Waits in a real shell, with jobs, Select-Object and redirection.
 
 BeforeAll {
     $script:manifest = if ($env:BDRC_MODULE) { $env:BDRC_MODULE } else { "$PSScriptRoot/../../out/Bdrc/Bdrc.psd1" }
@@ -6,7 +6,7 @@ BeforeAll {
 }
 
 Describe 'Wait-BdrcTask' {
-    It 'emits what succeeded and writes an error for what did not, in one pipeline' {
+    It 'emits tasks that succeed and writes an error for an unknown one, in one pipeline' {
         Connect-Bdrc -Sandbox -TaskDuration 0 -FinishedTasks 20 | Out-Null
         $ids = @(Get-BdrcTask | ForEach-Object TaskId) + 't-none' + (Update-BdrcResource).TaskId
         $tasks = $ids | Wait-BdrcTask -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -15,7 +15,7 @@ Describe 'Wait-BdrcTask' {
         $failed.FullyQualifiedErrorId | Should -Be 'TaskNotFound,Bdrc.Commands.WaitBdrcTaskCommand'
     }
 
-    It 'names what is unfinished when the time is over' {
+    It 'names the unfinished tasks after a timeout' {
         Connect-Bdrc -Sandbox -TaskDuration 3600 | Out-Null
         $handle = Update-BdrcResource
         $handle | Wait-BdrcTask -Timeout 0.1 -PollInterval 0.05 -ErrorVariable late -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
@@ -23,14 +23,14 @@ Describe 'Wait-BdrcTask' {
         "$late" | Should -Match $handle.TaskId
     }
 
-    It 'ends with the first of several when that is enough' {
+    It 'ends with the first task with -Any or Select-Object -First' {
         Connect-Bdrc -Sandbox -TaskDuration 3600 -FinishedTasks 3 | Out-Null
         $null = Update-BdrcResource
         @(Get-BdrcTask | Wait-BdrcTask -Any -PollInterval 0.05).Count | Should -Be 1
         @(Get-BdrcTask | Wait-BdrcTask -PollInterval 0.05 | Select-Object -First 2).Count | Should -Be 2
     }
 
-    It 'makes a script fail that asked to stop at errors' {
+    It 'ends a script that stops at errors' {
         $script = "Import-Module '$script:manifest'; `$ErrorActionPreference = 'Stop'; Connect-Bdrc -Sandbox | Out-Null; Wait-BdrcTask t-none; 'not reached'"
         $output = & ([System.Diagnostics.Process]::GetCurrentProcess().Path) -NoProfile -NonInteractive -Command $script 2>&1
         $LASTEXITCODE | Should -Be 1
@@ -39,7 +39,7 @@ Describe 'Wait-BdrcTask' {
 }
 
 Describe 'Jobs' {
-    It 'hands over what <Name> waits for' -TestCases @(
+    It 'emit the result of <Name> through Receive-Job' -TestCases @(
         @{ Name = 'Update-BdrcResource'; Start = { Update-BdrcResource -AsJob -PollInterval 0.05 }; Property = 'Succeeded' }
         @{ Name = 'Enable-BdrcService'; Start = { Disable-BdrcService -Confirm:$false | Out-Null; Enable-BdrcService -AsJob -PollInterval 0.05 }; Property = 'IsReady' }
     ) {
@@ -54,7 +54,7 @@ Describe 'Jobs' {
         Get-Job | Where-Object PSJobTypeName -eq 'BdrcWait' | Should -BeNullOrEmpty
     }
 
-    It 'is stopped while it waits' {
+    It 'can be stopped during the wait' {
         Connect-Bdrc -Sandbox -TaskDuration 3600 | Out-Null
         $job = Update-BdrcResource -AsJob
         Stop-Job $job

@@ -9,7 +9,7 @@ BeforeAll {
 Describe 'The workflows' {
     BeforeEach { Connect-Bdrc -Sandbox -TaskDuration 0 | Out-Null }
 
-    It 'makes the first run' {
+    It 'runs for the first time' {
         $output = & "$script:examples/Start-FirstRun.ps1"
         @($output | Where-Object { $_ -is [Bdrc.BdrcProduct] }).ProductType | Should -Be 'ecs', 'oss', 'nas', 'ots'
         @($output | Where-Object { $_ -is [Bdrc.BdrcResource] }).Count | Should -BeGreaterThan 0

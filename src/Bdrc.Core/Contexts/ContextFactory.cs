@@ -5,6 +5,7 @@ using Bdrc.Core.Http;
 using Bdrc.Core.Http.Retry;
 using Bdrc.Core.Http.Transport;
 using Bdrc.Core.Signing;
+using Bdrc.Text;
 
 namespace Bdrc.Core.Contexts;
 
@@ -142,7 +143,7 @@ public static class ContextFactory
                 .ConfigureAwait(false) is { } region)
         {
             // Prepare again: in a VPC a role is assumed at the STS endpoint of this region.
-            selection = selection.WithRegion(region, InstanceRegion.Source);
+            selection = selection.WithRegion(region, Strings.InstanceMetadata);
             (state, accessKeyId) = Prepare(request, selection, credentialContext);
         }
 

@@ -4,6 +4,7 @@ using Bdrc.Arguments;
 using Bdrc.Completion;
 using Bdrc.Core.Operations;
 using Bdrc.Parameters;
+using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
@@ -50,7 +51,10 @@ public sealed class InvokeBdrcApiCommand : BdrcCommand
 
     /// <inheritdoc/>
     private protected override void CheckParameters(GivenParameters given) =>
-        given.RequireFor(!IsRead || Form is null or { Count: 0 }, "-Method POST, PUT, PATCH or DELETE", nameof(Form));
+        given.RequireFor(
+            !IsRead || Form is null or { Count: 0 },
+            static () => Strings.EitherOf.FormatInvariant("-Method POST, PUT, PATCH", "DELETE"),
+            nameof(Form));
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -8,6 +8,7 @@ using Bdrc.Errors;
 using Bdrc.Parameters;
 using Bdrc.Pipeline;
 using Bdrc.Sandbox;
+using Bdrc.Text;
 
 namespace Bdrc.Commands;
 
@@ -205,14 +206,14 @@ public class NewBdrcContextCommand : AsyncCommand
     private protected override void CheckParameters(GivenParameters given)
     {
         given.Exclude(nameof(Endpoint), nameof(UseVpcEndpoint));
-        given.RequireFor(Proxy is not null, "-Proxy", nameof(ProxyCredential));
+        given.RequireFor(Proxy is not null, static () => "-Proxy", nameof(ProxyCredential));
         given.Exclude(nameof(OidcProviderArn), nameof(AccessKeyId), nameof(AccessKeySecret), nameof(SecurityToken), nameof(ExternalId));
         given.RequireFor(
             RoleArn is not null || OidcProviderArn is not null || GitHubActions || AzurePipelines,
-            "-RoleArn", nameof(RoleSessionName), nameof(ExternalId), nameof(Policy), nameof(DurationSeconds));
+            static () => "-RoleArn", nameof(RoleSessionName), nameof(ExternalId), nameof(Policy), nameof(DurationSeconds));
         given.RequireFor(
             SecurityToken is null or { Length: 0 } || AccessKeyId is not null || AccessKeySecret is not null,
-            "-AccessKeyId and -AccessKeySecret", nameof(SecurityToken));
+            static () => Strings.BothOf.FormatInvariant("-AccessKeyId", "-AccessKeySecret"), nameof(SecurityToken));
     }
 
     private Task<BdrcContext> CreateServiceContextAsync(CancellationToken stop) => ContextFactory.CreateAsync(new ContextRequest

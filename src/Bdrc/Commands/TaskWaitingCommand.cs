@@ -46,7 +46,8 @@ public abstract class TaskWaitingCommand : BdrcCommand
 
     /// <inheritdoc/>
     private protected override void CheckParameters(GivenParameters given) =>
-        given.RequireFor(Waits, "-Wait or -AsJob", nameof(Timeout), nameof(PollInterval));
+        given.RequireFor(
+            Waits, static () => Strings.EitherOf.FormatInvariant("-Wait", "-AsJob"), nameof(Timeout), nameof(PollInterval));
 
     /// <inheritdoc/>
     private protected override void Prepare()
@@ -185,10 +186,14 @@ public abstract class TaskWaitingCommand : BdrcCommand
             Host.UI?.WriteWarningLine(text);
     }
 
-    private string Describe(IReadOnlyList<string> taskIds) => taskIds.Count == 0
-        ? MyInvocation.MyCommand.Name + " -Wait"
-        : "Wait-BdrcTask -TaskId " + string.Join(", ", taskIds.Take(MaximumNamed).Select(TextSanitizer.Of))
-            + (taskIds.Count > MaximumNamed ? ", ..." : string.Empty);
+    private string Describe(IReadOnlyList<string> taskIds)
+    {
+        if (taskIds.Count == 0)
+            return MyInvocation.MyCommand.Name + " -Wait";
+
+        var named = string.Join(", ", taskIds.Take(MaximumNamed).Select(TextSanitizer.Of));
+        return "Wait-BdrcTask -TaskId " + named + (taskIds.Count > MaximumNamed ? ", ..." : string.Empty);
+    }
 
     private Func<CancellationToken, Task<TaskWatchReport?>> Watch(
         IReadOnlyList<string> taskIds, TaskWaitMode mode, Action<BdrcDiagnostic> onDiagnostic)

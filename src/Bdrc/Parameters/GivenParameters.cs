@@ -32,14 +32,14 @@ internal sealed class GivenParameters(PSCmdlet command)
 
     /// <summary>Refuses parameters that have no effect without something else.</summary>
     /// <param name="isThere">Whether it was given.</param>
-    /// <param name="needed">What it is, as the user writes it.</param>
+    /// <param name="needed">Returns what it is, as the user writes it.</param>
     /// <param name="names">The parameters.</param>
-    public void RequireFor(bool isThere, string needed, params string[] names)
+    public void RequireFor(bool isThere, Func<string> needed, params string[] names)
     {
         if (isThere)
             return;
         if (Array.Find(names, name => IsGiven(name) && IsTyped(name)) is { } typed)
-            throw ParameterErrors.Lacking(typed, needed);
+            throw ParameterErrors.Lacking(typed, needed());
         Ignore(names);
     }
 

@@ -27,6 +27,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        CultureFlow.FromPipelineThread();
         _preferences = StreamPreferences.Of(this);
         try
         {

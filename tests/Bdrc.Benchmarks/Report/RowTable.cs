@@ -10,7 +10,12 @@ internal static class RowTable
         List<string[]> lines = [["work", "limit", "ours", "ratio", "budget", "verdict"]];
         foreach (var row in rows)
             lines.Add([row.Work, row.Limit, row.Ours, row.Ratio, row.Budget, row.Verdict]);
+        WriteLines(output, lines);
+    }
 
+    /// <summary>Writes lines of cells as a Markdown table; the first is its head.</summary>
+    public static void WriteLines(TextWriter output, IReadOnlyList<string[]> lines)
+    {
         var widths = Enumerable.Range(0, lines[0].Length).Select(column => lines.Max(line => line[column].Length)).ToArray();
         for (var i = 0; i < lines.Count; i++)
         {

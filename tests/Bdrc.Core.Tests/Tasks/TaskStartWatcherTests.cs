@@ -90,7 +90,8 @@ public sealed class TaskStartWatcherTests
         var arns = await ReadArnsAsync(fixture, 2);
         var running = await fixture.Client.CheckRulesAsync(arns[0], null, Token);
         var again = await RefuseAsync(fixture, arns[0]);
-        var unknown = new RefusedStart("unknown", stop => fixture.Client.CheckRulesAsync("acs:ecs:no:1:instance/i-no", null, stop), again.Refusal);
+        var unknown = new RefusedStart(
+            "unknown", stop => fixture.Client.CheckRulesAsync("acs:ecs:no:1:instance/i-no", null, stop), again.Refusal);
 
         var reports = await WatchAsync(fixture, [running.TaskId], [unknown, again], new TaskWatchOptions());
 

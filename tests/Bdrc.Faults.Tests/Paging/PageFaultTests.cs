@@ -55,7 +55,7 @@ public sealed class PageFaultTests
         }
 
         if (fixture.Diagnostics.Any(
-            message => message.Contains("The list ends after " + items.Count + " items", StringComparison.Ordinal)))
+            message => message.Contains($"the list may be incomplete. Its length is {items.Count}.", StringComparison.Ordinal)))
             ending = PageEnding.Warned;
         return (string.Join(' ', items), ending, fixture.ReceivedInTotal - before);
     }

@@ -63,7 +63,8 @@ public sealed class LiveIdTests
     public void Offers_neither_files_nor_errors_when_there_is_no_id(string line)
     {
         using var engine = new Engine();
-        engine.Run("$refused = New-BdrcContext cn-shanghai -Endpoint http://127.0.0.1:1 -AccessKeyId LTAI5tExampleKey -AccessKeySecret secret");
+        engine.Run(
+            "$refused = New-BdrcContext cn-shanghai -Endpoint http://127.0.0.1:1 -AccessKeyId LTAI5tExampleKey -AccessKeySecret secret");
 
         Assert.Empty(Complete(engine, line));
         Assert.Empty(engine.Errors);

@@ -13,7 +13,15 @@ internal sealed class Engine : IDisposable
     private readonly ConsoleSession _session =
         new(new ConsoleStreams(new RedirectedInput(TextReader.Null), TextWriter.Null, TextWriter.Null));
 
-    public Engine() => Assert.Null(_session.LoadModule(ModulePath));
+    private readonly string _prologue;
+
+    /// <summary>Opens the session.</summary>
+    /// <param name="culture">The UI culture of its scripts, such as zh-CN; null for that of the tests, English.</param>
+    public Engine(string? culture = null)
+    {
+        _prologue = culture is null ? string.Empty : $"[cultureinfo]::CurrentUICulture = '{culture}'; ";
+        Assert.Null(_session.LoadModule(ModulePath));
+    }
 
     public static string ModulePath => ConsoleSession.BuiltModulePath;
 
@@ -61,7 +69,7 @@ internal sealed class Engine : IDisposable
     public PowerShell Begin(string script)
     {
         var shell = PowerShell.Create(_session.Runspace);
-        shell.AddScript(script);
+        shell.AddScript(_prologue + script);
         return shell;
     }
 

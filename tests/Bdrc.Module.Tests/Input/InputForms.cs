@@ -61,7 +61,8 @@ internal static class InputForms
         "([TimeSpan]'1.00:00:00')",
         "@{ a = 1 }");
 
-    public static readonly InputForm Secret = new("Specify text of at most 65536 characters, or a SecureString", "7", "@{ a = 1 }", "('a', 'b')");
+    public static readonly InputForm Secret = new(
+        "Specify text of at most 65536 characters, or a SecureString", "7", "@{ a = 1 }", "('a', 'b')");
 
     // PowerShell converts these and names the type in the error.
     public static readonly InputForm Switch = new("the type 'System.Management.Automation.SwitchParameter'", "'text'");

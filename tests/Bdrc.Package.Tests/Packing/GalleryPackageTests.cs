@@ -1,22 +1,18 @@
-using System.Diagnostics;
+using System.Globalization;
 using System.IO.Compression;
 using System.Xml.Linq;
+using Bdrc.Isolation.Tests;
 
 namespace Bdrc.Package.Tests.Packing;
 
-public sealed class GalleryPackageTests : IDisposable
+public sealed class GalleryPackageTests(PackedModule packed) : IClassFixture<PackedModule>
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("bdrc-pack-").FullName;
-
     [Fact]
-    public async Task Contains_the_staged_module_and_the_gallery_tags()
+    public async Task Contains_the_staged_module_the_compiled_assemblies_and_the_gallery_tags()
     {
-        await PackAsync();
-
-        await using var package = await ZipFile.OpenReadAsync(
-            Assert.Single(Directory.GetFiles(_folder, "*.nupkg")), TestContext.Current.CancellationToken);
+        await using var package = await ZipFile.OpenReadAsync(packed.Package, TestContext.Current.CancellationToken);
         var files = package.Entries.Select(entry => entry.FullName).Where(name => !IsContainerFile(name)).Order(StringComparer.Ordinal);
-        Assert.Equal(Staged(), files);
+        Assert.Equal(Staged().Concat(Compiled()).Order(StringComparer.Ordinal), files);
 
         var nuspec = XDocument.Load(await package.GetEntry("Bdrc.nuspec")!.OpenAsync(TestContext.Current.CancellationToken));
         var metadata = nuspec.Root!.Elements().Single().Elements()
@@ -26,7 +22,21 @@ public sealed class GalleryPackageTests : IDisposable
         Assert.Contains("PSCmdlet_Get-BdrcTask", metadata["tags"].Split(' '));
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    [Fact]
+    public async Task Runs_the_compiled_code_of_the_package_and_the_portable_code_where_there_is_none()
+    {
+        var compiled = await FirstResultAsync();
+        Directory.Delete(Path.Combine(packed.Module, "lib", PackedModule.Set), recursive: true);
+        var portable = await FirstResultAsync();
+
+        Assert.Equal(["OPENED", "2"], compiled.Answers);
+        Assert.Equal(["OPENED", "2"], portable.Answers);
+        Assert.EndsWith("lib/" + PackedModule.Set, compiled.CoreFolder, StringComparison.Ordinal);
+        Assert.EndsWith("lib/net8.0", portable.CoreFolder, StringComparison.Ordinal);
+
+        // The portable run compiles about 800 methods of Core and of Microsoft.Extensions that the other finds compiled.
+        Assert.True(compiled.Methods < portable.Methods - 400, $"{compiled.Methods} methods compiled; {portable.Methods} without the set.");
+    }
 
     // Files that the NuGet container adds.
     private static bool IsContainerFile(string name) =>
@@ -36,20 +46,24 @@ public sealed class GalleryPackageTests : IDisposable
 
     private static IEnumerable<string> Staged() =>
         Directory.EnumerateFiles(BuildPaths.Module, "*", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(BuildPaths.Module, path).Replace('\\', '/'))
-            .Order(StringComparer.Ordinal);
+            .Select(path => Path.GetRelativePath(BuildPaths.Module, path).Replace('\\', '/'));
 
-    private async Task PackAsync()
+    private static IEnumerable<string> Compiled() =>
+        Directory.EnumerateFiles(Path.Combine(BuildPaths.Module, "lib", "net8.0"))
+            .Select(path => $"lib/{PackedModule.Set}/{Path.GetFileName(path)}");
+
+    private async Task<(string[] Answers, string CoreFolder, int Methods)> FirstResultAsync()
     {
-        string[] arguments =
-        [
-            "pack", Path.Combine(BuildPaths.Repository, "src", "Bdrc", "Bdrc.csproj"), "--no-build", "--no-restore", "-v", "q",
-            "-c", BuildPaths.Configuration, "-o", _folder, "-p:CmdletTags=PSCmdlet_Get-BdrcTask PSCommand_Get-BdrcTask",
-        ];
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, UseShellExecute = false };
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, output);
+        var lines = await CaseProcess.RunAsync($$"""
+            Import-Module '{{Path.Combine(packed.Module, "Bdrc.psd1")}}'
+            $null = Connect-Bdrc -Sandbox -FinishedTasks 2
+            (Get-BdrcService).ServiceStatus
+            @(Get-BdrcTask).Count
+            [System.Runtime.JitInfo]::GetCompiledMethodCount($false)
+            foreach ($assembly in [System.AppDomain]::CurrentDomain.GetAssemblies()) {
+                if ($assembly.GetName().Name -eq 'Bdrc.Core') { [System.IO.Path]::GetDirectoryName($assembly.Location).Replace('\', '/') }
+            }
+            """);
+        return (lines[..2], lines[3], int.Parse(lines[2], CultureInfo.InvariantCulture));
     }
 }

@@ -1,4 +1,5 @@
 using Bdrc.Core.Credentials.Platform;
+using Bdrc.Text;
 
 namespace Bdrc.Core.Credentials.Profiles;
 
@@ -10,7 +11,7 @@ internal sealed class ProfileEndpoint
 {
     private ProfileEndpoint(string name, string file, string? region, string? endpointType)
     {
-        Region = region is null ? null : ($"region_id of profile '{name}' in {file}", region);
+        Region = region is null ? null : (Strings.ProfileRegion.FormatInvariant(name, file), region);
         UsesVpc = string.Equals(endpointType, "vpc", StringComparison.OrdinalIgnoreCase);
     }
 

@@ -25,10 +25,10 @@ internal sealed class CredentialsUriSource(string name, string address, Credenti
             throw new BdrcException(
                 BdrcErrorKind.InvalidArgument,
                 "InvalidCredentialsUri",
-                Strings.CredentialsUriFormat.FormatInvariant("The credentials URI"));
+                Strings.CredentialsUriFormat.FormatInvariant(Strings.CredentialsUriGiven));
         }
 
-        var request = new IdentityRequest("the credentials URI", uri);
+        var request = new IdentityRequest(Strings.CredentialsUri, uri);
         var response = await IdentityClient.SendAsync(context, request, cancellationToken).ConfigureAwait(false);
         var json = response.Json();
         return response.Status == 200 && JsonFields.Text(json, "Code") == "Success"

@@ -22,7 +22,7 @@ internal sealed class GitHubIdToken(CredentialContext context, string audience) 
             throw new BdrcException(BdrcErrorKind.Authentication, "NoGitHubIdToken", Strings.GitHubIdTokenMissing);
 
         var target = uri.AbsoluteUri + (uri.Query.Length == 0 ? "?" : "&") + "audience=" + Uri.EscapeDataString(audience);
-        var request = new IdentityRequest("GitHub's token service", new Uri(target))
+        var request = new IdentityRequest(Strings.GitHubTokenService, new Uri(target))
         {
             Headers = [new("authorization", "bearer " + bearer)],
             MaxRetries = 2,
@@ -44,7 +44,7 @@ internal sealed class AzurePipelinesIdToken(CredentialContext context, string? s
 
         var target = uri.AbsoluteUri + (uri.Query.Length == 0 ? "?" : "&") + "api-version=7.1"
             + (serviceConnectionId is null ? string.Empty : "&serviceConnectionId=" + Uri.EscapeDataString(serviceConnectionId));
-        var request = new IdentityRequest("Azure DevOps' token service", new Uri(target))
+        var request = new IdentityRequest(Strings.AzureTokenService, new Uri(target))
         {
             Method = "POST",
             Headers = [new("authorization", "Bearer " + bearer), new("x-tfs-fedauthredirect", "Suppress")],

@@ -96,7 +96,7 @@ internal sealed class InstanceMetadata(CredentialContext context, bool isProbe)
     }
 
     private IdentityRequest Request(string method, string path) =>
-        new("the instance metadata", new Uri(context.MetadataAddress, path)) { Method = method, MaxRetries = 1, AttemptTimeout = Timeout };
+        new(Strings.InstanceMetadata, new Uri(context.MetadataAddress, path)) { Method = method, MaxRetries = 1, AttemptTimeout = Timeout };
 }
 
 /// <summary>
@@ -105,8 +105,6 @@ internal sealed class InstanceMetadata(CredentialContext context, bool isProbe)
 /// </summary>
 internal static class InstanceRegion
 {
-    public const string Source = "the instance metadata";
-
     /// <summary>Returns the region; null with other credentials or when the metadata service does not return one.</summary>
     public static async Task<string?> FindAsync(
         ICredentialProvider credentials, CredentialContext context, CancellationToken cancellationToken)
