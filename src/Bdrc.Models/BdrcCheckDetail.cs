@@ -16,7 +16,7 @@ public sealed class BdrcCheckDetail : BdrcObject
     public string? CheckStatus { get; set; }
 
     /// <summary>Time of the check; null when the rule was never checked on the resource.</summary>
-    public DateTimeOffset? CheckTime { get; set; }
+    public DateTime? CheckTime { get; set; }
 
     /// <summary>Details of the result as JSON text; its fields depend on the rule. Null or empty when there are none.</summary>
     public string? Detail { get; set; }
@@ -35,4 +35,10 @@ public sealed class BdrcCheckDetail : BdrcObject
 
     /// <summary>UID of the account that owns the resource; 0 when the service returns none.</summary>
     public long ResourceOwnerId { get; set; }
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText =>
+        IsHarmless(ResourceArn) && IsHarmless(RuleId) && IsHarmless(RuleTemplate) && IsHarmless(CheckStatus)
+        && IsHarmless(Detail) && IsHarmless(ProductType) && IsHarmless(ResourceType) && IsHarmless(ResourceId)
+        && IsHarmless(ResourceName) && base.HasHarmlessText;
 }

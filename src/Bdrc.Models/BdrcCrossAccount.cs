@@ -1,3 +1,5 @@
+using Bdrc.Text;
+
 namespace Bdrc;
 
 /// <summary>An account, folder or resource directory that a delegated administrator manages. Source: ListCrossAccounts.</summary>
@@ -16,8 +18,13 @@ public sealed class BdrcCrossAccount : BdrcObject
     public string? ParentTargetId { get; set; }
 
     /// <summary>Time when management started; null when the service returns none.</summary>
-    public DateTimeOffset? CreatedTime { get; set; }
+    public DateTime? CreatedTime { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => TargetId;
+    public override string ToString() => TextSanitizer.Of(TargetId);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText =>
+        IsHarmless(TargetId) && IsHarmless(TargetType) && IsHarmless(ManagementMode) && IsHarmless(ParentTargetId)
+        && base.HasHarmlessText;
 }

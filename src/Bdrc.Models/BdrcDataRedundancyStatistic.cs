@@ -11,4 +11,7 @@ public sealed class BdrcDataRedundancyStatistic : BdrcObject
 
     /// <summary>The number of resources with both.</summary>
     public long ResourceCount { get; set; }
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText => IsHarmless(StorageClass) && IsHarmless(DataRedundancyType) && base.HasHarmlessText;
 }

@@ -1,3 +1,5 @@
+using Bdrc.Text;
+
 namespace Bdrc;
 
 /// <summary>The calling identity. Source: STS GetCallerIdentity.</summary>
@@ -29,5 +31,5 @@ public sealed class BdrcIdentity
     public string? PrincipalId { get; }
 
     /// <inheritdoc/>
-    public override string ToString() => Arn ?? AccountId;
+    public override string ToString() => TextSanitizer.Of(Arn ?? AccountId);
 }

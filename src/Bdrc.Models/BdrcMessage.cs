@@ -1,3 +1,5 @@
+using Bdrc.Text;
+
 namespace Bdrc;
 
 /// <summary>A message about an event. Source: ListMessages and GetMessage.</summary>
@@ -16,7 +18,7 @@ public sealed class BdrcMessage : BdrcObject
     public string? MessageLevel { get; set; }
 
     /// <summary>Time of the message; null when the service returns none.</summary>
-    public DateTimeOffset? MessageTime { get; set; }
+    public DateTime? MessageTime { get; set; }
 
     /// <summary>Type of the object that the message is about, for example <c>PROTECTION_POLICY</c>.</summary>
     public string? MessageSourceType { get; set; }
@@ -31,5 +33,11 @@ public sealed class BdrcMessage : BdrcObject
     public string? MessageContent { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => MessageId;
+    public override string ToString() => TextSanitizer.Of(MessageId);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText =>
+        IsHarmless(MessageId) && IsHarmless(MessageName) && IsHarmless(MessageType) && IsHarmless(MessageLevel)
+        && IsHarmless(MessageSourceType) && IsHarmless(MessageSourceId) && IsHarmless(MessageSourceRegionId)
+        && IsHarmless(MessageContent) && base.HasHarmlessText;
 }

@@ -1,8 +1,12 @@
+using Bdrc.Text;
+
 namespace Bdrc;
 
 /// <summary>A product with the combined score of its resources. Source: DescribeProducts.</summary>
 public sealed class BdrcProduct : BdrcObject
 {
+    private BdrcList<BdrcScoreBand> _protectionScoreDistribution = [];
+
     /// <summary>Short code: <c>ecs</c>, <c>oss</c>, <c>nas</c> or <c>ots</c>.</summary>
     public string ProductType { get; set; } = string.Empty;
 
@@ -13,10 +17,14 @@ public sealed class BdrcProduct : BdrcObject
     public int? ProtectionScore { get; set; }
 
     /// <summary>Time of the last score calculation; null when the score was never calculated.</summary>
-    public DateTimeOffset? ProtectionScoreUpdatedTime { get; set; }
+    public DateTime? ProtectionScoreUpdatedTime { get; set; }
 
     /// <summary>The number of resources in each score range. Never null.</summary>
-    public IList<BdrcScoreBand> ProtectionScoreDistribution { get; set; } = [];
+    public IList<BdrcScoreBand> ProtectionScoreDistribution
+    {
+        get => _protectionScoreDistribution;
+        set => _protectionScoreDistribution = new(value);
+    }
 
     /// <summary>The number of resources.</summary>
     public long TotalResourceCount { get; set; }
@@ -40,5 +48,9 @@ public sealed class BdrcProduct : BdrcObject
     public long DisableCheckResourceCount { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => ProductType;
+    public override string ToString() => TextSanitizer.Of(ProductType);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText =>
+        IsHarmless(ProductType) && IsHarmless(ProtectionScoreDistribution) && base.HasHarmlessText;
 }

@@ -13,7 +13,7 @@ public sealed class BdrcProtectionPolicyApplication : BdrcObject
     public string? ApplyStatus { get; set; }
 
     /// <summary>Time of the application; null when the service returns none.</summary>
-    public DateTimeOffset? ApplyTime { get; set; }
+    public DateTime? ApplyTime { get; set; }
 
     /// <summary>Reason of a failure as JSON text (<c>errorCode</c>, <c>errorMessage</c>); null or empty when there is none.</summary>
     public string? ApplyDetail { get; set; }
@@ -35,4 +35,10 @@ public sealed class BdrcProtectionPolicyApplication : BdrcObject
 
     /// <summary>UID of the account that owns the resource; 0 when the service returns none.</summary>
     public long ResourceOwnerId { get; set; }
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText =>
+        IsHarmless(ProtectionPolicyId) && IsHarmless(TaskId) && IsHarmless(ApplyStatus) && IsHarmless(ApplyDetail)
+        && IsHarmless(SubProtectionPolicyType) && IsHarmless(ResourceArn) && IsHarmless(ResourceId) && IsHarmless(ResourceType)
+        && IsHarmless(ProductType) && base.HasHarmlessText;
 }

@@ -1,3 +1,5 @@
+using Bdrc.Text;
+
 namespace Bdrc;
 
 /// <summary>A region of resources. Only some regions have a BDRC endpoint. Source: DescribeRegions.</summary>
@@ -16,5 +18,8 @@ public sealed class BdrcRegion : BdrcObject
     public string? VpcEndpoint => ServiceRegions.Contains(RegionId) ? $"bdrc-vpc.{RegionId}.aliyuncs.com" : null;
 
     /// <inheritdoc/>
-    public override string ToString() => RegionId;
+    public override string ToString() => TextSanitizer.Of(RegionId);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText => IsHarmless(RegionId) && IsHarmless(LocalName) && base.HasHarmlessText;
 }

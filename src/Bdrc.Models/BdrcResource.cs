@@ -1,3 +1,5 @@
+using Bdrc.Text;
+
 namespace Bdrc;
 
 /// <summary>
@@ -46,7 +48,7 @@ public sealed class BdrcResource : BdrcObject
     public int? ProtectionScore { get; set; }
 
     /// <summary>Time of the last score calculation; null when the score was never calculated.</summary>
-    public DateTimeOffset? ProtectionScoreUpdatedTime { get; set; }
+    public DateTime? ProtectionScoreUpdatedTime { get; set; }
 
     /// <summary>The number of rules that the resource violates.</summary>
     public long RiskCount { get; set; }
@@ -76,8 +78,14 @@ public sealed class BdrcResource : BdrcObject
     public long ColdArchiveDataSize { get; set; }
 
     /// <summary>Creation time; null when the service returns none.</summary>
-    public DateTimeOffset? CreateTime { get; set; }
+    public DateTime? CreateTime { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => ResourceArn;
+    public override string ToString() => TextSanitizer.Of(ResourceArn);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText =>
+        IsHarmless(ResourceArn) && IsHarmless(ResourceId) && IsHarmless(ResourceName) && IsHarmless(ResourceType)
+        && IsHarmless(ProductType) && IsHarmless(RegionId) && IsHarmless(ZoneId) && IsHarmless(VpcId) && IsHarmless(VSwitchId)
+        && IsHarmless(Status) && IsHarmless(StorageClass) && IsHarmless(DataRedundancyType) && base.HasHarmlessText;
 }

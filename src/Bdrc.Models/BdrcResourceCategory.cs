@@ -1,8 +1,12 @@
+using Bdrc.Text;
+
 namespace Bdrc;
 
 /// <summary>A group of resources, selected by conditions on their tags. Source: GetResourceCategory and ListResourceCategories.</summary>
 public sealed class BdrcResourceCategory : BdrcObject
 {
+    private BdrcList<BdrcResourceCount> _resourceCount = [];
+
     /// <summary>Identifier, <c>rc-…</c>.</summary>
     public string ResourceCategoryId { get; set; } = string.Empty;
 
@@ -22,8 +26,21 @@ public sealed class BdrcResourceCategory : BdrcObject
     public string? ResourceMatcher { get; set; }
 
     /// <summary>The number of its resources of each type. Never null.</summary>
-    public IList<BdrcResourceCount> ResourceCount { get; set; } = [];
+    public IList<BdrcResourceCount> ResourceCount
+    {
+        get => _resourceCount;
+        set => _resourceCount = new(value);
+    }
+
+    /// <summary>The number of its resources of all types.</summary>
+    public long TotalResourceCount => ResourceCount.Sum(static count => count.Count);
 
     /// <inheritdoc/>
-    public override string ToString() => ResourceCategoryId;
+    public override string ToString() => TextSanitizer.Of(ResourceCategoryId);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText =>
+        IsHarmless(ResourceCategoryId) && IsHarmless(ResourceCategoryName) && IsHarmless(ResourceCategoryType)
+        && IsHarmless(ResourceType) && IsHarmless(ProductType) && IsHarmless(ResourceMatcher) && IsHarmless(ResourceCount)
+        && base.HasHarmlessText;
 }

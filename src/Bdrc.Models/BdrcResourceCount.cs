@@ -1,3 +1,5 @@
+using Bdrc.Text;
+
 namespace Bdrc;
 
 /// <summary>
@@ -12,5 +14,9 @@ public sealed class BdrcResourceCount : BdrcObject
     public long Count { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => ResourceType + ": " + Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public override string ToString() =>
+        TextSanitizer.Of(ResourceType) + ": " + Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText => IsHarmless(ResourceType) && base.HasHarmlessText;
 }

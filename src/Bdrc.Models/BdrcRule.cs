@@ -1,3 +1,5 @@
+using Bdrc.Text;
+
 namespace Bdrc;
 
 /// <summary>A detection rule with its overall result. Source: DescribeRules.</summary>
@@ -19,7 +21,7 @@ public sealed class BdrcRule : BdrcObject
     public string? CheckStatus { get; set; }
 
     /// <summary>Time of the last check; null when the rule was never checked.</summary>
-    public DateTimeOffset? CheckTime { get; set; }
+    public DateTime? CheckTime { get; set; }
 
     /// <summary>The number of checked resources.</summary>
     public long TotalResourceCount { get; set; }
@@ -31,5 +33,10 @@ public sealed class BdrcRule : BdrcObject
     public long CheckFailedResourceCount { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => RuleId;
+    public override string ToString() => TextSanitizer.Of(RuleId);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText =>
+        IsHarmless(RuleId) && IsHarmless(RuleTemplate) && IsHarmless(ProductType) && IsHarmless(ResourceType)
+        && IsHarmless(CheckStatus) && base.HasHarmlessText;
 }

@@ -13,6 +13,9 @@ public sealed class BdrcScoreBand : BdrcObject
 
     /// <inheritdoc/>
     public override string ToString() => Range + ": " + Count.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText => Range is not { HasHarmlessText: false } && base.HasHarmlessText;
 }
 
 /// <summary>A range of scores. Source: DescribeProducts.</summary>

@@ -10,14 +10,18 @@ public sealed class BdrcService : BdrcObject
     public string? ServiceInitializeStatus { get; set; }
 
     /// <summary>Time when the service was opened; null when it never was.</summary>
-    public DateTimeOffset? OpenTime { get; set; }
+    public DateTime? OpenTime { get; set; }
 
     /// <summary>Time of the last score calculation; null when the scores were never calculated.</summary>
-    public DateTimeOffset? ProtectionScoreUpdatedTime { get; set; }
+    public DateTime? ProtectionScoreUpdatedTime { get; set; }
 
     /// <summary>True when the service is open.</summary>
     public bool IsOpen => string.Equals(ServiceStatus, "OPENED", StringComparison.Ordinal);
 
     /// <summary>True when the service is open and its initialization succeeded.</summary>
     public bool IsReady => IsOpen && string.Equals(ServiceInitializeStatus, "SUCCESS", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText =>
+        IsHarmless(ServiceStatus) && IsHarmless(ServiceInitializeStatus) && base.HasHarmlessText;
 }

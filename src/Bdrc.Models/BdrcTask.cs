@@ -1,3 +1,5 @@
+using Bdrc.Text;
+
 namespace Bdrc;
 
 /// <summary>An asynchronous task of BDRC. Source: DescribeTask and DescribeTasks.</summary>
@@ -33,14 +35,14 @@ public sealed class BdrcTask : BdrcObject
     /// <summary>Error message of a FAILED task; has no meaning for other statuses.</summary>
     public string? ErrorMessage { get; set; }
 
-    /// <summary>Start time; null before the task starts.</summary>
-    public DateTimeOffset? StartTime { get; set; }
+    /// <summary>Start time, like all times in local time; null before the task starts.</summary>
+    public DateTime? StartTime { get; set; }
 
     /// <summary>End time; null before the task ends. The service may also set it for a running task.</summary>
-    public DateTimeOffset? CompleteTime { get; set; }
+    public DateTime? CompleteTime { get; set; }
 
     /// <summary>Expiry time; null when the task does not expire.</summary>
-    public DateTimeOffset? ExpireTime { get; set; }
+    public DateTime? ExpireTime { get; set; }
 
     /// <summary>A request id stored with the task, presumably of the call that created it. It is not the id of this response.</summary>
     public string? RequestId { get; set; }
@@ -54,16 +56,30 @@ public sealed class BdrcTask : BdrcObject
     /// <summary>True when the status is terminal: COMPLETE, FAILED, EXPIRED or CANCELED.</summary>
     public bool IsFinished => TaskStatuses.IsTerminal(TaskStatus);
 
-    /// <summary>True when the status is COMPLETE.</summary>
-    public bool Succeeded => string.Equals(TaskStatus, TaskStatuses.Complete, StringComparison.Ordinal);
+    /// <summary>True when the status is COMPLETE, false for another terminal status; null until the task has ended.</summary>
+    public bool? Succeeded => IsFinished ? string.Equals(TaskStatus, TaskStatuses.Complete, StringComparison.Ordinal) : null;
 
     /// <summary>
     /// Duration from <see cref="StartTime"/> to <see cref="CompleteTime"/> of a finished task; null while it runs, and when a
     /// time is missing or the two are out of order.
     /// </summary>
-    public TimeSpan? Duration =>
-        IsFinished && StartTime is { } start && CompleteTime is { } end && end >= start ? end - start : null;
+    public TimeSpan? Duration
+    {
+        get
+        {
+            // Local times jump when daylight saving time begins or ends.
+            if (!IsFinished || StartTime?.ToUniversalTime() is not { } start || CompleteTime?.ToUniversalTime() is not { } end)
+                return null;
+            return end >= start ? end - start : null;
+        }
+    }
 
     /// <inheritdoc/>
-    public override string ToString() => TaskId;
+    public override string ToString() => TextSanitizer.Of(TaskId);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText =>
+        IsHarmless(TaskId) && IsHarmless(TaskName) && IsHarmless(TaskDescription) && IsHarmless(TaskType)
+        && IsHarmless(TaskPriority) && IsHarmless(TaskStatus) && IsHarmless(TaskDetail) && IsHarmless(TaskResult)
+        && IsHarmless(ErrorMessage) && IsHarmless(RequestId) && IsHarmless(ExecutionId) && base.HasHarmlessText;
 }

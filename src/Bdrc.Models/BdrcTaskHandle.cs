@@ -1,3 +1,5 @@
+using Bdrc.Text;
+
 namespace Bdrc;
 
 /// <summary>
@@ -16,5 +18,9 @@ public sealed class BdrcTaskHandle : BdrcObject
     public string? RequestId { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => TaskId;
+    public override string ToString() => TextSanitizer.Of(TaskId);
+
+    /// <inheritdoc/>
+    internal override bool HasHarmlessText =>
+        IsHarmless(TaskId) && IsHarmless(Operation) && IsHarmless(RequestId) && base.HasHarmlessText;
 }

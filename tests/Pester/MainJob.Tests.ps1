@@ -30,8 +30,8 @@ Describe 'The main job' {
 
     It 'shows a table' {
         $text = Update-BdrcResource | Wait-BdrcTask | Format-Table | Out-String -Width 120
-        $text | Should -Match 'TaskId +.*TaskType +.*TaskStatus'
-        $text | Should -Match '100 %'
+        $text | Should -Match 'TaskId +Status +PercentComplete'
+        $text | Should -Match 'COMPLETE +100 '
     }
 
     It 'binds a task that was converted to <Form>' -TestCases @(

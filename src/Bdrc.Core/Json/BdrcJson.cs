@@ -41,11 +41,15 @@ internal static class BdrcJson
 
         foreach (var property in type.Properties)
         {
-            if (property.Name == nameof(BdrcObject.AdditionalProperties))
-                property.IsExtensionData = true;
-            else if (property.Set is { } set && !property.PropertyType.IsValueType)
+            if (property.Set is { } set && !property.PropertyType.IsValueType)
                 property.Set = (model, value) => Assign(set, model, value);
         }
+
+        var unknown = type.CreateJsonPropertyInfo(typeof(IDictionary<string, object?>), nameof(BdrcObject.AdditionalProperties));
+        unknown.Get = static model => ((BdrcObject)model).AdditionalProperties;
+        unknown.Set = static (model, value) => ((BdrcObject)model).AdditionalProperties = (IDictionary<string, object?>)value!;
+        unknown.IsExtensionData = true;
+        type.Properties.Add(unknown);
     }
 
     // A null in the response keeps the initial value of the model, so a list or an identifier is never null.

@@ -23,5 +23,6 @@ namespace Bdrc.Core.Json;
 [JsonSerializable(typeof(Envelope<PageData<BdrcTask>>))]
 [JsonSerializable(typeof(Envelope<RegionData>))]
 [JsonSerializable(typeof(Envelope<object>))]
+[JsonSerializable(typeof(IDictionary<string, object>))]
 [JsonSerializable(typeof(object))]
 internal sealed partial class BdrcJsonContext : JsonSerializerContext;

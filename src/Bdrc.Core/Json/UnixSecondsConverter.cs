@@ -6,15 +6,16 @@ namespace Bdrc.Core.Json;
 
 /// <summary>
 /// Reads times: Unix seconds as a number or as a string of digits, in one field ISO 8601 text. 0, empty and null mean unset.
-/// An invalid time is unset as well, so that one invalid field does not lose the object.
+/// An invalid time is unset as well, so that one invalid field does not lose the object. The result is local time, as that of
+/// Get-Date: PowerShell compares DateTime values without regard to their kind.
 /// </summary>
-internal sealed class UnixSecondsConverter : JsonConverter<DateTimeOffset?>
+internal sealed class UnixSecondsConverter : JsonConverter<DateTime?>
 {
     private const long LastSecond = 253402300799;
 
     public override bool HandleNull => true;
 
-    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override DateTime? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         switch (reader.TokenType)
         {
@@ -28,23 +29,23 @@ internal sealed class UnixSecondsConverter : JsonConverter<DateTimeOffset?>
         }
     }
 
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, DateTime? value, JsonSerializerOptions options)
     {
         if (value is { } time)
-            writer.WriteNumberValue(time.ToUnixTimeSeconds());
+            writer.WriteNumberValue(new DateTimeOffset(time).ToUnixTimeSeconds());
         else
             writer.WriteNullValue();
     }
 
-    private static DateTimeOffset? FromSeconds(long seconds) =>
-        seconds is > 0 and <= LastSecond ? DateTimeOffset.FromUnixTimeSeconds(seconds).ToLocalTime() : null;
+    private static DateTime? FromSeconds(long seconds) =>
+        seconds is > 0 and <= LastSecond ? DateTimeOffset.FromUnixTimeSeconds(seconds).LocalDateTime : null;
 
-    private static DateTimeOffset? FromText(string? text)
+    private static DateTime? FromText(string? text)
     {
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds))
             return FromSeconds(seconds);
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time.ToLocalTime()
+            ? time.LocalDateTime
             : null;
     }
 }

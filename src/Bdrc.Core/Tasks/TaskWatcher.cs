@@ -85,7 +85,7 @@ public sealed class TaskWatcher
             ? TimeSpan.FromSeconds(1)
             : interval.Next(_tasks.TimeToNextEnd(), ShortestInterval(result), ended.Count > 0));
 
-        var failed = lost.Count > 0 || ended.Exists(static task => !task.Succeeded);
+        var failed = lost.Count > 0 || ended.Exists(static task => task.Succeeded != true);
         var failedFast = _options.FailFast && failed && _tasks.Pending.Count > 0;
         _isOver = failedFast || (_options.Any && ended.Count > 0 && _tasks.Pending.Count > 0);
         return CreateReport(ended, lost, timedOut: !_isOver && _tasks.Pending.Count > 0 && _schedule.HasTimedOut, failedFast);

@@ -17,17 +17,42 @@ internal static class TextSanitizer
 
     /// <summary>Escapes the text: a line feed as <c>\n</c>, other characters in the form <c>\u202E</c>.</summary>
     /// <param name="text">Any text; null returns an empty text.</param>
-    public static string Of(string? text)
+    public static string Of(string? text) => Of(text, Longest);
+
+    /// <summary>Escapes the text without truncating it.</summary>
+    /// <param name="text">Any text; null returns an empty text.</param>
+    public static string WholeOf(string? text) => Of(text, int.MaxValue);
+
+    /// <summary>Whether the text contains nothing that <see cref="Of(string)"/> would escape.</summary>
+    /// <param name="text">Any text.</param>
+    public static bool IsPlain(string text) => text.Length <= Longest && !text.Any(IsHarmful);
+
+    /// <summary>Whether the text can be shown as it is, whatever its length.</summary>
+    /// <param name="text">Any text; null contains nothing harmful.</param>
+    public static bool IsHarmless(string? text)
+    {
+        if (text is null)
+            return true;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (IsHarmful(text[i]) || (text[i] == '#' && i + 1 < text.Length && text[i + 1] == '#'))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static string Of(string? text, int maximum)
     {
         if (text is null)
             return string.Empty;
 
-        var cut = text.Length > Longest;
+        var cut = text.Length > maximum;
         if (!cut && IsHarmless(text))
             return text;
 
-        var visible = new StringBuilder(Math.Min(text.Length, Longest) + 16);
-        for (var i = 0; i < text.Length && i < Longest; i++)
+        var visible = new StringBuilder(Math.Min(text.Length, maximum) + 16);
+        for (var i = 0; i < text.Length && i < maximum; i++)
         {
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 visible.Append(text[i]).Append(text[++i]);
@@ -38,21 +63,6 @@ internal static class TextSanitizer
         foreach (var command in RunnerCommands)
             visible.Replace(command, command.Insert(1, " "));
         return cut ? visible.Append('…').ToString() : visible.ToString();
-    }
-
-    /// <summary>Whether the text contains nothing that <see cref="Of"/> would escape.</summary>
-    /// <param name="text">Any text.</param>
-    public static bool IsPlain(string text) => text.Length <= Longest && !text.Any(IsHarmful);
-
-    private static bool IsHarmless(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (IsHarmful(text[i]) || (text[i] == '#' && i + 1 < text.Length && text[i + 1] == '#'))
-                return false;
-        }
-
-        return true;
     }
 
     private static void Append(StringBuilder visible, char c)

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
+using Bdrc.Text;
+using Bdrc.Views;
 
 namespace Bdrc.Arguments;
 
@@ -16,11 +18,11 @@ internal static class PowerShellValues
         if (value is object?[] items)
             return Array.ConvertAll(items, ToPowerShell);
         if (value is not IDictionary<string, object?> fields)
-            return value;
+            return DisplayText.Guard(value);
 
         var result = new PSObject();
         foreach (var field in fields)
-            result.Properties.Add(new PSNoteProperty(field.Key, ToPowerShell(field.Value)));
+            result.Properties.Add(new PSNoteProperty(TextSanitizer.Of(field.Key), ToPowerShell(field.Value)));
         return result;
     }
 

@@ -193,7 +193,7 @@ public abstract class TaskWaitingCommand : BdrcCommand
         if (taskIds.Count == 0)
             return MyInvocation.MyCommand.Name + " -Wait";
 
-        var named = string.Join(", ", taskIds.Take(MaximumNamed));
+        var named = string.Join(", ", taskIds.Take(MaximumNamed).Select(TextSanitizer.Of));
         return "Wait-BdrcTask -TaskId " + named + (taskIds.Count > MaximumNamed ? ", ..." : string.Empty);
     }
 

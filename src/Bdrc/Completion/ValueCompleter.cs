@@ -41,7 +41,7 @@ internal sealed class ValueCompleter : IArgumentCompleter
     private static object? Read(IDictionary given, string parameter) => PowerShellValues.Unwrap(given?[parameter]);
 
     private static CompletionResult ToResult(string value, string tooltip) =>
-        new(Quote(value), value, CompletionResultType.ParameterValue, tooltip);
+        new(Quote(value), TextSanitizer.Of(value), CompletionResultType.ParameterValue, TextSanitizer.Of(tooltip));
 
     private static bool StartsWith(string text, string word) => text.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 

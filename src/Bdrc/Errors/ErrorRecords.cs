@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Bdrc.Text;
+using Bdrc.Views;
 
 namespace Bdrc.Errors;
 
@@ -17,11 +18,24 @@ internal static class ErrorRecords
 
     /// <summary>Any failure, with its text and recommended action in ErrorDetails.</summary>
     public static ErrorRecord Create(
-        BdrcException failure, string id, ErrorCategory category, object? target, string text, string? action) =>
-        new(failure, id, category, target)
+        BdrcException failure, string id, ErrorCategory category, object? target, string text, string? action)
+    {
+        DisplayText.Guard(failure);
+        var record = new ErrorRecord(failure, TextSanitizer.Of(id), category, ShownTarget(target))
         {
             ErrorDetails = new ErrorDetails(text) { RecommendedAction = action ?? string.Empty },
         };
+        record.CategoryInfo.TargetName = TextSanitizer.Of(record.CategoryInfo.TargetName);
+        return record;
+    }
+
+    // Get-Error converts texts to string, which a guarded text does not change. A target is shown, not used: it may be changed.
+    private static object? ShownTarget(object? target) => target switch
+    {
+        string text => TextSanitizer.WholeOf(text),
+        IEnumerable<string> texts => texts.Select(TextSanitizer.WholeOf).ToArray(),
+        _ => DisplayText.Guard(target),
+    };
 
     private static ErrorCategory CategoryOf(BdrcErrorKind kind) => kind switch
     {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Bdrc.Views;
 using Bdrc.Waiting;
 
 namespace Bdrc.Jobs;
@@ -6,7 +7,7 @@ namespace Bdrc.Jobs;
 /// <summary>The streams of a job, for any thread.</summary>
 internal sealed class JobOutput(Job job) : IWaitOutput
 {
-    public void Write(object item) => job.Output.Add(PSObject.AsPSObject(item));
+    public void Write(object item) => job.Output.Add(PSObject.AsPSObject(DisplayText.Guard(item)!));
 
     public void Write(ErrorRecord error) => job.Error.Add(error);
 

@@ -4,6 +4,7 @@ using Bdrc.Errors;
 using Bdrc.Parameters;
 using Bdrc.Progress;
 using Bdrc.Text;
+using Bdrc.Views;
 using Bdrc.Waiting;
 
 namespace Bdrc.Pipeline;
@@ -188,14 +189,20 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         return true;
     }
 
+    /// <summary>Writes an object whose texts are safe to show. It hides the engine's method, so that no command goes round it.</summary>
+    /// <param name="item">The object.</param>
+    protected new void WriteObject(object? item) => base.WriteObject(DisplayText.Guard(item));
+
     /// <summary>Writes the items of a list that is read in one call.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
     /// <param name="read">Reads the list.</param>
     /// <param name="target">The record, for the error; null for none.</param>
     protected void WriteList<T>(Func<CancellationToken, Task<IReadOnlyList<T>>> read, object? target = null)
     {
-        if (TryAwait(read, target, out var items))
-            WriteObject(items, enumerateCollection: true);
+        if (!TryAwait(read, target, out var items))
+            return;
+        foreach (var item in items)
+            WriteObject(item);
     }
 
     /// <summary>

@@ -7,6 +7,11 @@ namespace Bdrc.Views;
 /// <summary>Parses fields that hold JSON as text, for the properties in Bdrc.types.ps1xml; null when a text is empty or not JSON.</summary>
 public static class JsonCompanions
 {
+    /// <summary>The fields of the response that this version does not know, by API name; empty when there are none.</summary>
+    /// <param name="instance">An object of the service.</param>
+    public static object? AdditionalProperties(PSObject instance) =>
+        DisplayText.GuardValue((instance?.BaseObject as BdrcObject)?.AdditionalProperties);
+
     /// <summary>BdrcTask.TaskDetail, parsed.</summary>
     /// <param name="instance">The task.</param>
     public static object? TaskDetailObject(PSObject instance) => Parse((instance?.BaseObject as BdrcTask)?.TaskDetail);

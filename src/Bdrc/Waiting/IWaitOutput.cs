@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Bdrc.Views;
 
 namespace Bdrc.Waiting;
 
@@ -20,7 +21,7 @@ internal sealed class CommandOutput(Cmdlet command) : IWaitOutput
 {
     public static readonly string[] Tags = ["Bdrc", "Progress"];
 
-    public void Write(object item) => command.WriteObject(item);
+    public void Write(object item) => command.WriteObject(DisplayText.Guard(item));
 
     public void Write(ErrorRecord error) => command.WriteError(error);
 

@@ -32,7 +32,7 @@ internal sealed class TaskWaitReporter(
         foreach (var task in report.Ended)
         {
             WriteEnded(task);
-            if (!task.Succeeded)
+            if (task.Succeeded != true)
                 output.Write(WaitErrors.TaskNotSucceeded(task));
         }
 

@@ -119,5 +119,5 @@ internal static class FieldCheck
     }
 
     private static object Expected(SampleLeaf leaf) =>
-        leaf.IsTime ? DateTimeOffset.FromUnixTimeSeconds((long)leaf.Value).ToLocalTime() : leaf.Value;
+        leaf.IsTime ? DateTimeOffset.FromUnixTimeSeconds((long)leaf.Value).LocalDateTime : leaf.Value;
 }

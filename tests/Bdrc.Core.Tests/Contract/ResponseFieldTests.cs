@@ -86,7 +86,7 @@ public sealed class ResponseFieldTests
         {
             Assert.All(model.GetType().GetProperties(), property =>
             {
-                if (property.PropertyType == typeof(DateTimeOffset?))
+                if (property.PropertyType == typeof(DateTime?))
                     Assert.Null(property.GetValue(model));
                 if (typeof(System.Collections.IEnumerable).IsAssignableFrom(property.PropertyType)
                     && property.PropertyType != typeof(string))

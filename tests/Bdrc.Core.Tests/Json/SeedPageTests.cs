@@ -18,9 +18,10 @@ public sealed class SeedPageTests
 
         Assert.Equal(1.0, task.PercentComplete);
         Assert.False(task.IsFinished);
-        Assert.False(task.Succeeded);
+        Assert.Null(task.Succeeded);
         Assert.Null(task.Duration);
-        Assert.Equal(1724983927, task.StartTime!.Value.ToUnixTimeSeconds());
+        Assert.Equal(DateTimeKind.Local, task.StartTime!.Value.Kind);
+        Assert.Equal(1724983927, new DateTimeOffset(task.StartTime.Value).ToUnixTimeSeconds());
         Assert.Equal("784076D6-BD6D-5564-9CEA-834EB11F0C62", task.RequestId);
     }
 

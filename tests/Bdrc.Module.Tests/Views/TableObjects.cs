@@ -4,7 +4,7 @@ namespace Bdrc.Module.Tests.Views;
 internal static class TableObjects
 {
     // A time without a zone is local, and tables show local time: the text is the same in every zone.
-    private const string Time = "[DateTimeOffset][DateTime]'2026-11-24 08:30:00'";
+    private const string Time = "[DateTime]'2026-11-24 08:30:00'";
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -15,7 +15,7 @@ internal static class TableObjects
                 TaskStatus = 'FAILED'
                 Progress = 3333
                 StartTime = {{Time}}
-                CompleteTime = [DateTimeOffset][DateTime]'2026-11-24 09:31:05'
+                CompleteTime = [DateTime]'2026-11-24 09:31:05'
                 ErrorMessage = 'The resource is gone.'
             }
             """,

@@ -12,7 +12,9 @@ public sealed class ViewTests
     public void Has_an_object_for_every_view()
     {
         var views = XDocument.Load(Path.Combine(Path.GetDirectoryName(Engine.ModulePath)!, "Bdrc.format.ps1xml"))
-            .Descendants("TypeName").Select(name => name.Value.Replace("Bdrc.", string.Empty, StringComparison.Ordinal));
+            .Descendants("TypeName")
+            .Where(name => !name.Value.StartsWith("Deserialized.", StringComparison.Ordinal))
+            .Select(name => name.Value.Replace("Bdrc.", string.Empty, StringComparison.Ordinal));
 
         Assert.Equal(views.Order(StringComparer.Ordinal), TableObjects.All.Keys.Order(StringComparer.Ordinal));
     }
@@ -21,10 +23,30 @@ public sealed class ViewTests
     [MemberData(nameof(Types))]
     public void Shows_the_table(string type)
     {
-        var table = TableRenderer.Render(TableObjects.All[type], width: 120);
+        var tables = new List<string>();
+        foreach (var width in new[] { 80, 120, 200 })
+        {
+            var table = TableRenderer.Render(TableObjects.All[type], width);
+            Assert.All(table.Split('\n'), line => Assert.InRange(line.Length, 0, width));
+            tables.Add($"{width} columns:\n{table}");
+        }
 
-        Assert.All(table.Split('\n'), line => Assert.InRange(line.Length, 0, 120));
-        Golden.Check($"tests/Bdrc.Module.Tests/Views/Golden/{type}.txt", table);
+        Golden.Check($"tests/Bdrc.Module.Tests/Views/Golden/{type}.txt", string.Join('\n', tables));
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Shows_times_and_the_id_whole_or_not_at_all(string type)
+    {
+        foreach (var width in new[] { 60, 80, 120, 200 })
+        {
+            var row = TableRenderer.Render(TableObjects.All[type], width).Split('\n')[2];
+
+            Assert.DoesNotContain('…', row.Split(' ')[0]);
+            Assert.Equal(
+                row.Split("2026-1", StringSplitOptions.None).Length - 1,
+                row.Split("2026-11-24 08:30:00", StringSplitOptions.None).Length - 1);
+        }
     }
 
     [Theory]

@@ -122,8 +122,11 @@ internal sealed class ErrorResponse
         else if (Is(name, "Recommend"))
             Recommend = TextSanitizer.Of(value);
         else if (Is(name, "AccessDeniedDetail"))
-            AccessDeniedDetail = value;
+            AccessDeniedDetail = TextSanitizer.WholeOf(Unbroken(value));
     }
+
+    // Line breaks and tabs occur only between the parts of JSON. Within its strings \u001B means the same as the character.
+    private static string Unbroken(string json) => json.Replace('\r', ' ').Replace('\n', ' ').Replace('\t', ' ');
 
     private static bool Is(string name, string expected) => string.Equals(name, expected, StringComparison.OrdinalIgnoreCase);
 
