@@ -91,14 +91,14 @@ public sealed class LanguageTests
     }
 
     [Fact]
-    public void Properties_ids_and_numbers_are_the_same_in_each_language()
+    public async Task Properties_ids_and_numbers_are_the_same_in_each_language()
     {
+        await using var served = await ServedSandbox.StartAsync();
         using var chinese = new Engine("zh-CN");
         using var english = new Engine("en-US");
-        const string Script =
-            "Connect-Bdrc -Sandbox -TaskDuration 0 | Out-Null; Get-BdrcResource -First 3; Get-BdrcRule; Get-BdrcProduct";
+        var script = served.Connect + "Get-BdrcResource -First 3; Get-BdrcRule; Get-BdrcProduct";
 
-        Assert.Equal(Describe(english.Run(Script)), Describe(chinese.Run(Script)));
+        Assert.Equal(Describe(english.Run(script)), Describe(chinese.Run(script)));
     }
 
     [Fact]
