@@ -52,6 +52,7 @@ public abstract class BdrcCommand : AsyncCommand
         OnDiagnostic(new BdrcDiagnostic(BdrcDiagnosticLevel.Verbose, () => Describe(context)));
         if (Region is not null)
             WarnOfAssumedEndpoint(context);
+        WarnOfUnknownValues();
     }
 
     /// <summary>Calls ShouldProcess with the object and the region in which it is changed.</summary>
@@ -61,6 +62,21 @@ public abstract class BdrcCommand : AsyncCommand
     {
         WriteDiagnostics();
         return ShouldProcess($"{TextSanitizer.Of(name)} ({ResolvedContext.Region ?? ResolvedContext.Endpoint.Authority})", action);
+    }
+
+    private void WarnOfUnknownValues()
+    {
+        var command = MyInvocation.MyCommand.Name;
+        foreach (var bound in MyInvocation.BoundParameters)
+        {
+            if (KnownValues.FindUnknown(command, bound.Key, bound.Value) is { } unknown)
+            {
+                var known = string.Join(", ", KnownValues.Of(command, bound.Key));
+                OnDiagnostic(new BdrcDiagnostic(
+                    BdrcDiagnosticLevel.Warning,
+                    () => Strings.ValueUnknown.FormatInvariant(bound.Key, TextSanitizer.Of(unknown), known)));
+            }
+        }
     }
 
     private static string Describe(BdrcContext context)

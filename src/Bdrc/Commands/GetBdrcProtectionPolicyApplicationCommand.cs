@@ -26,23 +26,23 @@ public sealed class GetBdrcProtectionPolicyApplicationCommand : BdrcCommand
     [ArgumentFormat(ArgumentKind.Identifier, Accepts = EmptyValues.Text | EmptyValues.Null)]
     public string? TaskId { get; set; }
 
-    /// <summary>Only records with this outcome.</summary>
+    /// <summary>Only records with one of these outcomes.</summary>
     [Parameter]
     [Alias("Status")]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [ArgumentFormat(ArgumentKind.Choice)]
-    public string? ApplyStatus { get; set; }
+    [Choice(IsList = true)]
+    public string[]? ApplyStatus { get; set; }
 
     /// <summary>Only resources of this type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [ArgumentFormat(ArgumentKind.Choice)]
+    [Choice]
     public string? ResourceType { get; set; }
 
     /// <summary>Only sub-policies of this type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [ArgumentFormat(ArgumentKind.Choice)]
+    [Choice]
     public string? SubProtectionPolicyType { get; set; }
 
     /// <summary>How many records are requested at a time; the list is complete with every value.</summary>
@@ -56,21 +56,25 @@ public sealed class GetBdrcProtectionPolicyApplicationCommand : BdrcCommand
         if (!TryAwait(FindTaskAsync, ProtectionPolicyId, out var taskId))
             return;
 
-        var pages = Client.ListProtectionPolicyApplications(new ApplicationQuery
+        foreach (var status in (IEnumerable<string?>?)ApplyStatus ?? [null])
         {
-            ProtectionPolicyId = ProtectionPolicyId,
-            TaskId = taskId,
-            ApplyStatus = ApplyStatus,
-            ResourceType = ResourceType,
-            SubProtectionPolicyType = SubProtectionPolicyType,
-            PageSize = PageSize,
-        });
-        WritePages(pages.ReadAsync, pages.GetTotalCount, ProtectionPolicyId);
+            var pages = Client.ListProtectionPolicyApplications(new ApplicationQuery
+            {
+                ProtectionPolicyId = ProtectionPolicyId,
+                TaskId = taskId,
+                ApplyStatus = status,
+                ResourceType = ResourceType,
+                SubProtectionPolicyType = SubProtectionPolicyType,
+                PageSize = PageSize,
+            });
+            WritePages(pages.ReadAsync, pages.GetTotalCount, ProtectionPolicyId);
+        }
     }
 
     private async Task<string> FindTaskAsync(CancellationToken stop)
     {
-        ApplicationQuery.CheckFilters(ApplyStatus, ResourceType, SubProtectionPolicyType);
+        foreach (var status in (IEnumerable<string?>?)ApplyStatus ?? [null])
+            ApplicationQuery.CheckFilters(status, ResourceType, SubProtectionPolicyType);
         if (!string.IsNullOrEmpty(TaskId))
             return TaskId!;
 

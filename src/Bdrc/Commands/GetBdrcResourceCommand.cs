@@ -11,9 +11,11 @@ namespace Bdrc.Commands;
 [OutputType(typeof(BdrcResource))]
 public sealed class GetBdrcResourceCommand : BdrcCommand, IDynamicParameters
 {
+    private const int LongestId = 128;
+
     private readonly ScopeParameters _scope = new();
 
-    /// <summary>ARNs of resources, or objects that have a ResourceArn.</summary>
+    /// <summary>ARNs or ids of resources, or objects that have a ResourceArn.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ValueCompleter))]
     [Identity(nameof(ResourceArn), YieldsToOthers = true, IsList = true)]
@@ -28,7 +30,7 @@ public sealed class GetBdrcResourceCommand : BdrcCommand, IDynamicParameters
     /// <summary>Only resources of this type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [ArgumentFormat(ArgumentKind.Choice)]
+    [Choice]
     public string? ResourceType { get; set; }
 
     /// <summary>Only resources in this region; -Region is the region of the endpoint.</summary>
@@ -40,13 +42,13 @@ public sealed class GetBdrcResourceCommand : BdrcCommand, IDynamicParameters
     /// <summary>Only resources of this storage class.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [ArgumentFormat(ArgumentKind.Choice)]
+    [Choice]
     public string? StorageClass { get; set; }
 
     /// <summary>Only resources with this redundancy.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [ArgumentFormat(ArgumentKind.Choice)]
+    [Choice]
     public string? DataRedundancyType { get; set; }
 
     /// <summary>Only resources that violate this rule.</summary>
@@ -57,13 +59,13 @@ public sealed class GetBdrcResourceCommand : BdrcCommand, IDynamicParameters
     /// <summary>Field that the service sorts by.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [ArgumentFormat(ArgumentKind.Choice)]
+    [Choice]
     public string? SortBy { get; set; }
 
     /// <summary>ASC or DESC.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [ArgumentFormat(ArgumentKind.Choice)]
+    [Choice]
     public string? SortOrder { get; set; }
 
     /// <summary>How many resources are requested at a time; the list is complete with every value.</summary>
@@ -83,16 +85,19 @@ public sealed class GetBdrcResourceCommand : BdrcCommand, IDynamicParameters
             Write(arn);
     }
 
-    private void Write(string? arn)
+    private void Write(string? resource)
     {
+        // An ARN has colons; the id of a product has none.
+        var isId = ResourceId is null && resource is { Length: <= LongestId }
+            && resource.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_');
         var pages = Client.DescribeResources(new ResourceQuery
         {
             DataRedundancyType = DataRedundancyType,
             FailedRuleTemplate = FailedRuleTemplate,
             PageSize = PageSize,
-            ResourceArn = arn,
+            ResourceArn = isId ? null : resource,
             ResourceCategoryId = _scope.ResourceCategoryId,
-            ResourceId = ResourceId,
+            ResourceId = isId ? resource : ResourceId,
             ResourceOwnerIds = _scope.ResourceOwnerId,
             ResourceRegionId = ResourceRegionId,
             ResourceType = ResourceType,
@@ -100,6 +105,6 @@ public sealed class GetBdrcResourceCommand : BdrcCommand, IDynamicParameters
             SortOrder = SortOrder,
             StorageClass = StorageClass,
         });
-        WritePages(pages.ReadAsync, pages.GetTotalCount, arn);
+        WritePages(pages.ReadAsync, pages.GetTotalCount, resource);
     }
 }

@@ -22,18 +22,18 @@ public sealed class GetBdrcTaskCommand : BdrcCommand
     [Identity(nameof(TaskId), IsList = true, Accepts = EmptyValues.Text)]
     public string[]? TaskId { get; set; }
 
-    /// <summary>Only tasks in this state.</summary>
+    /// <summary>Only tasks in one of these states; the list has the tasks of the first state first.</summary>
     [Parameter]
     [Alias("TaskStatus")]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [ArgumentFormat(ArgumentKind.Choice)]
-    public string? Status { get; set; }
+    [Choice(IsList = true)]
+    public string[]? Status { get; set; }
 
     /// <summary>Only tasks of this type.</summary>
     [Parameter]
     [Alias("TaskType")]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [ArgumentFormat(ArgumentKind.Choice)]
+    [Choice]
     public string? Type { get; set; }
 
     /// <summary>How many tasks are requested at a time; the list is complete with every value.</summary>
@@ -46,8 +46,12 @@ public sealed class GetBdrcTaskCommand : BdrcCommand
     {
         if (TaskId is null)
         {
-            var pages = Client.DescribeTasks(Status, Type, PageSize ?? FittingPageSize());
-            WritePages(pages.ReadAsync, pages.GetTotalCount);
+            foreach (var status in (IEnumerable<string?>?)Status ?? [null])
+            {
+                var pages = Client.DescribeTasks(status, Type, PageSize ?? FittingPageSize());
+                WritePages(pages.ReadAsync, pages.GetTotalCount);
+            }
+
             return;
         }
 

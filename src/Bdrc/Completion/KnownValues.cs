@@ -33,6 +33,35 @@ internal static class KnownValues
         _ => [],
     };
 
+    /// <summary>Returns a value in the case of the known one that it equals; another value as it is.</summary>
+    /// <param name="parameter">The name of the parameter.</param>
+    /// <param name="value">The value; null stays null.</param>
+    public static string? Normalize(string parameter, string? value)
+    {
+        if (value is null || !IsOpenSet(parameter))
+            return value;
+
+        var known = Of(string.Empty, parameter).Concat(parameter == "Type" ? Of("Get-BdrcMessage", parameter) : []);
+        return known.FirstOrDefault(name => string.Equals(name, value, StringComparison.OrdinalIgnoreCase)) ?? value;
+    }
+
+    /// <summary>Returns the first value that this version does not know; null when there is none.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="parameter">The name of the parameter.</param>
+    /// <param name="value">The value or values of the parameter.</param>
+    public static string? FindUnknown(string command, string parameter, object? value)
+    {
+        if (!IsOpenSet(parameter))
+            return null;
+        IEnumerable<string> given = value is string one ? [one] : value as string[] ?? [];
+        return given.FirstOrDefault(name => name.Length > 0 && !Of(command, parameter).Contains(name, StringComparer.Ordinal));
+    }
+
+    // The service can add a value to these. Names of regions and paths are many more than the known ones.
+    private static bool IsOpenSet(string parameter) => parameter is "ApplyStatus" or "DataRedundancyType" or "Level"
+        or "ManagementMode" or "ProductType" or "ResourceType" or "SortBy" or "SortOrder" or "Status" or "StorageClass"
+        or "SubProtectionPolicyType" or "TargetType" or "Type";
+
     /// <summary>Returns the tooltip of a value.</summary>
     /// <param name="parameter">The name of the parameter.</param>
     /// <param name="value">One of its known values.</param>

@@ -12,6 +12,9 @@ namespace Bdrc.Module.Tests.Injection;
 public sealed class CmdletInjectionTests(BadInputSession session) : IClassFixture<BadInputSession>
 {
     private const string Usual = "usual-1";
+    private const string UsualArn = "acs:usual-1";
+
+    private readonly Dictionary<string, SandboxRequest?> _usual = new(StringComparer.Ordinal);
 
     public static IEnumerable<TheoryDataRow<string, string, string>> Lines => HostileLines.Rows();
 
@@ -19,10 +22,12 @@ public sealed class CmdletInjectionTests(BadInputSession session) : IClassFixtur
     [MemberData(nameof(Lines))]
     public void Is_refused_by_name_or_sent_as_one_value(string command, string parameter, string line)
     {
-        var usual = Run(line, Usual) is [var first, ..] ? first : null;
+        // Get-BdrcResource sends an id as ResourceId and any other text as ResourceArn.
+        var hasTwoForms = command == "Get-BdrcResource" && parameter == "ResourceArn";
         var wrong = new List<string>();
         foreach (var (name, text) in HostileTexts.All)
         {
+            var usual = hasTwoForms && !text.All(char.IsLetterOrDigit) ? UsualArn : Usual;
             if (Problem(parameter, line, text, usual) is { } problem)
                 wrong.Add($"{name}: {problem}");
         }
@@ -31,8 +36,10 @@ public sealed class CmdletInjectionTests(BadInputSession session) : IClassFixtur
         Assert.Empty(wrong);
     }
 
-    private string? Problem(string parameter, string line, string text, SandboxRequest? usual)
+    private string? Problem(string parameter, string line, string text, string usualText)
     {
+        if (!_usual.TryGetValue(usualText, out var usual))
+            _usual[usualText] = usual = Run(line, usualText) is [var first, ..] ? first : null;
         var sent = Run(line, text);
         var errors = session.Engine.Errors;
         if (errors.FirstOrDefault(error => !IsOurs(error.Exception)) is { } strange)
@@ -46,7 +53,7 @@ public sealed class CmdletInjectionTests(BadInputSession session) : IClassFixtur
         if (usual is null)
             return "sent, and the usual text was not";
         return WireRequest.Read(sent[0]).DifferenceFrom(
-            WireRequest.Read(usual), Usual, parameter == "Path" ? Uri.UnescapeDataString(text) : text);
+            WireRequest.Read(usual), usualText, parameter == "Path" ? Uri.UnescapeDataString(text) : text);
     }
 
     private static string? RefusalProblem(string parameter, ErrorRecord refusal)

@@ -8,6 +8,9 @@ internal static class InputForms
     public static readonly InputForm Nothing = new(
         "Specify a value that the service supports; the Tab key completes", "''", "$null", "' '", "@{ a = 1 }", "('a', 'b')");
 
+    public static readonly InputForm NothingInList = new(
+        "Specify a value that the service supports; the Tab key completes", "''", "$null", "' '", "@()", "@{ a = 1 }", "('a', '')");
+
     public static readonly InputForm Unfit = new("Specify an id as returned by the service", Control);
 
     public static readonly InputForm Id = new(

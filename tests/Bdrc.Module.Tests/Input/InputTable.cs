@@ -5,6 +5,7 @@ namespace Bdrc.Module.Tests.Input;
 /// </summary>
 internal static class InputTable
 {
+    private static readonly InputForm[] Choices = [InputForms.NothingInList, InputForms.Unfit];
     private static readonly InputForm[] Choice = [InputForms.Nothing, InputForms.Unfit];
 
     private static readonly Dictionary<string, InputForm[]> Rows = new(StringComparer.Ordinal)
@@ -48,8 +49,8 @@ internal static class InputTable
         ["-DataRedundancyType"] = Choice,
         ["-SortBy"] = Choice,
         ["-SortOrder"] = Choice,
-        ["-Status"] = Choice,
-        ["-ApplyStatus"] = Choice,
+        ["-Status"] = Choices,
+        ["-ApplyStatus"] = Choices,
         ["-Type"] = Choice,
         ["-Level"] = Choice,
         ["-SubProtectionPolicyType"] = Choice,

@@ -31,7 +31,7 @@ public sealed class RefusalTextTests(BadInputSession session) : IClassFixture<Ba
         Assert.Contains("'yesterday' is not allowed", TextOf("Get-BdrcMessage -LaterThan yesterday"), StringComparison.Ordinal);
         Assert.Contains(
             "An object of type Bdrc.BdrcContext is not allowed", TextOf("Get-BdrcTask (Get-BdrcContext)"), StringComparison.Ordinal);
-        Assert.Contains("A list of values is not allowed", TextOf("Get-BdrcTask -Status RUNNING, FAILED"), StringComparison.Ordinal);
+        Assert.Contains("A list of values is not allowed", TextOf("Get-BdrcTask -Type CHECK_RULES, TEST"), StringComparison.Ordinal);
         Assert.Contains("An empty value is not allowed", TextOf("Measure-BdrcResource @{}"), StringComparison.Ordinal);
     }
 
