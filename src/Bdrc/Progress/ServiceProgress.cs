@@ -14,8 +14,8 @@ internal sealed class ServiceProgress(IWaitOutput output, ProgressMode mode)
     private readonly ProgressThrottle _throttle = new(mode);
 
     /// <summary>The state of the service in words.</summary>
-    public static string Describe(ServiceWatchReport report) => Strings.ProgressService.FormatInvariant(
-        report.Service?.ServiceStatus ?? Strings.TaskNotPolled, report.Service?.ServiceInitializeStatus ?? Strings.TaskNotPolled);
+    public static string Describe(ServiceWatchReport report) => TextSanitizer.Of(Strings.ProgressService.FormatInvariant(
+        report.Service?.ServiceStatus ?? Strings.TaskNotPolled, report.Service?.ServiceInitializeStatus ?? Strings.TaskNotPolled));
 
     public void Show(ServiceWatchReport report)
     {

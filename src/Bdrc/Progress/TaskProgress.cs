@@ -58,7 +58,8 @@ internal sealed class TaskProgress(IWaitOutput output, ProgressMode mode)
 
     /// <summary>The text of a bar: the state of the only task, or how many have ended.</summary>
     private static string FormatStatus(TaskWatchReport report) => report.Total == 1
-        ? Strings.ProgressTask.FormatInvariant(report.Pending[0].TaskId, report.Pending[0].TaskStatus ?? Strings.TaskNotPolled)
+        ? TextSanitizer.Of(
+            Strings.ProgressTask.FormatInvariant(report.Pending[0].TaskId, report.Pending[0].TaskStatus ?? Strings.TaskNotPolled))
         : Strings.ProgressEnded.FormatInvariant(report.EndedCount, report.Total);
 
     /// <summary>A line of a log.</summary>

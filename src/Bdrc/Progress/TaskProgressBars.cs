@@ -19,7 +19,7 @@ internal sealed class TaskProgressBars(IWaitOutput output, int parentId, int max
             Complete(gone);
         foreach (var task in busiest)
         {
-            var status = Strings.ProgressTask.FormatInvariant(task.TaskType, task.TaskStatus);
+            var status = TextSanitizer.Of(Strings.ProgressTask.FormatInvariant(task.TaskType, task.TaskStatus));
             output.Write(new ProgressRecord(IdOf(task.TaskId), TextSanitizer.Of(task.TaskId), status)
             {
                 ParentActivityId = parentId,

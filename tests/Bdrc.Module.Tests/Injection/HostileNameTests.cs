@@ -56,6 +56,27 @@ public sealed class HostileNameTests
         Assert.DoesNotContain(table, c => c != '\n' && CmdletInjectionTests.IsHarmful(c));
     }
 
+    [Fact]
+    public async Task Shows_the_progress_and_the_messages_of_a_wait_escaped()
+    {
+        await using var served = await ServedSandbox.StartAsync();
+        using var engine = new Engine();
+        engine.Run(served.Connect);
+        var task = new { TaskId = "t-1", TaskType = HostileRecord.Text, TaskStatus = HostileRecord.Text, Progress = 10 };
+        var response = JsonSerializer.Serialize(new { RequestId = "R-1", Data = task });
+        served.Sandbox.Faults.Add(Fault.Raw(200, "application/json", response), "DescribeTask", 100);
+        using var shell = engine.Begin("$env:CI = $null; Wait-BdrcTask t-1 -Timeout 0.3 -PollInterval 0.1 -Verbose");
+
+        shell.Invoke();
+
+        var shown = shell.Streams.Progress.Select(static bar => bar.Activity + bar.StatusDescription)
+            .Concat(shell.Streams.Warning.Select(static warning => warning.Message))
+            .Concat(shell.Streams.Verbose.Select(static verbose => verbose.Message))
+            .ToList();
+        Assert.Contains(shown, static text => text.Contains("owned", StringComparison.Ordinal));
+        Assert.All(shown, static text => Assert.DoesNotContain(text, static c => CmdletInjectionTests.IsHarmful(c)));
+    }
+
     [Theory]
     [MemberData(nameof(Records))]
     public async Task Keeps_the_text_of_the_service(string type, string operation, string command, string list)
