@@ -13,22 +13,20 @@ internal static class LoadedVersion
     private const string Key = "Bdrc.Resolver";
 
     /// <summary>Claims the process for this version.</summary>
+    /// <returns>Whether this is the first import in the process.</returns>
     /// <exception cref="RuntimeException">Another version is loaded.</exception>
-    public static void Claim()
+    public static bool Claim()
     {
         var own = typeof(LoadedVersion).Assembly;
         if (AppDomain.CurrentDomain.GetData(Key) is not Assembly first)
+        {
             AppDomain.CurrentDomain.SetData(Key, own);
-        else if (first != own)
-            throw Refuse(VersionOf(first), VersionOf(own), Path.GetDirectoryName(own.Location));
-    }
+            return true;
+        }
 
-    // Not in Strings.resx: those messages are in Bdrc.Models, of which this process already has the other version.
-    private static RuntimeException Refuse(string loaded, string refused, string? folder)
-    {
-        var message = $"Bdrc {loaded} is loaded in this session and cannot be unloaded: start a new session to use Bdrc {refused}.";
-        var error = new ErrorRecord(new InvalidOperationException(message), "OtherVersionLoaded", ErrorCategory.ResourceExists, folder);
-        return new RuntimeException(message, innerException: null, error);
+        if (first != own)
+            throw ImportRefusal.OtherVersion(VersionOf(first), VersionOf(own), Path.GetDirectoryName(own.Location));
+        return false;
     }
 
     // With the label of a preview, without the revision of the source.

@@ -10,7 +10,8 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer
     /// <inheritdoc/>
     public void OnImport()
     {
-        LoadedVersion.Claim();
+        if (!LoadedVersion.Claim())
+            LoadedFolder.EnsureNone();
         PrivateAssemblies.Hook();
     }
 }

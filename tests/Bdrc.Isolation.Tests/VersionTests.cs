@@ -52,7 +52,7 @@ public sealed class VersionTests
     }
 
     [Fact]
-    public async Task Imports_one_version_from_two_folders()
+    public async Task Imports_one_version_from_another_folder_after_the_first_was_removed()
     {
         using var first = new ModuleCopy();
         using var second = new ModuleCopy();
@@ -63,9 +63,51 @@ public sealed class VersionTests
             Remove-Module Bdrc
             Import-Module '{{second.Manifest}}'
             {{Connect}}
+            Import-Module '{{second.Manifest}}' -Force
+            {{Connect}}
+            $Error.Count
             """);
 
-        Assert.Equal([.. Working, .. Working], lines);
+        Assert.Equal([.. Working, .. Working, .. Working, "0"], lines);
+    }
+
+    [Fact]
+    public async Task Refuses_the_same_version_of_another_folder_beside_the_first_which_stays_usable()
+    {
+        using var first = new ModuleCopy();
+        using var second = new ModuleCopy();
+
+        var lines = await CaseProcess.RunAsync($$"""
+            Import-Module '{{first.Manifest}}'
+            {{Connect}}
+            {{Refused(second)}}
+            {{Refused(second)}}
+            {{Use}}
+            $Error.Clear()
+            Import-Module '{{first.Manifest}}'
+            Import-Module '{{first.Manifest}}' -Force
+            {{Connect}}
+            $Error.Count
+            """);
+
+        var refusal = "1 OtherFolderLoaded,Microsoft.PowerShell.Commands.ImportModuleCommand: "
+            + $"Bdrc 0.1.0 is loaded from '{first.Folder}': import it from there, or run Remove-Module Bdrc first.";
+        Assert.Equal([.. Working, refusal, refusal, .. Working, .. Working, "0"], lines);
+    }
+
+    [Fact]
+    public async Task Imports_one_version_from_two_folders_in_two_runspaces()
+    {
+        using var first = new ModuleCopy();
+        using var second = new ModuleCopy();
+
+        var lines = await CaseProcess.RunAsync($$"""
+            Import-Module '{{first.Manifest}}'
+            {{Connect}}
+            1 | ForEach-Object -Parallel { Import-Module '{{second.Manifest}}'; {{Connect}}; $Error.Count }
+            """);
+
+        Assert.Equal([.. Working, .. Working, "0"], lines);
     }
 
     [Theory]

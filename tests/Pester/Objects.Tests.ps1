@@ -73,6 +73,23 @@ Describe 'An exported object' {
         }
     }
 
+    It '<command> is shown alike after CLIXML, as a list and as a table' -TestCases @(
+        @{ command = 'Get-BdrcTask' }
+        @{ command = 'Get-BdrcResource' }
+        @{ command = 'Get-BdrcRule' }
+        @{ command = 'Get-BdrcResourceCategory' }
+        @{ command = 'Get-BdrcProduct' }
+        @{ command = 'Get-BdrcProtectionPolicy' }
+        @{ command = 'Get-BdrcService' }
+        @{ command = 'Get-BdrcContext' }
+    ) {
+        $item = & $command | Select-Object -First 1
+        $item | Export-Clixml "$TestDrive/item.xml"
+        $read = Import-Clixml "$TestDrive/item.xml"
+        ($read | Format-List | Out-String) | Should -BeExactly ($item | Format-List | Out-String)
+        ($read | Format-Table | Out-String -Width 200) | Should -BeExactly ($item | Format-Table | Out-String -Width 200)
+    }
+
     It 'has its companions and unknown fields by name' {
         $task = Get-BdrcTask -Type UPDATE_RESOURCES -First 1
         $task.TaskDetailObject.resourceTypes | Should -Contain 'ACS::ECS::Instance'

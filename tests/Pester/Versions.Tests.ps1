@@ -1,4 +1,4 @@
-# Two versions of the module in one real shell, and module folders with special characters. Each case has its own process.
+# Two versions or two copies of the module in one real shell, and module folders with special characters. Each case has its own process.
 
 BeforeAll {
     $manifest = if ($env:BDRC_MODULE) { $env:BDRC_MODULE } else { "$PSScriptRoot/../../out/Bdrc/Bdrc.psd1" }
@@ -52,6 +52,33 @@ Describe 'A second version in one session' {
             try { Import-Module '$script:other' } catch { `$_.Exception.Message }; `$Error.Count
             Import-Module '$script:folder/Bdrc.psd1'; $script:use"
         $lines | Should -Be 'OPENED', 'True', $script:sentence, '1', 'OPENED', 'True'
+    }
+}
+
+Describe 'A second folder with the same version' {
+    BeforeAll {
+        $script:copy = New-Copy -Name copy
+        $script:sentence = "Bdrc $($script:version) is loaded from '$script:folder': import it from there, or run Remove-Module Bdrc first."
+    }
+
+    It 'is refused beside the first, which stays usable' {
+        $lines = Invoke-Shell "`$ErrorView = 'CategoryView'; Import-Module '$script:folder/Bdrc.psd1'; $script:use
+            try { Import-Module '$script:copy' } catch { `$_.Exception.Message }; `$Error.Count; $script:use"
+        $lines | Should -Be 'OPENED', 'True', $script:sentence, '1', 'OPENED', 'True'
+    }
+
+    It 'is imported after the first was removed' {
+        $lines = Invoke-Shell "Import-Module '$script:folder/Bdrc.psd1'; $script:use; Remove-Module Bdrc
+            Import-Module '$script:copy'; $script:use; `$Error.Count"
+        $lines | Should -Be 'OPENED', 'True', 'OPENED', 'True', '0'
+    }
+}
+
+Describe 'A forced import' {
+    It 'is quiet' {
+        $lines = Invoke-Shell "Import-Module '$script:folder/Bdrc.psd1'; $script:use
+            Import-Module '$script:folder/Bdrc.psd1' -Force; $script:use; `$Error.Count"
+        $lines | Should -Be 'OPENED', 'True', 'OPENED', 'True', '0'
     }
 }
 

@@ -46,43 +46,82 @@ public static class DisplayText
         return guarded;
     }
 
-    // An instance member of the same name precedes the property of the type. PowerShell keeps it with the object, in whatever
-    // PSObject it is wrapped later.
     private static void GuardProperties(object value)
     {
         var target = PSObject.AsPSObject(value);
         foreach (var property in value.GetType().GetProperties())
         {
             // The base properties of an exception are texts of this module or of .NET, with intended line breaks.
-            if (property.DeclaringType?.Assembly != typeof(BdrcObject).Assembly || target.Members[property.Name] is PSNoteProperty)
-                continue;
-            var own = property.GetValue(value);
-            var guarded = GuardValue(own);
-            if (!ReferenceEquals(own, guarded))
-                target.Members.Add(new PSNoteProperty(property.Name, guarded));
+            if (property.DeclaringType != typeof(Exception) && target.Members[property.Name] is not PSNoteProperty)
+                GuardProperty(target, property.Name, property.GetValue(value));
         }
+    }
+
+    /// <summary>Makes a deserialized object safe to show: from a job, a remote session or CLIXML.</summary>
+    /// <param name="value">The object, whose properties are deserialized values.</param>
+    internal static void GuardDeserialized(PSObject value)
+    {
+        var isException = value.TypeNames.Contains("Deserialized.System.Exception");
+        foreach (var property in value.Properties.ToList())
+        {
+            if (!isException || typeof(BdrcException).GetProperty(property.Name)?.DeclaringType != typeof(Exception))
+                GuardProperty(value, property.Name, property.Value);
+        }
+    }
+
+    // An instance member of the same name precedes the property of the type. PowerShell keeps it with the object, in whatever
+    // PSObject it is wrapped later.
+    private static void GuardProperty(PSObject target, string name, object? own)
+    {
+        var guarded = GuardValue(own);
+        if (ReferenceEquals(own, guarded))
+            return;
+        if (target.Members[name] is PSNoteProperty note)
+            note.Value = guarded;
+        else
+            target.Members.Add(new PSNoteProperty(name, guarded));
     }
 
     /// <summary>Makes a value safe to show, also inside lists and dictionaries.</summary>
     /// <param name="value">Any value.</param>
-    internal static object? GuardValue(object? value) => value switch
+    internal static object? GuardValue(object? value)
     {
-        IDictionary<string, object?> fields => GuardFields(fields),
-        IEnumerable items and not string => GuardItems(items),
-        _ => Guard(value),
-    };
-
-    private static object GuardFields(IDictionary<string, object?> fields)
-    {
-        var guarded = fields.ToDictionary(
-            static field => TextSanitizer.Of(field.Key), static field => GuardValue(field.Value), StringComparer.OrdinalIgnoreCase);
-        return fields.All(field => guarded.TryGetValue(field.Key, out var value) && ReferenceEquals(value, field.Value)) ? fields : guarded;
+        // A deserialized list, dictionary or object without a type is inside a PSObject.
+        var content = value is PSObject wrapped ? wrapped.BaseObject : value;
+        switch (content)
+        {
+            case PSCustomObject:
+                GuardDeserialized((PSObject)value!);
+                return value;
+            case IDictionary fields:
+                return GuardFields(fields) ?? value;
+            case IEnumerable items and not string:
+                return GuardItems(items) ?? value;
+            default:
+                return Guard(content) is PSObject guarded ? guarded : value;
+        }
     }
 
-    private static object GuardItems(IEnumerable items)
+    // Null when all fields are harmless.
+    private static Dictionary<string, object?>? GuardFields(IDictionary fields)
+    {
+        var isChanged = false;
+        var guarded = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+        foreach (DictionaryEntry field in fields)
+        {
+            var name = TextSanitizer.Of((string)field.Key);
+            guarded[name] = GuardValue(field.Value);
+            isChanged |= !ReferenceEquals(name, field.Key) || !ReferenceEquals(guarded[name], field.Value);
+        }
+
+        return isChanged ? guarded : null;
+    }
+
+    // Null when all items are harmless.
+    private static object?[]? GuardItems(IEnumerable items)
     {
         var own = items.Cast<object?>().ToArray();
         var guarded = Array.ConvertAll(own, GuardValue);
-        return own.Zip(guarded, ReferenceEquals).All(static isSame => isSame) ? items : guarded;
+        return own.Zip(guarded, ReferenceEquals).All(static isSame => isSame) ? null : guarded;
     }
 }

@@ -39,6 +39,9 @@ public sealed class HostileNameTests
         { string.Empty, "DescribeTask", "Invoke-BdrcApi /api/v1/tasks/t-1 | ForEach-Object Data", string.Empty },
     };
 
+    // A response without a type has none in CLIXML either, so PowerShell cannot know it again.
+    public static TheoryData<string, string, string, string> TypedRecords => [.. Records.Where(row => row.Data.Item1.Length > 0)];
+
     [Theory]
     [MemberData(nameof(Records))]
     public async Task Shows_every_text_of_a_record_escaped(string type, string operation, string command, string list)
@@ -53,6 +56,28 @@ public sealed class HostileNameTests
 
         Assert.Empty(engine.Errors);
         HostileRecord.AssertShownEscaped(shown);
+        Assert.DoesNotContain(table, c => c != '\n' && CmdletInjectionTests.IsHarmful(c));
+    }
+
+    [Theory]
+    [MemberData(nameof(TypedRecords))]
+    public async Task Shows_every_text_of_a_deserialized_record_escaped(string type, string operation, string command, string list)
+    {
+        await using var served = await ServedSandbox.StartAsync();
+        using var engine = new Engine();
+        engine.Run(served.Connect);
+        served.Sandbox.Faults.Add(Response(TypeOf(engine, type), list), operation, 3);
+
+        foreach (var depth in new[] { Clixml.JobDepth, Clixml.FileDepth })
+        {
+            var shown = Assert.Single(engine.Run(Clixml.Of(command, depth)));
+            Assert.Empty(engine.Errors);
+            Assert.Equal("Deserialized." + type, shown.TypeNames[0]);
+            HostileRecord.AssertShownEscaped(shown);
+            AssertKeepsText(engine, shown);
+        }
+
+        var table = TableRenderer.Render($"{served.Connect} {Clixml.Of(command)}", width: 120);
         Assert.DoesNotContain(table, c => c != '\n' && CmdletInjectionTests.IsHarmful(c));
     }
 
@@ -86,8 +111,11 @@ public sealed class HostileNameTests
         engine.Run(served.Connect);
         served.Sandbox.Faults.Add(Response(TypeOf(engine, type), list), operation);
 
-        var shown = Assert.Single(engine.Run(command));
+        AssertKeepsText(engine, Assert.Single(engine.Run(command)));
+    }
 
+    private static void AssertKeepsText(Engine engine, PSObject shown)
+    {
         var texts = shown.Properties.Where(property => (property.Value as PSObject)?.BaseObject is string).ToList();
         Assert.NotEmpty(texts);
         foreach (var property in texts)

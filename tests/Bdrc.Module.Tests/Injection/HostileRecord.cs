@@ -49,7 +49,9 @@ internal static class HostileRecord
         null => [],
         string text => [text],
         PSObject { BaseObject: string } guarded => [guarded.ToString()],
-        PSObject wrapped => wrapped.Properties.SelectMany(property => Leaves(property.Value).Append(property.Name)),
+        PSObject { BaseObject: IEnumerable items } => Leaves(items),
+        PSObject wrapped => wrapped.Properties.SelectMany(property => Leaves(property.Value).Append(property.Name))
+            .Append(wrapped.ToString()),
         IDictionary fields => fields.Keys.Cast<object>().Select(key => key.ToString()!)
             .Concat(fields.Values.Cast<object>().SelectMany(Leaves)),
         IEnumerable items => items.Cast<object?>().SelectMany(Leaves),

@@ -36,6 +36,12 @@ public sealed class ViewTests
 
     [Theory]
     [MemberData(nameof(Types))]
+    public void Shows_the_same_table_for_a_deserialized_object(string type) => Assert.Equal(
+        TableRenderer.Render(TableObjects.All[type], width: 120),
+        TableRenderer.Render(Clixml.Of(TableObjects.All[type]), width: 120));
+
+    [Theory]
+    [MemberData(nameof(Types))]
     public void Shows_times_and_the_id_whole_or_not_at_all(string type)
     {
         foreach (var width in new[] { 60, 80, 120, 200 })
