@@ -33,6 +33,13 @@ Describe 'A hostile name from <source>' -ForEach @(
         get    = { Start-Job $script:getCategory -ArgumentList $script:manifest, $script:name | Receive-Job -Wait -AutoRemoveJob }
     }
     @{
+        source = 'a job that selects properties'
+        get    = {
+            $select = "(& { $script:getCategory } `$args[0] `$args[1]) | Select-Object ResourceCategoryName, Name"
+            Start-Job ([scriptblock]::Create($select)) -ArgumentList $script:manifest, $script:name | Receive-Job -Wait -AutoRemoveJob
+        }
+    }
+    @{
         source = 'Import-Clixml'
         get    = {
             & $script:getCategory $script:manifest $script:name | Export-Clixml "$TestDrive/category.xml"

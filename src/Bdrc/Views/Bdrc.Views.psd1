@@ -5,7 +5,7 @@
     # The types refer to methods of this assembly. The engine loads it from here also when the path contains [ or ].
     RequiredAssemblies = @('Bdrc.dll')
     FormatsToProcess   = @('Bdrc.format.ps1xml')
-    TypesToProcess     = @('Bdrc.types.ps1xml')
+    TypesToProcess     = @('Bdrc.types.ps1xml', 'Bdrc.deserialized.types.ps1xml')
     FunctionsToExport  = @()
     CmdletsToExport    = @()
     VariablesToExport  = @()

@@ -11,12 +11,19 @@ public sealed class ViewTests
     [Fact]
     public void Has_an_object_for_every_view()
     {
-        var views = XDocument.Load(Path.Combine(Path.GetDirectoryName(Engine.ModulePath)!, "Bdrc.format.ps1xml"))
-            .Descendants("TypeName")
-            .Where(name => !name.Value.StartsWith("Deserialized.", StringComparison.Ordinal))
-            .Select(name => name.Value.Replace("Bdrc.", string.Empty, StringComparison.Ordinal));
+        var views = NamesIn("Bdrc.format.ps1xml", "TypeName")
+            .Where(name => !name.StartsWith("Deserialized.", StringComparison.Ordinal))
+            .Select(name => name.Replace("Bdrc.", string.Empty, StringComparison.Ordinal));
 
         Assert.Equal(views.Order(StringComparer.Ordinal), TableObjects.All.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Names_every_type_for_deserialized_selections()
+    {
+        var selected = NamesIn("Bdrc.deserialized.types.ps1xml", "Name").ToList();
+
+        Assert.All(TableObjects.All.Keys, type => Assert.Contains("Deserialized.Selected.Bdrc." + type, selected));
     }
 
     [Theory]
@@ -64,4 +71,9 @@ public sealed class ViewTests
         Assert.StartsWith("---", lines[1], StringComparison.Ordinal);
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
     }
+
+    private static IEnumerable<string> NamesIn(string file, string element) => XDocument
+        .Load(Path.Combine(Path.GetDirectoryName(Engine.ModulePath)!, file))
+        .Descendants(element)
+        .Select(name => name.Value);
 }
