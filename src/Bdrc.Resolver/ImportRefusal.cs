@@ -18,6 +18,9 @@ internal static class ImportRefusal
         "OtherFolderLoaded",
         folder);
 
-    private static RuntimeException Create(string message, string id, string? folder) =>
-        new(message, innerException: null, new ErrorRecord(new InvalidOperationException(message), id, ErrorCategory.ResourceExists, folder));
+    private static RuntimeException Create(string message, string id, string? folder)
+    {
+        var error = new ErrorRecord(new InvalidOperationException(message), id, ErrorCategory.ResourceExists, folder);
+        return new RuntimeException(message, innerException: null, error);
+    }
 }
