@@ -4,8 +4,8 @@ using System.Runtime.Loader;
 namespace Bdrc.Loader;
 
 /// <summary>
-/// The private home of Bdrc.Core, Bdrc.Sandbox and the packages they use, so that another module's version of a package
-/// and ours can both be loaded. Made once and never unloaded.
+/// The load context of Bdrc.Core, Bdrc.Sandbox and the packages they use, so that another module's version of a package
+/// and ours can both be loaded. Created once and never unloaded.
 /// </summary>
 public sealed class ModuleLoadContext : AssemblyLoadContext
 {
@@ -16,9 +16,9 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     private ModuleLoadContext(string directory)
         : base("Bdrc", isCollectible: false) => _directory = directory;
 
-    /// <summary>Makes the context; called by the resolver through reflection, once in a process.</summary>
-    /// <param name="directory">Folder of the private assemblies.</param>
-    /// <returns>Loads an assembly of ours by its simple name.</returns>
+    /// <summary>Creates the context; called by the resolver through reflection, once in a process.</summary>
+    /// <param name="directory">The folder of the private assemblies.</param>
+    /// <returns>A function that loads an assembly of the module by its simple name.</returns>
     public static Func<string, Assembly> Create(string directory)
     {
         var context = new ModuleLoadContext(directory);
@@ -28,7 +28,7 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
-        // The models cross the border: both sides must see the same type, the one of the default context.
+        // Cmdlets and core exchange the models, so both must use the same types: those of the default context.
         if (assemblyName.Name is null or "Bdrc.Models" || FrameworkHas(assemblyName))
             return null;
 
@@ -36,10 +36,10 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
         return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
     }
 
-    // A private copy of a framework assembly would split its types in two: System.Diagnostics.DiagnosticSource breaks
+    // With a private copy of a framework assembly, its types would exist twice. System.Diagnostics.DiagnosticSource breaks
     // AddHttpClient that way. The version is that of the loaded assembly, which the next step needs anyway: reading it from the
     // file would load and compile a metadata reader.
-    private static bool FrameworkHas(AssemblyName asked) =>
-        File.Exists(Path.Combine(FrameworkDirectory, asked.Name + ".dll"))
-        && Default.LoadFromAssemblyName(new AssemblyName(asked.Name!)).GetName().Version >= asked.Version;
+    private static bool FrameworkHas(AssemblyName requested) =>
+        File.Exists(Path.Combine(FrameworkDirectory, requested.Name + ".dll"))
+        && Default.LoadFromAssemblyName(new AssemblyName(requested.Name!)).GetName().Version >= requested.Version;
 }

@@ -3,8 +3,8 @@ using System.Reflection;
 namespace Bdrc.Resolver;
 
 /// <summary>
-/// Windows PowerShell has no load contexts: there, requests are answered for our own assemblies and for what those ask for,
-/// with a file of <c>lib/net472</c> that has the asked version or a newer one.
+/// Resolves the module's own assemblies, and those that they request, from <c>lib/net472</c>: a file with the requested version or a
+/// newer one. Windows PowerShell has no load contexts.
 /// </summary>
 internal sealed class FrameworkResolver(string moduleDirectory)
 {
@@ -12,13 +12,13 @@ internal sealed class FrameworkResolver(string moduleDirectory)
 
     public Assembly? Resolve(object? sender, ResolveEventArgs request)
     {
-        var asked = new AssemblyName(request.Name);
-        var path = Path.Combine(_directory, asked.Name + ".dll");
-        if (!IsOurs(asked.Name, request.RequestingAssembly) || !File.Exists(path))
+        var requested = new AssemblyName(request.Name);
+        var path = Path.Combine(_directory, requested.Name + ".dll");
+        if (!IsOurs(requested.Name, request.RequestingAssembly) || !File.Exists(path))
             return null;
 
-        // LoadFrom and not LoadFile: a second load of the same file must give the same types.
-        return AssemblyName.GetAssemblyName(path).Version >= (asked.Version ?? new Version(0, 0)) ? Assembly.LoadFrom(path) : null;
+        // LoadFrom and not LoadFile: a second load of the same file must return the same types.
+        return AssemblyName.GetAssemblyName(path).Version >= (requested.Version ?? new Version(0, 0)) ? Assembly.LoadFrom(path) : null;
     }
 
     private bool IsOurs(string? name, Assembly? requester)

@@ -12,6 +12,6 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer
     {
         if (!LoadedVersion.Claim())
             LoadedFolder.EnsureNone();
-        PrivateAssemblies.Hook();
+        PrivateAssemblies.Install();
     }
 }

@@ -2,16 +2,16 @@ using System.Reflection;
 
 namespace Bdrc.Resolver;
 
-/// <summary>Leads requests for the module's private assemblies to <c>lib/</c>. Hooked once, never unhooked.</summary>
+/// <summary>Resolves the module's private assemblies from <c>lib/</c>. The handler is installed once and never removed.</summary>
 internal static class PrivateAssemblies
 {
     private static readonly string ModuleDirectory = Path.GetDirectoryName(typeof(PrivateAssemblies).Assembly.Location)!;
 
-    private static int _hooked;
+    private static int _isInstalled;
 
-    public static void Hook()
+    public static void Install()
     {
-        if (Interlocked.Exchange(ref _hooked, 1) != 0)
+        if (Interlocked.Exchange(ref _isInstalled, 1) != 0)
             return;
 
         AppDomain.CurrentDomain.AssemblyResolve += IsNetFramework() ? new FrameworkResolver(ModuleDirectory).Resolve : CoreResolver();

@@ -1,6 +1,6 @@
 namespace Bdrc.Isolation.Tests;
 
-/// <summary>Two versions of the module in one session, one process for each case.</summary>
+/// <summary>Two versions or two copies of the module in one session, one process for each case.</summary>
 public sealed class VersionTests
 {
     private const string Use = "(Get-BdrcService -Context $context).ServiceStatus; "
@@ -38,76 +38,55 @@ public sealed class VersionTests
     [Fact]
     public async Task Refuses_a_second_version_in_another_runspace_of_the_process()
     {
-        using var loaded = new ModuleCopy("0.0.9");
-        using var refused = new ModuleCopy("0.1.1");
+        var lines = await ImportBothAsync("0.0.9", "0.1.1", (_, refused) => $$"""1 | ForEach-Object -Parallel { {{Refused(refused)}} }""");
 
-        var lines = await CaseProcess.RunAsync($$"""
-            Import-Module '{{loaded.Manifest}}'
-            {{Connect}}
-            1 | ForEach-Object -Parallel { {{Refused(refused)}} }
-            {{Connect}}
-            """);
-
-        Assert.Equal([.. Working, Message("0.0.9", "0.1.1"), .. Working], lines);
+        Assert.Equal([.. Working, Message("0.0.9", "0.1.1"), "0.0.9", .. Working, .. Working], lines);
     }
 
     [Fact]
     public async Task Imports_one_version_from_another_folder_after_the_first_was_removed()
     {
-        using var first = new ModuleCopy();
-        using var second = new ModuleCopy();
-
-        var lines = await CaseProcess.RunAsync($$"""
-            Import-Module '{{first.Manifest}}'
-            {{Connect}}
+        var lines = await ImportBothAsync(null, null, (_, second) => $$"""
             Remove-Module Bdrc
             Import-Module '{{second.Manifest}}'
-            {{Connect}}
+            {{Use}}
             Import-Module '{{second.Manifest}}' -Force
-            {{Connect}}
             $Error.Count
             """);
 
-        Assert.Equal([.. Working, .. Working, .. Working, "0"], lines);
+        Assert.Equal([.. Working, .. Working, "0", "0.1.0", .. Working, .. Working], lines);
     }
 
     [Fact]
     public async Task Refuses_the_same_version_of_another_folder_beside_the_first_which_stays_usable()
     {
-        using var first = new ModuleCopy();
-        using var second = new ModuleCopy();
-
-        var lines = await CaseProcess.RunAsync($$"""
-            Import-Module '{{first.Manifest}}'
-            {{Connect}}
-            {{Refused(second)}}
-            {{Refused(second)}}
-            {{Use}}
-            $Error.Clear()
-            Import-Module '{{first.Manifest}}'
-            Import-Module '{{first.Manifest}}' -Force
-            {{Connect}}
-            $Error.Count
-            """);
+        var folder = string.Empty;
+        var lines = await ImportBothAsync(null, null, (first, second) =>
+        {
+            folder = first.Folder;
+            return $$"""
+                {{Refused(second)}}
+                {{Refused(second)}}
+                {{Use}}
+                $Error.Clear()
+                Import-Module '{{first.Manifest}}'
+                Import-Module '{{first.Manifest}}' -Force
+                $Error.Count
+                """;
+        });
 
         var refusal = "1 OtherFolderLoaded,Microsoft.PowerShell.Commands.ImportModuleCommand: "
-            + $"Bdrc 0.1.0 is loaded from '{first.Folder}': import it from there, or run Remove-Module Bdrc first.";
-        Assert.Equal([.. Working, refusal, refusal, .. Working, .. Working, "0"], lines);
+            + $"Bdrc 0.1.0 is loaded from '{folder}': import it from there, or run Remove-Module Bdrc first.";
+        Assert.Equal([.. Working, refusal, refusal, .. Working, "0", "0.1.0", .. Working, .. Working], lines);
     }
 
     [Fact]
     public async Task Imports_one_version_from_two_folders_in_two_runspaces()
     {
-        using var first = new ModuleCopy();
-        using var second = new ModuleCopy();
+        var lines = await ImportBothAsync(null, null, (_, second) =>
+            $$"""1 | ForEach-Object -Parallel { Import-Module '{{second.Manifest}}'; {{Connect}}; $Error.Count }""");
 
-        var lines = await CaseProcess.RunAsync($$"""
-            Import-Module '{{first.Manifest}}'
-            {{Connect}}
-            1 | ForEach-Object -Parallel { Import-Module '{{second.Manifest}}'; {{Connect}}; $Error.Count }
-            """);
-
-        Assert.Equal([.. Working, .. Working, "0"], lines);
+        Assert.Equal([.. Working, .. Working, "0", "0.1.0", .. Working, .. Working], lines);
     }
 
     [Theory]
@@ -127,8 +106,8 @@ public sealed class VersionTests
         Assert.Equal(Working, lines);
     }
 
-    // Uses the first version before and after the second is imported.
-    private static async Task<string[]> ImportBothAsync(string first, string second, Func<ModuleCopy, ModuleCopy, string> import)
+    // Uses the first copy before and after the second is imported. A copy without a version is that of the build.
+    private static async Task<string[]> ImportBothAsync(string? first, string? second, Func<ModuleCopy, ModuleCopy, string> import)
     {
         using var loaded = new ModuleCopy(first);
         using var other = new ModuleCopy(second);

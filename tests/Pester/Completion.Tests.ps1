@@ -1,8 +1,7 @@
 # Completion with Tab in a real shell.
 
 BeforeAll {
-    $script:manifest = if ($env:BDRC_MODULE) { $env:BDRC_MODULE } else { "$PSScriptRoot/../../out/Bdrc/Bdrc.psd1" }
-    Import-Module $script:manifest -Force
+    . "$PSScriptRoot/Import.ps1"
     $script:before = $env:ALIBABA_CLOUD_CONFIG_FILE
     $env:ALIBABA_CLOUD_CONFIG_FILE = Join-Path $TestDrive 'config.json'
     Set-Content $env:ALIBABA_CLOUD_CONFIG_FILE '{"profiles":[{"name":"prod"},{"name":"it''s dev"}]}'

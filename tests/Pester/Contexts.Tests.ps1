@@ -1,8 +1,7 @@
 # Contexts in a real shell: two accounts at once, and what a saved context contains.
 
 BeforeAll {
-    $script:manifest = if ($env:BDRC_MODULE) { $env:BDRC_MODULE } else { "$PSScriptRoot/../../out/Bdrc/Bdrc.psd1" }
-    Import-Module $script:manifest -Force
+    . "$PSScriptRoot/Import.ps1"
     $script:secret = 'sandbox-secret-not-for-production'
 }
 

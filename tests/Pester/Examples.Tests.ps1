@@ -1,17 +1,16 @@
 # The examples of the help in a real shell, where the commands that the engine's package lacks exist.
 
 BeforeDiscovery {
-    $manifest = if ($env:BDRC_MODULE) { $env:BDRC_MODULE } else { "$PSScriptRoot/../../out/Bdrc/Bdrc.psd1" }
+    . "$PSScriptRoot/Import.ps1"
     $examples = foreach ($language in 'en-US', 'zh-CN') {
-        $help = [xml](Get-Content -Raw -Encoding UTF8 (Join-Path (Split-Path $manifest) "$language/Bdrc.dll-Help.xml"))
+        $help = [xml](Get-Content -Raw -Encoding UTF8 (Join-Path (Split-Path $script:manifest) "$language/Bdrc.dll-Help.xml"))
         foreach ($example in $help.helpItems.command.examples.example) { @{ Code = [string]$example.code } }
     }
     $examples = $examples.Code | Sort-Object -Unique | ForEach-Object { @{ Code = $_ } }
 }
 
 BeforeAll {
-    $script:manifest = if ($env:BDRC_MODULE) { $env:BDRC_MODULE } else { "$PSScriptRoot/../../out/Bdrc/Bdrc.psd1" }
-    Import-Module $script:manifest -Force
+    . "$PSScriptRoot/Import.ps1"
     $script:setup = [scriptblock]::Create((Get-Content -Raw "$PSScriptRoot/ExampleSetup.txt"))
     $script:before = $env:ALIBABA_CLOUD_ACCESS_KEY_ID, $env:ALIBABA_CLOUD_ACCESS_KEY_SECRET
     $env:ALIBABA_CLOUD_ACCESS_KEY_ID = 'LTAI5tExampleKey00001'

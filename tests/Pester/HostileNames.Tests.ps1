@@ -1,9 +1,7 @@
 # A name that contains terminal control sequences, in every kind of view of a real shell.
 
 BeforeAll {
-    $script:manifest = if ($env:BDRC_MODULE) { $env:BDRC_MODULE } else { "$PSScriptRoot/../../out/Bdrc/Bdrc.psd1" }
-    $script:manifest = (Resolve-Path $script:manifest).Path
-    Import-Module $script:manifest -Force
+    . "$PSScriptRoot/Import.ps1"
     $script:name = "x$([char]27)]0;owned$([char]7)$([char]27)[2J$([char]0x9b)31m$([char]0x7f)$([char]0)$([char]0x202e)y"
     # Also runs in a job, which has no other function or variable of this file.
     $script:getCategory = {

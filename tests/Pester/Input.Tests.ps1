@@ -1,11 +1,7 @@
 # Bad input: the text of the error in a real shell, also in Windows PowerShell.
 
 BeforeAll {
-    $script:manifest = if ($env:BDRC_MODULE) { $env:BDRC_MODULE } else { "$PSScriptRoot/../../out/Bdrc/Bdrc.psd1" }
-    Import-Module $script:manifest -Force
-    # The texts below are English.
-    $script:culture = [cultureinfo]::CurrentUICulture
-    [cultureinfo]::CurrentUICulture = 'en-US'
+    . "$PSScriptRoot/Import.ps1"
     Connect-Bdrc -Sandbox -FinishedTasks 5 | Out-Null
 
     function Get-Refusal([string] $Line) {
@@ -14,8 +10,6 @@ BeforeAll {
         if ($caught.ErrorDetails) { $caught.ErrorDetails.Message } else { $caught.Exception.Message }
     }
 }
-
-AfterAll { [cultureinfo]::CurrentUICulture = $script:culture }
 
 Describe 'Parameters that commands share' {
     It 'are found by Get-Command: <Parameter>' -TestCases @(

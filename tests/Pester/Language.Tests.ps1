@@ -1,12 +1,6 @@
 # The language of messages in a real shell, also in Windows PowerShell.
 
-BeforeAll {
-    $script:manifest = if ($env:BDRC_MODULE) { $env:BDRC_MODULE } else { "$PSScriptRoot/../../out/Bdrc/Bdrc.psd1" }
-    Import-Module $script:manifest -Force
-    $script:before = [cultureinfo]::CurrentUICulture
-}
-
-AfterAll { [cultureinfo]::CurrentUICulture = $script:before }
+BeforeAll { . "$PSScriptRoot/Import.ps1" }
 
 Describe 'Messages' {
     It 'are in <Language> for the UI culture <Culture>' -TestCases @(

@@ -1,14 +1,6 @@
 # The main job in a real shell, where all commands of PowerShell exist.
 
-BeforeAll {
-    $script:manifest = if ($env:BDRC_MODULE) { $env:BDRC_MODULE } else { "$PSScriptRoot/../../out/Bdrc/Bdrc.psd1" }
-    Import-Module $script:manifest -Force
-    # The texts below are English.
-    $script:culture = [cultureinfo]::CurrentUICulture
-    [cultureinfo]::CurrentUICulture = 'en-US'
-}
-
-AfterAll { [cultureinfo]::CurrentUICulture = $script:culture }
+BeforeAll { . "$PSScriptRoot/Import.ps1" }
 
 Describe 'The main job' {
     BeforeEach { Connect-Bdrc -Sandbox -TaskDuration 0 -FinishedTasks 250 | Out-Null }

@@ -1,8 +1,7 @@
 # What a script does with the objects: filter by a heading, export, pass through a job, and give them back to a command.
 
 BeforeAll {
-    $manifest = if ($env:BDRC_MODULE) { $env:BDRC_MODULE } else { "$PSScriptRoot/../../out/Bdrc/Bdrc.psd1" }
-    Import-Module $manifest -Force
+    . "$PSScriptRoot/Import.ps1"
     Connect-Bdrc -Sandbox -TaskDuration 0 | Out-Null
     $script:started = Get-Date
     Update-BdrcResource | Wait-BdrcTask | Out-Null

@@ -1,10 +1,10 @@
 # Two versions or two copies of the module in one real shell, and module folders with special characters. Each case has its own process.
 
 BeforeAll {
-    $manifest = if ($env:BDRC_MODULE) { $env:BDRC_MODULE } else { "$PSScriptRoot/../../out/Bdrc/Bdrc.psd1" }
-    $script:folder = Split-Path (Resolve-Path $manifest)
+    . "$PSScriptRoot/Import.ps1"
+    $script:folder = Split-Path $script:manifest
     $script:shell = (Get-Process -Id $PID).Path
-    $script:version = (Import-PowerShellDataFile $manifest).ModuleVersion
+    $script:version = (Import-PowerShellDataFile $script:manifest).ModuleVersion
 
     # Returns what the script writes, errors included, without colors.
     function Invoke-Shell([string] $Script) {

@@ -1,9 +1,6 @@
 # Waits in a real shell, with jobs, Select-Object and redirection.
 
-BeforeAll {
-    $script:manifest = if ($env:BDRC_MODULE) { $env:BDRC_MODULE } else { "$PSScriptRoot/../../out/Bdrc/Bdrc.psd1" }
-    Import-Module $script:manifest -Force
-}
+BeforeAll { . "$PSScriptRoot/Import.ps1" }
 
 Describe 'Wait-BdrcTask' {
     It 'emits tasks that succeed and writes an error for an unknown one, in one pipeline' {
@@ -31,10 +28,10 @@ Describe 'Wait-BdrcTask' {
     }
 
     It 'ends a script that stops at errors' {
-        $script = "Import-Module '$script:manifest'; `$ErrorActionPreference = 'Stop'; Connect-Bdrc -Sandbox | Out-Null; Wait-BdrcTask t-none; 'not reached'"
+        $script = "Import-Module '$script:manifest'; `$ErrorActionPreference = 'Stop'; Connect-Bdrc -Sandbox | Out-Null; Wait-BdrcTask t-none; 'reached ' + 2"
         $output = & ([System.Diagnostics.Process]::GetCurrentProcess().Path) -NoProfile -NonInteractive -Command $script 2>&1
         $LASTEXITCODE | Should -Be 1
-        "$output" | Should -Not -Match 'not be reached'
+        "$output" | Should -Not -Match 'reached 2'
     }
 }
 

@@ -1,9 +1,8 @@
 # The scripts that are shipped as examples, in a real shell.
 
 BeforeAll {
-    $manifest = if ($env:BDRC_MODULE) { $env:BDRC_MODULE } else { "$PSScriptRoot/../../out/Bdrc/Bdrc.psd1" }
-    Import-Module $manifest -Force
-    $script:examples = Join-Path (Split-Path $manifest) 'Examples'
+    . "$PSScriptRoot/Import.ps1"
+    $script:examples = Join-Path (Split-Path $script:manifest) 'Examples'
 }
 
 Describe 'The workflows' {

@@ -10,7 +10,6 @@ internal sealed class TaskStore(SandboxOptions options)
     private readonly List<SandboxTask> _failing = [];
     private readonly Dictionary<string, List<SandboxTask>> _byType = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Type, string Scope), SandboxTask> _latest = [];
-    private readonly Dictionary<string, SandboxTask> _latestOfType = new(StringComparer.Ordinal);
     private readonly Queue<SandboxTask> _effects = new();
     private int _finishedCount;
 
@@ -64,7 +63,7 @@ internal sealed class TaskStore(SandboxOptions options)
     /// <exception cref="PlatformException">A task of the same type is running and excludes it.</exception>
     public void EnsureNoneIsRunning(TaskDefinition definition, DateTimeOffset now)
     {
-        if (Excluding(definition) is { } other && !other.IsFinished(now))
+        if (IsExcluded(definition, now))
         {
             throw new PlatformException(
                 400, "CreateTaskFailed.PreviousTaskNotFinished", "The previous task is not finished. Please try again later.");
@@ -79,7 +78,6 @@ internal sealed class TaskStore(SandboxOptions options)
     {
         var task = Add(definition, now, requestId, canFail: true);
         _latest[(definition.Type, definition.Scope)] = task;
-        _latestOfType[definition.Type] = task;
         if (definition.Effect is not null && !task.Fails)
             _effects.Enqueue(task);
         return task;
@@ -96,16 +94,13 @@ internal sealed class TaskStore(SandboxOptions options)
         }
     }
 
-    /// <summary>The latest task that excludes a new one while it runs; null for none.</summary>
-    private SandboxTask? Excluding(TaskDefinition definition)
+    // All tasks have the same duration, so the latest of a type finishes last.
+    private bool IsExcluded(TaskDefinition definition, DateTimeOffset now) => options.TaskConcurrency switch
     {
-        SandboxTask? latest = null;
-        if (options.TaskConcurrency == TaskConcurrency.PerType)
-            _latestOfType.TryGetValue(definition.Type, out latest);
-        else if (options.TaskConcurrency == TaskConcurrency.PerTarget)
-            _latest.TryGetValue((definition.Type, definition.Scope), out latest);
-        return latest;
-    }
+        TaskConcurrency.PerTarget => Running(definition.Type, definition.Scope, now) is not null,
+        TaskConcurrency.PerType => _byType.TryGetValue(definition.Type, out var ofType) && !ofType[ofType.Count - 1].IsFinished(now),
+        _ => false,
+    };
 
     private SandboxTask Add(TaskDefinition definition, DateTimeOffset now, string? requestId, bool canFail)
     {

@@ -18,12 +18,7 @@ public sealed class HostileNameTests
         { "Bdrc.BdrcResource", "DescribeResources", "Get-BdrcResource -First 1", "Content" },
         { "Bdrc.BdrcResource", "DescribeTopRiskyResources", "Get-BdrcTopRiskyResource", "Content" },
         { "Bdrc.BdrcProduct", "DescribeProducts", "Get-BdrcProduct", "Content" },
-        {
-            "Bdrc.BdrcDataRedundancyStatistic",
-            "DescribeProductDataRedundancyTypeStat",
-            "Get-BdrcDataRedundancyStatistic oss",
-            "Content"
-        },
+        { "Bdrc.BdrcDataRedundancyStatistic", "DescribeProductDataRedundancyTypeStat", "Get-BdrcDataRedundancyStatistic oss", "Content" },
         { "Bdrc.BdrcRule", "DescribeRules", "Get-BdrcRule -First 1", "Content" },
         { "Bdrc.BdrcCheckDetail", "DescribeCheckDetails", "Get-BdrcCheckDetail arn-1 -First 1", "Content" },
         { "Bdrc.BdrcResourceCategory", "ListResourceCategories", "Get-BdrcResourceCategory -First 1", "Content" },
