@@ -15,7 +15,7 @@ public sealed class GetBdrcTopRiskyResourceCommand : BdrcCommand, IDynamicParame
     /// <summary>Only resources of this type.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [Choice]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? ResourceType { get; set; }
 
     /// <summary>Returns the parameters that describe the scope of the query.</summary>
