@@ -37,7 +37,7 @@ internal static class ContextResolver
         {
             return await ContextFactory.CreateAsync(request, onDiagnostic, stop).ConfigureAwait(false);
         }
-        catch (BdrcException failure) when (failure.Code == "NoRegion" && DefaultContext.WasSet)
+        catch (BdrcException failure) when (failure.Code == ContextFactory.NoRegionCode && DefaultContext.WasSet)
         {
             throw new BdrcException(failure.Kind, failure.Code, failure.Message) { RecommendedAction = Strings.NoRegionAdviceParallel };
         }
