@@ -12,6 +12,9 @@ namespace Bdrc.Core.Contexts;
 /// <summary>Creates contexts from explicit settings, environment variables and profiles, in this order.</summary>
 public static class ContextFactory
 {
+    /// <summary>The code of the error for a context without a region and an endpoint.</summary>
+    public const string NoRegionCode = "NoRegion";
+
     /// <summary>
     /// Creates a context for the service. It sends no request, except when no region is configured and the credentials come from
     /// the role of the instance that this process runs on: then it queries the instance metadata for the region.

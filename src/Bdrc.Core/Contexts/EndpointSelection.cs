@@ -90,7 +90,7 @@ internal sealed class EndpointSelection
     /// <summary>Creates the error for a missing region.</summary>
     public static BdrcException NoRegion() => new(
         BdrcErrorKind.InvalidArgument,
-        "NoRegion",
+        ContextFactory.NoRegionCode,
         Strings.NoRegion.FormatInvariant(string.Join(", ", EnvironmentVariables.Region), EnvironmentNames.Endpoint))
     {
         RecommendedAction = Strings.NoRegionAdvice,

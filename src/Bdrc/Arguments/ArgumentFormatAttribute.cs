@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using Bdrc.Completion;
 using Bdrc.Text;
 
 namespace Bdrc.Arguments;
@@ -24,13 +26,14 @@ internal class ArgumentFormatAttribute : ArgumentTransformationAttribute
     private const int MaximumShown = 80;
 
     private readonly ArgumentFormat _format;
+    private readonly string _parameter;
 
-    public ArgumentFormatAttribute(ArgumentKind kind)
-        : this(ArgumentFormat.Of(kind))
+    public ArgumentFormatAttribute(ArgumentKind kind, [CallerMemberName] string parameter = "")
+        : this(ArgumentFormat.Of(kind), parameter)
     {
     }
 
-    protected ArgumentFormatAttribute(ArgumentFormat format) => _format = format;
+    protected ArgumentFormatAttribute(ArgumentFormat format, string parameter = "") => (_format, _parameter) = (format, parameter);
 
     public EmptyValues Accepts { get; set; }
 
@@ -61,7 +64,7 @@ internal class ArgumentFormatAttribute : ArgumentTransformationAttribute
     {
         null => AcceptsEmpty(EmptyValues.Null) ? null : throw Refuse(null),
         "" when !AcceptsEmpty(EmptyValues.Text) => throw Refuse(null),
-        var value => _format.Read(value, given!) ?? throw Refuse(given),
+        var value => KnownValues.Normalize(_parameter, _format.Read(value, given!)) ?? throw Refuse(given),
     };
 
     private ArgumentTransformationMetadataException Refuse(object? given) =>

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using Bdrc.Completion;
 using Bdrc.Text;
 
 namespace Bdrc.Arguments;
@@ -11,12 +10,7 @@ namespace Bdrc.Arguments;
 /// </summary>
 /// <param name="propertyName">The property that holds the identifier, as the API names it.</param>
 internal sealed class IdentityAttribute(string propertyName) : ArgumentFormatAttribute(new ArgumentFormat(
-    () => Strings.FormatIdentity.FormatInvariant(propertyName), (_, given) =>
-    {
-        // A product or target type is a known value as well as an identity.
-        var identity = Read(PSObject.AsPSObject(given), propertyName);
-        return identity is string text ? KnownValues.Normalize(propertyName, text) : identity;
-    }))
+    () => Strings.FormatIdentity.FormatInvariant(propertyName), (_, given) => Read(PSObject.AsPSObject(given), propertyName)), propertyName)
 {
     /// <summary>
     /// Whether the engine tries other parameters for an object without that property. Where there are none, the object is
@@ -46,6 +40,4 @@ internal sealed class PairsAttribute(string example, int minimum) : ArgumentForm
     (value, _) => value is IDictionary pairs && pairs.Count >= minimum
         && pairs.Keys.Cast<object?>().All(static name => !string.IsNullOrWhiteSpace(name?.ToString()))
             ? pairs
-            : null))
-{
-}
+            : null));

@@ -51,8 +51,9 @@ public abstract class BdrcCommand : AsyncCommand
         var context = ResolvedContext;
         OnDiagnostic(new BdrcDiagnostic(BdrcDiagnosticLevel.Verbose, () => Describe(context)));
         if (Region is not null)
-            WarnOfAssumedEndpoint(context);
-        WarnOfUnknownValues();
+            WarnOf(ContextResolver.AssumedEndpointOf(context));
+        foreach (var warning in KnownValues.WarningsOf(MyInvocation))
+            WarnOf(warning);
     }
 
     /// <summary>Calls ShouldProcess with the object and the region in which it is changed.</summary>
@@ -62,21 +63,6 @@ public abstract class BdrcCommand : AsyncCommand
     {
         WriteDiagnostics();
         return ShouldProcess($"{TextSanitizer.Of(name)} ({ResolvedContext.Region ?? ResolvedContext.Endpoint.Authority})", action);
-    }
-
-    private void WarnOfUnknownValues()
-    {
-        var command = MyInvocation.MyCommand.Name;
-        foreach (var bound in MyInvocation.BoundParameters)
-        {
-            if (KnownValues.FindUnknown(command, bound.Key, bound.Value) is { } unknown)
-            {
-                var known = string.Join(", ", KnownValues.Of(command, bound.Key));
-                OnDiagnostic(new BdrcDiagnostic(
-                    BdrcDiagnosticLevel.Warning,
-                    () => Strings.ValueUnknown.FormatInvariant(bound.Key, TextSanitizer.Of(unknown), known)));
-            }
-        }
     }
 
     private static string Describe(BdrcContext context)

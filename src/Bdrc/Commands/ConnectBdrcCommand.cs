@@ -28,10 +28,10 @@ public sealed class ConnectBdrcCommand : NewBdrcContextCommand
 
     private void Check(BdrcContext context)
     {
-        var status = Await(stop => BdrcClient.For(context, OnDiagnostic).GetBdrcServiceAsync(stop)).ServiceStatus;
-        if (status == "OPENED")
-            WriteVerbose(Strings.ContextVerified.FormatInvariant(context.Endpoint.Authority, status));
+        var service = Await(stop => BdrcClient.For(context, OnDiagnostic).GetBdrcServiceAsync(stop));
+        if (service.IsOpen)
+            WriteVerbose(Strings.ContextVerified.FormatInvariant(context.Endpoint.Authority, service.ServiceStatus));
         else
-            WriteWarning(Strings.ServiceIsNotOpen.FormatInvariant(status) + " " + Strings.AdviceOpenService);
+            WriteWarning(Strings.ServiceIsNotOpen.FormatInvariant(service.ServiceStatus) + " " + Strings.AdviceOpenService);
     }
 }

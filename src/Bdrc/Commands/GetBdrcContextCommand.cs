@@ -25,7 +25,7 @@ public sealed class GetBdrcContextCommand : BdrcCommand
         {
             base.Prepare();
         }
-        catch (BdrcException failure) when (failure.Code == "NoRegion" && !Identity && ProfileName is null)
+        catch (BdrcException failure) when (failure.Code == ContextFactory.NoRegionCode && !Identity && ProfileName is null)
         {
             _isAbsent = true;
             OnDiagnostic(new BdrcDiagnostic(

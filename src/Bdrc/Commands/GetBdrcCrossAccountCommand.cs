@@ -19,13 +19,13 @@ public sealed class GetBdrcCrossAccountCommand : BdrcCommand
     /// <summary>Only targets of this type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [Choice]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? TargetType { get; set; }
 
     /// <summary>MANUAL for targets that were added by id, AUTO for those that came with a parent.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [Choice]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? ManagementMode { get; set; }
 
     /// <summary>Only targets of this administrator's account (UID).</summary>

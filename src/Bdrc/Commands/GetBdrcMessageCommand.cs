@@ -36,14 +36,14 @@ public sealed class GetBdrcMessageCommand : BdrcCommand
     [Parameter]
     [Alias("MessageLevel")]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [Choice]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? Level { get; set; }
 
     /// <summary>Only messages of this type.</summary>
     [Parameter]
     [Alias("MessageType")]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [Choice]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? Type { get; set; }
 
     /// <summary>How many messages are requested at a time; the list is complete with every value.</summary>

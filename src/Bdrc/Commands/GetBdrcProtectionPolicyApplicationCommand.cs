@@ -30,19 +30,19 @@ public sealed class GetBdrcProtectionPolicyApplicationCommand : BdrcCommand
     [Parameter]
     [Alias("Status")]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [Choice(IsList = true)]
+    [ArgumentFormat(ArgumentKind.Choice, IsList = true)]
     public string[]? ApplyStatus { get; set; }
 
     /// <summary>Only resources of this type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [Choice]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? ResourceType { get; set; }
 
     /// <summary>Only sub-policies of this type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [Choice]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? SubProtectionPolicyType { get; set; }
 
     /// <summary>How many records are requested at a time; the list is complete with every value.</summary>

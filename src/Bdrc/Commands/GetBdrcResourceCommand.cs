@@ -30,7 +30,7 @@ public sealed class GetBdrcResourceCommand : BdrcCommand, IDynamicParameters
     /// <summary>Only resources of this type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [Choice]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? ResourceType { get; set; }
 
     /// <summary>Only resources in this region; -Region is the region of the endpoint.</summary>
@@ -42,13 +42,13 @@ public sealed class GetBdrcResourceCommand : BdrcCommand, IDynamicParameters
     /// <summary>Only resources of this storage class.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [Choice]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? StorageClass { get; set; }
 
     /// <summary>Only resources with this redundancy.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [Choice]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? DataRedundancyType { get; set; }
 
     /// <summary>Only resources that violate this rule.</summary>
@@ -59,13 +59,13 @@ public sealed class GetBdrcResourceCommand : BdrcCommand, IDynamicParameters
     /// <summary>Field that the service sorts by.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [Choice]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? SortBy { get; set; }
 
     /// <summary>ASC or DESC.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [Choice]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? SortOrder { get; set; }
 
     /// <summary>How many resources are requested at a time; the list is complete with every value.</summary>

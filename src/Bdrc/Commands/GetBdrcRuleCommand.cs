@@ -15,7 +15,7 @@ public sealed class GetBdrcRuleCommand : BdrcCommand, IDynamicParameters
     /// <summary>Only rules for resources of this type.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [Choice]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? ResourceType { get; set; }
 
     /// <summary>Only resources in this region count; -Region is the region of the endpoint.</summary>

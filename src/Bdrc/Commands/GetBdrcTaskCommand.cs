@@ -26,14 +26,14 @@ public sealed class GetBdrcTaskCommand : BdrcCommand
     [Parameter]
     [Alias("TaskStatus")]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [Choice(IsList = true)]
+    [ArgumentFormat(ArgumentKind.Choice, IsList = true)]
     public string[]? Status { get; set; }
 
     /// <summary>Only tasks of this type.</summary>
     [Parameter]
     [Alias("TaskType")]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [Choice]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? Type { get; set; }
 
     /// <summary>How many tasks are requested at a time; the list is complete with every value.</summary>

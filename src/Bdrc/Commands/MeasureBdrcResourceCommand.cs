@@ -18,7 +18,7 @@ public sealed class MeasureBdrcResourceCommand : TaskWaitingCommand, IDynamicPar
     /// <summary>Only resources of this type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [Choice]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? ResourceType { get; set; }
 
     /// <summary>Emit the handle of the counting task at once, instead of the counts.</summary>

@@ -8,6 +8,7 @@ using Bdrc.Errors;
 using Bdrc.Parameters;
 using Bdrc.Pipeline;
 using Bdrc.Sandbox;
+using Bdrc.Sessions;
 using Bdrc.Text;
 
 namespace Bdrc.Commands;
@@ -24,10 +25,12 @@ namespace Bdrc.Commands;
 [ParameterForm("GitHubActions", Requires = "GitHubActions", Allows = "OidcProviderArn " + Role + Route)]
 [ParameterForm("AzurePipelines", Requires = "AzurePipelines", Allows = "ServiceConnectionId OidcProviderArn " + Role + Route)]
 [ParameterForm("Sandbox", Requires = "Sandbox", Allows = "Resources FinishedTasks TaskDuration")]
-public class NewBdrcContextCommand : AsyncCommand
+public class NewBdrcContextCommand : AsyncCommand, IDynamicParameters
 {
     private const string Role = "RoleArn RoleSessionName Policy DurationSeconds ";
     private const string Route = "Endpoint UseVpcEndpoint Proxy ProxyCredential ";
+
+    private readonly SandboxParameters _sandbox = new();
 
     /// <summary>Region id of the endpoint.</summary>
     [Parameter(Position = 0)]
@@ -146,21 +149,6 @@ public class NewBdrcContextCommand : AsyncCommand
     [Parameter]
     public SwitchParameter Sandbox { get; set; }
 
-    /// <summary>How many resources the sandbox holds.</summary>
-    [Parameter]
-    [WholeNumber(0, 1000000)]
-    public int? Resources { get; set; }
-
-    /// <summary>How many finished tasks the sandbox starts with.</summary>
-    [Parameter]
-    [WholeNumber(0, 1000000)]
-    public int? FinishedTasks { get; set; }
-
-    /// <summary>How long a task of the sandbox takes, in seconds.</summary>
-    [Parameter]
-    [Duration(0, 86400)]
-    public TimeSpan? TaskDuration { get; set; }
-
     /// <summary>How often a failed call is retried at most; 0 for never.</summary>
     [Parameter]
     [WholeNumber(0, 10)]
@@ -172,6 +160,9 @@ public class NewBdrcContextCommand : AsyncCommand
     [Duration(1, 3600)]
     public TimeSpan? RequestTimeout { get; set; }
 
+    /// <summary>Returns the parameters that describe the sandbox.</summary>
+    public object GetDynamicParameters() => _sandbox;
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -181,7 +172,7 @@ public class NewBdrcContextCommand : AsyncCommand
             if (MyInvocation.ExpectingInput)
                 base.Prepare();
             var context = Sandbox ? CreateSandboxContext() : Await(CreateServiceContextAsync);
-            WarnOfAssumedEndpoint(context);
+            WarnOf(ContextResolver.AssumedEndpointOf(context));
             WriteDiagnostics();
             Write(context);
         }
@@ -245,10 +236,7 @@ public class NewBdrcContextCommand : AsyncCommand
 
     private BdrcContext CreateSandboxContext()
     {
-        var options = new SandboxOptions();
-        options.Resources = Resources ?? options.Resources;
-        options.FinishedTasks = FinishedTasks ?? options.FinishedTasks;
-        options.TaskDuration = TaskDuration ?? options.TaskDuration;
+        var options = _sandbox.ToOptions();
         return ContextFactory.ForSandbox(
             Region, options.AccessKeyId, options.AccessKeySecret, new BdrcSandbox(options).CreateHandler(),
             new ContextRequest { MaxRetries = MaxRetry, RequestTimeout = RequestTimeout });

@@ -24,7 +24,7 @@ public sealed class NewBdrcResourceCategoryCommand : BdrcCommand, IDynamicParame
     /// <summary>Type of resource it applies to; without it every type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [Choice]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? ResourceType { get; set; }
 
     /// <summary>The condition as JSON text.</summary>

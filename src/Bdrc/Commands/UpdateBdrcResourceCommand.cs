@@ -14,7 +14,7 @@ public sealed class UpdateBdrcResourceCommand : TaskWaitingCommand
     /// <summary>Only resources of this type; without it all.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ValueCompleter))]
-    [Choice]
+    [ArgumentFormat(ArgumentKind.Choice)]
     public string? ResourceType { get; set; }
 
     /// <summary>Wait until the task ends, and emit the task instead of its handle.</summary>

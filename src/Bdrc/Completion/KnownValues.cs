@@ -1,5 +1,7 @@
+using System.Management.Automation;
 using Bdrc.Core.Credentials.Profiles;
 using Bdrc.Core.Operations;
+using Bdrc.Text;
 
 namespace Bdrc.Completion;
 
@@ -35,24 +37,33 @@ internal static class KnownValues
 
     /// <summary>Returns a value in the case of the known one that it equals; another value as it is.</summary>
     /// <param name="parameter">The name of the parameter.</param>
-    /// <param name="value">The value; null stays null.</param>
-    public static string? Normalize(string parameter, string? value)
+    /// <param name="value">The value.</param>
+    public static object? Normalize(string parameter, object? value)
     {
-        if (value is null || !IsOpenSet(parameter))
+        if (value is not string text || !IsOpenSet(parameter))
             return value;
 
         var known = Of(string.Empty, parameter).Concat(parameter == "Type" ? Of("Get-BdrcMessage", parameter) : []);
-        return known.FirstOrDefault(name => string.Equals(name, value, StringComparison.OrdinalIgnoreCase)) ?? value;
+        return known.FirstOrDefault(name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase)) ?? value;
     }
 
-    /// <summary>Returns the first value that this version does not know; null when there is none.</summary>
-    /// <param name="command">The command.</param>
-    /// <param name="parameter">The name of the parameter.</param>
-    /// <param name="value">The value or values of the parameter.</param>
-    public static string? FindUnknown(string command, string parameter, object? value)
+    /// <summary>Returns a warning for each parameter with a value that this version does not know.</summary>
+    /// <param name="call">The call of a command.</param>
+    public static IEnumerable<string> WarningsOf(InvocationInfo call)
     {
-        if (!IsOpenSet(parameter))
-            return null;
+        var command = call.MyCommand.Name;
+        foreach (var bound in call.BoundParameters)
+        {
+            if (IsOpenSet(bound.Key) && FindUnknown(command, bound.Key, bound.Value) is { } unknown)
+            {
+                yield return Strings.ValueUnknown.FormatInvariant(
+                    bound.Key, TextSanitizer.Of(unknown), string.Join(", ", Of(command, bound.Key)));
+            }
+        }
+    }
+
+    private static string? FindUnknown(string command, string parameter, object? value)
+    {
         IEnumerable<string> given = value is string one ? [one] : value as string[] ?? [];
         return given.FirstOrDefault(name => name.Length > 0 && !Of(command, parameter).Contains(name, StringComparer.Ordinal));
     }

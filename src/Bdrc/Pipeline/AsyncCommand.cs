@@ -19,7 +19,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private readonly DiagnosticQueue _diagnostics = new();
     private readonly DiagnosticWriter _writer;
     private StreamPreferences? _preferences;
-    private PageWindow? _window;
+    private PageWriter? _pages;
 
     /// <summary>Creates a command.</summary>
     protected AsyncCommand() => _writer = new DiagnosticWriter(this);
@@ -90,15 +90,12 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
             _diagnostics.Post(message);
     }
 
-    /// <summary>Warns of a region for which no endpoint is documented; called where the user chooses the region.</summary>
-    /// <param name="context">The context.</param>
-    private protected void WarnOfAssumedEndpoint(BdrcContext context)
+    /// <summary>Writes a warning when there is one.</summary>
+    /// <param name="warning">The warning; null for none.</param>
+    private protected void WarnOf(string? warning)
     {
-        if (ContextFactory.IsEndpointAssumed(context))
-        {
-            OnDiagnostic(new BdrcDiagnostic(
-                BdrcDiagnosticLevel.Warning, () => Strings.RegionUndocumented.FormatInvariant(context.Region)));
-        }
+        if (warning is not null)
+            OnDiagnostic(new BdrcDiagnostic(BdrcDiagnosticLevel.Warning, warning));
     }
 
     /// <summary>Writes the messages that have arrived. <see cref="Await"/> does so while it waits.</summary>
@@ -219,23 +216,11 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         if (totalCount is null)
             throw new ArgumentNullException(nameof(totalCount));
 
-        _window ??= new PageWindow(PagingParameters);
-        var isFirstPage = true;
-        var progress = new ListProgress(new CommandOutput(this), Host);
-        while ((_window.IsOpen || (isFirstPage && WantsTotalCount)) && TryAwait(nextPage, target, out var page) && page is not null)
-        {
-            if (isFirstPage && WantsTotalCount)
-                WriteTotalCount(totalCount());
-            isFirstPage = false;
-            progress.Show(page.Count, totalCount());
-            for (var i = 0; i < page.Count && _window.IsOpen; i++)
-            {
-                if (_window.TryTake())
-                    WriteObject(page[i]);
-            }
-        }
-
-        progress.Complete();
+        _pages ??= new PageWriter(new CommandOutput(this), PagingParameters, Host);
+        _pages.Begin();
+        while (_pages.WantsPage && TryAwait(nextPage, target, out var page) && page is not null)
+            _pages.Write(page, totalCount());
+        _pages.End();
     }
 
     /// <summary>Writes a failure. One that every further record would meet too ends the command.</summary>
@@ -251,12 +236,6 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
             ThrowTerminatingError(record);
         WriteError(record);
     }
-
-    private bool WantsTotalCount => PagingParameters is { IncludeTotalCount.IsPresent: true };
-
-    // An accuracy of 0 tells the user that the service does not report the count.
-    private void WriteTotalCount(long? count) =>
-        WriteObject(PagingParameters.NewTotalCount((ulong)Math.Max(0, count ?? 0), count is null or < 0 ? 0.0 : 1.0));
 
     private void Cancel(Task running)
     {

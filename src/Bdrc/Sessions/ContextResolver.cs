@@ -19,6 +19,10 @@ internal static class ContextResolver
         return context is null || region is null ? context : ContextFactory.ForRegion(context, region);
     }
 
+    /// <summary>Returns a warning when BDRC documents no endpoint for the region of a context; null when it does.</summary>
+    public static string? AssumedEndpointOf(BdrcContext context) =>
+        ContextFactory.IsEndpointAssumed(context) ? Strings.RegionUndocumented.FormatInvariant(context.Region) : null;
+
     /// <summary>Creates a context for one call: of a profile within the session, or from the environment.</summary>
     public static Task<BdrcContext> CreateAsync(
         string? region, string? profileName, Action<BdrcDiagnostic> onDiagnostic, CancellationToken stop) =>
@@ -33,7 +37,7 @@ internal static class ContextResolver
         {
             return await ContextFactory.CreateAsync(request, onDiagnostic, stop).ConfigureAwait(false);
         }
-        catch (BdrcException failure) when (failure.Code == "NoRegion" && DefaultContext.WasSet)
+        catch (BdrcException failure) when (failure.Code == ContextFactory.NoRegionCode && DefaultContext.WasSet)
         {
             throw new BdrcException(failure.Kind, failure.Code, failure.Message) { RecommendedAction = Strings.NoRegionAdviceParallel };
         }

@@ -30,22 +30,25 @@ public sealed class CommandUseTests(CommandUseTests.ModuleCommands module) : ICl
         Assert.Equal(isTaken, module.Accepts(Assert.Single(CommandUse.In(snippet))));
 
     /// <summary>The commands that the engine imports.</summary>
-    public sealed class ModuleCommands
+    public sealed class ModuleCommands : IDisposable
     {
+        // The dynamic parameters of a command are read in its runspace.
+        private readonly Runspace _runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
         private readonly Dictionary<string, CmdletInfo> _commands;
 
         public ModuleCommands()
         {
-            using var runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
-            runspace.Open();
-            using var shell = PowerShell.Create(runspace);
-            var output = shell.AddScript($"Import-Module '{BuildPaths.Manifest}' -PassThru").Invoke();
-            var module = (PSModuleInfo)Assert.Single(output).BaseObject;
-            _commands = new Dictionary<string, CmdletInfo>(module.ExportedCmdlets, StringComparer.OrdinalIgnoreCase);
+            _runspace.Open();
+            using var shell = PowerShell.Create(_runspace);
+            var output = shell.AddScript($"Import-Module '{BuildPaths.Manifest}'; Get-Command -Module Bdrc").Invoke();
+            _commands = output.Select(static command => (CmdletInfo)command.BaseObject)
+                .ToDictionary(static command => command.Name, StringComparer.OrdinalIgnoreCase);
             FindsCredentials = _commands["Connect-Bdrc"].Parameters.ContainsKey("GitHubActions");
         }
 
         public bool FindsCredentials { get; }
+
+        public void Dispose() => _runspace.Dispose();
 
         internal bool Accepts(CommandUse use) =>
             CommandForm.Of(_commands[use.Command]).Any(form => use.Parameters.All(name => Has(form, name)));
